@@ -1,0 +1,1 @@
+"""The kinds of input that come with pexport, one module each; found by entry point, never imported here."""

@@ -1,0 +1,11 @@
+"""What ends a run, and the exit code that says so."""
+
+from __future__ import annotations
+
+DONE = 0
+PROBLEMS = 1  # the document fails its check; nothing is written
+BAD_INPUT = 2  # the user can mend it: one line says what, where and how
+
+
+class PexportError(Exception):
+    """A mistake of the user's, told in one line: where, what is wrong, what would work."""

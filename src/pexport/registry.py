@@ -1,0 +1,54 @@
+"""Names to formats and sources, by entry points; nothing is imported before it is asked for."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.metadata import EntryPoint, entry_points
+from typing import Any, TypeVar
+
+from pexport.errors import PexportError
+from pexport.exporter import Exporter
+from pexport.source import Source
+
+EXPORTERS = "pexport.exporters"
+SOURCES = "pexport.sources"
+
+Plugin = TypeVar("Plugin")
+
+
+def formats() -> list[str]:
+    """Return the names of all installed formats."""
+    return sorted(_entries(EXPORTERS))
+
+
+def sources() -> list[str]:
+    """Return the names of all installed kinds of input."""
+    return sorted(_entries(SOURCES))
+
+
+def exporter(name: str) -> Exporter[Any, Any]:
+    """Load the format *name*; raise ``PexportError`` where none of that name is installed."""
+    entry = _entries(EXPORTERS).get(name)
+    if entry is None:
+        raise PexportError(f"no format {name!r}; installed: {', '.join(formats())}")
+    return _load(entry, Exporter)
+
+
+def source(name: str) -> Source:
+    """Load the source *name*; raise ``PexportError`` where none of that name is installed."""
+    entry = _entries(SOURCES).get(name)
+    if entry is None:
+        raise PexportError(f"no source {name!r}; installed: {', '.join(sources())}")
+    return _load(entry, Source)
+
+
+@cache
+def _entries(group: str) -> dict[str, EntryPoint]:
+    return {entry.name: entry for entry in entry_points(group=group)}
+
+
+def _load(entry: EntryPoint, kind: type[Plugin]) -> Plugin:
+    loaded = entry.load()
+    if not isinstance(loaded, kind):
+        raise PexportError(f"the plugin {entry.name} = {entry.value} is no {kind.__name__}")
+    return loaded

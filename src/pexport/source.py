@@ -1,0 +1,177 @@
+"""What a kind of input declares, and the road from a file or a folder to a profile."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pydantic import ValidationError
+
+from pexport.errors import PexportError
+from pexport.model import Profile
+
+MAX_BYTES = 10_000_000
+"""A profile is a page of text; what is larger is something else."""
+
+
+class Remark(NamedTuple):
+    """What a source has to say of one place: left out, not read, inferred."""
+
+    where: str
+    """``file:line#key path``."""
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """What the user points at: a file or a site's folder, or standard input."""
+
+    path: Path | None
+    base_url: str | None = None
+    """The site's address, where the user gives it; it ends in a slash."""
+    author: str | None = None
+    """The slug of the author to read, where a folder holds several."""
+
+    @property
+    def name(self) -> str:
+        """What messages call it."""
+        return str(self.path) if self.path else "<stdin>"
+
+    def is_folder(self) -> bool:
+        """Say whether this is a folder."""
+        return self.path is not None and self.path.is_dir()
+
+    def text(self) -> str:
+        """Return the text of the file, without a byte order mark and with ``\\n`` line ends.
+
+        Raises ``PexportError`` for a file that cannot be read, is empty, larger than
+        ``MAX_BYTES`` or no UTF-8.
+        """
+        return decoded(self.data(), self.name)
+
+    def data(self) -> bytes:
+        """Return the bytes of the file; raise ``PexportError`` as ``text`` does."""
+        return read_bytes(self.path) if self.path else _bounded(_stdin(), self.name)
+
+
+_READ_STDIN: list[bytes] = []
+
+
+def _stdin() -> bytes:
+    # Standard input can be read once only, and every source may want to look at it.
+    if not _READ_STDIN:
+        _READ_STDIN.append(sys.stdin.buffer.read(MAX_BYTES + 1))
+    return _READ_STDIN[0]
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of the file at *path*; raise ``PexportError`` where that fails."""
+    try:
+        with path.open("rb") as file:
+            return _bounded(file.read(MAX_BYTES + 1), str(path))
+    except FileNotFoundError:
+        raise PexportError(f"{path}: there is no such file or folder") from None
+    except OSError as error:
+        raise PexportError(f"{path}: cannot be read: {error.strerror}") from None
+
+
+def _bounded(data: bytes, name: str) -> bytes:
+    if len(data) > MAX_BYTES:
+        raise PexportError(
+            f"{name}: larger than {MAX_BYTES // 1_000_000} MB, which no profile is; "
+            "name the author's own file"
+        )
+    if not data.strip():
+        raise PexportError(f"{name}: the file is empty")
+    return data
+
+
+def decoded(data: bytes, name: str) -> str:
+    """Return *data* as text without a byte order mark and with ``\\n`` line ends.
+
+    Raises ``PexportError`` for what is no UTF-8, with the line and the byte.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise PexportError(
+            f"{name}:{line}: not UTF-8: byte 0x{data[error.start]:02x}; save the file as UTF-8"
+        ) from None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a source read: one plain tree in the shape of ``Profile``, and its remarks."""
+
+    tree: Mapping[str, Any]
+    remarks: list[Remark] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A kind of input.
+
+    ``accepts`` says cheaply whether an input is of this kind. ``read`` makes one plain tree of
+    it, which the core validates once, and raises ``PexportError`` for bad input.
+    """
+
+    title: str
+    accepts: Callable[[Input], bool]
+    read: Callable[[Input], Reading]
+
+
+class Read(NamedTuple):
+    """A profile, and what its source has to say of it."""
+
+    profile: Profile
+    remarks: list[Remark]
+
+
+def read(given: Input, source: Source) -> Read:
+    """Read *given* as *source*; raise ``PexportError`` for bad input."""
+    reading = source.read(given)
+    return Read(validated(reading.tree, given.name), reading.remarks)
+
+
+def validated(tree: Mapping[str, Any], name: str) -> Profile:
+    """Make a profile of *tree*; raise ``PexportError`` with the place of the first error."""
+    try:
+        return Profile.model_validate(tree)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        path = first["loc"]
+        raise PexportError(
+            f"{_origin(tree, path) or name}: {'/'.join(map(str, path))}: {_words(first)}"
+        ) from None
+
+
+def _origin(tree: Any, path: tuple[int | str, ...]) -> str | None:
+    """Return the origin of the fact that *path* leads into."""
+    origin = None
+    for step in path:
+        try:
+            tree = tree[step]
+        except (LookupError, TypeError):
+            break
+        if isinstance(tree, Mapping):
+            origin = tree.get("origin") or origin
+    return origin
+
+
+_SHOWN = 60
+
+
+def _words(error: Any) -> str:
+    shown = repr(error["input"])
+    if len(shown) > _SHOWN:
+        shown = f"{shown[:_SHOWN]}…"
+    if error["type"] == "extra_forbidden":
+        return "no such key in a profile"
+    if error["type"] == "string_pattern_mismatch":
+        return f"{shown} does not have the form that is needed here"
+    return f"{error['msg']}, not {shown}"

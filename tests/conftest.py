@@ -1,0 +1,84 @@
+"""What the tests share: the samples, the installed formats in all their variants, ../shared."""
+
+from __future__ import annotations
+
+import os
+import types
+import typing
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+import pytest
+
+from pexport import registry
+from pexport.exporter import Export, Exporter, Options, export
+from pexport.model import Profile, Visibility
+
+ROOT = Path(__file__).parent.parent
+SAMPLES = ROOT / "samples"
+SHARED = Path(os.environ.get("PEXPORT_SHARED", ROOT.parent / "shared"))
+AS_OF = date(2026, 11, 23)
+
+
+class Variant(NamedTuple):
+    """A format with one setting of its options."""
+
+    format: str
+    exporter: Exporter[Any, Any]
+    options: Options
+
+    def export(
+        self, profile: Profile, audience: Visibility = "public", *, full: bool = False
+    ) -> Export:
+        return export(profile, self.exporter, self.options, audience=audience, full=full)
+
+
+def variants() -> list[Any]:
+    """Return every installed format with every value of each of its closed options."""
+    found = []
+    for name in registry.formats():
+        exporter = registry.exporter(name)
+        found.append(pytest.param(Variant(name, exporter, exporter.options(as_of=AS_OF)), id=name))
+        for field, info in exporter.options.model_fields.items():
+            for value in choices(info.annotation):
+                if value != info.default:
+                    options = exporter.options.model_validate({"as_of": AS_OF, field: value})
+                    found.append(
+                        pytest.param(Variant(name, exporter, options), id=f"{name}-{field}={value}")
+                    )
+    return found
+
+
+def choices(annotation: Any) -> list[Any]:
+    """Return the values of a closed type: a flag or a choice."""
+    if annotation is bool:
+        return [False, True]
+    if typing.get_origin(annotation) is Literal:
+        return list(typing.get_args(annotation))
+    if typing.get_origin(annotation) in (typing.Union, types.UnionType):
+        return [value for part in typing.get_args(annotation) for value in choices(part)]
+    return []
+
+
+def profile(name: str) -> Profile:
+    """Return the sample profile *name*."""
+    return Profile.model_validate_json((SAMPLES / "profiles" / f"{name}.json").read_bytes())
+
+
+@pytest.fixture(scope="session")
+def full() -> Profile:
+    """Return the profile in which every leaf is filled."""
+    return profile("full")
+
+
+def shared(path: str) -> Path:
+    """Return a path in the folder of corpus and standards; skip the test where it is missing."""
+    found = SHARED / path
+    if not found.exists():
+        pytest.skip(f"{found} is missing; set PEXPORT_SHARED")
+    return found
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="rewrite the golden files")

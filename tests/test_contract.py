@@ -1,0 +1,137 @@
+"""What holds for every installed format, also for those that are no part of pexport."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, get_args
+
+import pytest
+from conftest import Variant, profile, variants
+from pydantic import BaseModel
+
+from pexport.leaves import BOOK_KEEPING, leaves
+from pexport.model import AUDIENCES, Profile
+from pexport.perturb import changed
+
+FULL = profile("full")
+PATHS = [path for path, _ in leaves(FULL)]
+
+
+def shape(path: str) -> str:
+    return re.sub(r"/\d+", "/*", path)
+
+
+def fields(model: type[BaseModel], prefix: str = "") -> set[str]:
+    """Return the shape of every leaf that a profile can have."""
+    found = set()
+    for name, info in model.model_fields.items():
+        if name in BOOK_KEEPING:
+            continue
+        path = f"{prefix}/{name}" if prefix else name
+        inner = [part for part in parts(info.annotation) if isinstance(part, type)]
+        models = [part for part in inner if issubclass(part, BaseModel)]
+        star = "/*" if "tuple" in str(info.annotation) else ""
+        if models:
+            found |= fields(models[0], path + star)
+        else:
+            found.add(path + star)
+    return found
+
+
+def parts(annotation: Any) -> list[Any]:
+    inner = get_args(annotation)
+    return [part for arg in inner for part in parts(arg)] if inner else [annotation]
+
+
+def test_the_full_profile_fills_every_leaf() -> None:
+    assert {shape(path) for path in PATHS} == fields(Profile)
+
+
+@pytest.mark.parametrize("variant", variants())
+def test_the_full_profile_passes_every_check(variant: Variant) -> None:
+    assert variant.export(FULL, full=True).problems == []
+
+
+@pytest.mark.parametrize("variant", variants())
+def test_each_leaf_is_carried_or_declared_lost(variant: Variant) -> None:
+    """A changed leaf changes the bytes, unless it is declared lost; then it does not."""
+    before = variant.export(FULL).data
+    lost = {loss.path for loss in variant.exporter.losses(FULL, variant.options)}
+
+    unchanged = {path for path in PATHS if encoded(variant, changed(FULL, path)) == before}
+
+    assert sorted(unchanged - lost) == [], "neither carried nor declared lost"
+    assert sorted(lost - unchanged) == [], "declared lost, but carried"
+
+
+def encoded(variant: Variant, changed: Profile) -> bytes:
+    """Return the bytes of a profile, whatever the checks say of a changed value."""
+    document = variant.exporter.build(changed, variant.options)
+    return variant.exporter.encode(document, variant.options)
+
+
+@pytest.mark.parametrize("variant", variants())
+def test_every_drop_is_needed(variant: Variant) -> None:
+    """A pattern that matches no leaf explains nothing."""
+    from pexport.leaves import matches
+
+    drops = variant.exporter.drops(variant.options)
+    assert [p for p in drops if not any(matches(p, path) for path in PATHS)] == []
+
+
+@pytest.mark.parametrize("variant", variants())
+def test_decoding_gives_back_the_document(variant: Variant) -> None:
+    document = variant.exporter.build(FULL, variant.options)
+
+    data = variant.exporter.encode(document, variant.options)
+
+    assert variant.exporter.decode(data) == document
+
+
+@pytest.mark.parametrize("variant", variants())
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_a_fact_above_the_audience_is_in_no_output(variant: Variant, audience: Any) -> None:
+    """An export for an audience equals that of a profile which never had the hidden facts."""
+    for path, _ in FULL.facts():
+        for level in AUDIENCES:
+            hidden = AUDIENCES.index(level) > AUDIENCES.index(audience)
+            if not hidden or path in variant.exporter.requires:
+                continue
+            with_secret = marked(FULL, path, level)
+            assert variant.export(with_secret, audience).data == variant.export(
+                without(FULL, path), audience
+            ).data, f"{path} leaks to {audience}"
+
+
+def marked(whole: Profile, path: str, level: str) -> Profile:
+    tree = whole.model_dump()
+    field, _, index = path.partition("/")
+    (tree[field][int(index)] if index else tree[field])["visibility"] = level
+    return Profile.model_validate(tree)
+
+
+def without(whole: Profile, path: str) -> Profile:
+    from pexport.perturb import removed
+
+    return removed(whole, path)
+
+
+@pytest.mark.parametrize("variant", variants())
+def test_the_same_profile_gives_the_same_bytes(variant: Variant) -> None:
+    again = Profile.model_validate_json(FULL.model_dump_json())
+
+    assert variant.export(again).data == variant.export(FULL).data
+
+
+@pytest.mark.parametrize("variant", variants())
+def test_a_profile_of_a_name_alone_is_enough(variant: Variant) -> None:
+    alone = Profile.model_validate({"name": {"display": "Ada"}})
+
+    assert variant.export(alone, full=True).problems == []
+
+
+@pytest.mark.parametrize("variant", variants())
+def test_bytes_of_something_else_are_refused(variant: Variant) -> None:
+    for other in (b"", b"\xff\xfe\x00", b"hello", b"[1, 2]", b"\x00" * 100):
+        with pytest.raises(ValueError, match=r".+"):
+            variant.exporter.decode(other)

@@ -1,0 +1,1 @@
+"""Data only: schemas, shapes, contexts and catalogues, one folder a format."""
