@@ -1,1 +1,1 @@
-"""The kinds of input that come with pexport, one module each; found by entry point, never imported here."""
+"""The kinds of input that come with pexport, found by entry point."""

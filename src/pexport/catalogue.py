@@ -32,6 +32,8 @@ class Service:
     """Template of the canonical address; without one an address stays as it was given."""
     registry: str | None = None
     icons: tuple[str, ...] = ()
+    federated: bool = False
+    """Whether it runs on many hosts, so that an icon may tell it."""
 
 
 class Recognized(NamedTuple):
@@ -60,6 +62,11 @@ def title(key: str) -> str:
     return service.title if service else key
 
 
+def by_icon(icon: str) -> Service | None:
+    """Return the service that *icon* of the themes' icon packs stands for."""
+    return next((service for service in services().values() if icon in service.icons), None)
+
+
 def recognize(url: str) -> Recognized | None:
     """Tell which service's page of a person *url* is, or none."""
     parts = urlsplit(url)
@@ -69,7 +76,7 @@ def recognize(url: str) -> Recognized | None:
         target += f"?{parts.query}"
     if parts.fragment and host == "matrix.to":
         target = f"/#{parts.fragment}"
-    for service in _at(host):
+    for service in at(host):
         found = re.fullmatch(service.path, target)
         if found:
             return Recognized(service, found["id"], _address(service, found["id"], url))
@@ -84,8 +91,8 @@ def _address(service: Service, identifier: str, url: str) -> str:
 
 
 @cache
-def _at(host: str) -> tuple[Service, ...]:
-    """Return the services at *host*, also at a subdomain of a locale: ``fr.linkedin.com``."""
+def at(host: str) -> tuple[Service, ...]:
+    """Return the services at *host* or, as at ``fr.linkedin.com``, at one of its locales."""
     names = {host}
     label, _, parent = host.partition(".")
     if len(label) == 2:

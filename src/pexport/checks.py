@@ -39,14 +39,17 @@ def _compiled(path: str) -> Any:
 
 
 def _worded(path: str, document: Any) -> Iterator[Problem]:
-    import jsonschema  # noqa: PLC0415 - slow to import, needed for a failing document only
+    # Slow to import, and needed for a failing document only.
+    from jsonschema import exceptions, validators  # noqa: PLC0415
 
     schema = orjson.loads(vocab(path))
-    validator = jsonschema.validators.validator_for(schema)(schema)
+    validator = validators.validator_for(schema)(schema)
     errors = sorted(validator.iter_errors(document), key=lambda error: list(map(str, error.path)))
     for error in errors:
-        best = jsonschema.exceptions.best_match([error]) or error
+        # Of a choice of shapes, the one that fits best says what is wrong.
+        best = exceptions.best_match([error]) or error
         where = "".join(f"/{step}" for step in best.absolute_path)
-        yield Problem("shape", where or "/", best.message, hint=best.schema.get("description", ""))
+        hint = best.schema.get("description", "") if isinstance(best.schema, dict) else ""
+        yield Problem("shape", where or "/", best.message, hint)
     if not errors:
         yield Problem("shape", "/", f"the document does not fit {path}")

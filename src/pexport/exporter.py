@@ -11,7 +11,8 @@ from pydantic import Field
 
 from pexport.errors import PexportError
 from pexport.leaves import leaves, matches
-from pexport.model import Model, Profile, Visibility
+from pexport.model import Model, Profile
+from pexport.values import Visibility
 
 Document = TypeVar("Document")
 Settings = TypeVar("Settings", bound="Options")

@@ -47,7 +47,7 @@ def matches(pattern: str, path: str) -> bool:
 
 def _matches(pattern: list[str], path: list[str]) -> bool:
     if not pattern or not path:
-        return pattern == path or pattern == ["**"]
+        return pattern in (path, ["**"])
     head = pattern[0]
     if head == "**":
         return True

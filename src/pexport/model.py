@@ -171,7 +171,7 @@ class Link(Fact):
 
     url: Iri
     label: Line | None = None
-    kind: Literal["cv", "feed", "calendar", "key", "chat"] | None = None
+    kind: Literal["cv", "contact", "feed", "calendar", "key", "chat"] | None = None
     """``key``: a public key; ``chat``: a way to send a message (``xmpp:``, ``skype:``)."""
 
 
@@ -283,18 +283,18 @@ class Group(Fact):
     name: Line
 
 
-class Contributor(Model):
-    """One author of a work, in the work's order."""
-
-    name: Line
-    orcid: Annotated[str, AfterValidator(lambda value: _orcid(value))] | None = None
-    url: Url | None = None
-
-
 def _orcid(value: str) -> str:
     if not checksum.holds("orcid", value):
         raise ValueError(f"{value!r} is no valid ORCID iD")
     return value
+
+
+class Contributor(Model):
+    """One author of a work, in the work's order."""
+
+    name: Line
+    orcid: Annotated[str, AfterValidator(_orcid)] | None = None
+    url: Url | None = None
 
 
 class WorkIdentifier(Model):

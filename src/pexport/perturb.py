@@ -37,8 +37,6 @@ def changed(profile: Profile, path: str) -> Profile:
     model: Any = profile
     for step in parents:
         holder, model = _step(holder, step), _step(model, step)
-        if isinstance(holder, tuple):
-            raise LookupError(f"{path}: a leaf inside a tuple of plain values")
     before = holder[last]
     for candidate in _candidates(before, type(model), last):
         holder[last] = candidate

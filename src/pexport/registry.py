@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from pexport.errors import PexportError
 from pexport.exporter import Exporter
-from pexport.source import Source
+from pexport.source import Input, Source
 
 EXPORTERS = "pexport.exporters"
 SOURCES = "pexport.sources"
@@ -40,6 +40,17 @@ def source(name: str) -> Source:
     if entry is None:
         raise PexportError(f"no source {name!r}; installed: {', '.join(sources())}")
     return _load(entry, Source)
+
+
+def detect(given: Input) -> Source:
+    """Return the source that reads *given*; raise ``PexportError`` where none does."""
+    if given.path and not given.path.exists():
+        raise PexportError(f"{given.path}: there is no such file or folder")
+    for name in sources():
+        if (found := source(name)).accepts(given):
+            return found
+    kinds = "; ".join(source(name).title for name in sources())
+    raise PexportError(f"{given.name}: no source reads this; installed: {kinds}")
 
 
 @cache

@@ -1,0 +1,60 @@
+"""Front matter: YAML or TOML at the head of a Markdown file, with the text below it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from pexport.errors import PexportError
+
+from . import toml_tree, yaml_tree
+from .yaml_tree import Tree
+
+_PARSERS = {"---": yaml_tree.parse, "+++": toml_tree.parse}
+_FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The data of a file, the text below them, and where each stands."""
+
+    name: str
+    data: dict[str, Tree]
+    lines: dict[str, int] = field(default_factory=dict)
+    """Line of each key path, ``social[3].link``, counted from 1."""
+    body: str = ""
+    body_line: int = 1
+
+    def where(self, path: str) -> str:
+        """Return the place of *path*: ``file:line#path``."""
+        line = self.lines.get(path)
+        return f"{self.name}:{line}#{path}" if line else f"{self.name}#{path}"
+
+
+def parse(text: str, name: str) -> FrontMatter:
+    """Take *text* apart; raise ``PexportError`` with line and column where it is broken."""
+    head, _, rest = text.lstrip("\n").partition("\n")
+    skipped = len(text) - len(text.lstrip("\n"))
+    fence = head.rstrip()
+    if fence not in _PARSERS:
+        raise PexportError(
+            f"{name}:1: no front matter: the file must begin with a line '---' (YAML) "
+            "or '+++' (TOML)"
+        )
+    end = re.search(rf"^{re.escape(fence)}[ \t]*$", rest, re.MULTILINE)
+    if end is None:
+        raise PexportError(
+            f"{name}:{skipped + 1}: the front matter has no end: "
+            f"a closing line {fence!r} is missing"
+        )
+    block, body = rest[: end.start()], rest[end.end() :]
+    first = skipped + 2
+    data, lines = _PARSERS[fence](block, name, first)
+    if not isinstance(data, dict):
+        raise PexportError(f"{name}:{first}: the front matter holds no keys, like 'title: A Name'")
+    return FrontMatter(name, data, lines, body, first + block.count("\n"))
+
+
+def flag(value: Tree) -> bool | None:
+    """Return the truth value that *value* spells, else None."""
+    return _FLAGS.get(value.lower()) if isinstance(value, str) else None

@@ -1,0 +1,46 @@
+"""Text and addresses as people write them, made fit for a profile (see ``pexport.values``)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from urllib.parse import urlsplit
+
+# C0 and C1 controls, line and paragraph separators, surrogates and the two non-characters.
+_CONTROL = "\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff"
+_BLANKS = re.compile(rf"[ {_CONTROL}]+")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_LINE_BREAK = re.compile("\r\n?|\u2028|\u0085")
+_UNSAFE = re.compile(rf"[\s<>\"{{}}|\\^`{_CONTROL}]")
+
+
+def line(text: str) -> str | None:
+    """Return *text* on one line in NFC, without controls and outer blanks; nothing as None."""
+    return unicodedata.normalize("NFC", _BLANKS.sub(" ", text)).strip() or None
+
+
+def prose(text: str) -> str | None:
+    r"""Return *text* with ``\n`` line ends in NFC, without controls; nothing as None."""
+    text = _UNPRINTABLE.sub("", _LINE_BREAK.sub("\n", text).replace("\u2029", "\n\n"))
+    return unicodedata.normalize("NFC", text).strip() or None
+
+
+def url(text: str) -> str | None:
+    """Return the web address *text* with what no IRI may hold percent-encoded.
+
+    None where it is no absolute web address with a host (RFC 3986 section 3).
+    """
+    encoded = _UNSAFE.sub(_percent, text.strip())
+    try:
+        parts = urlsplit(encoded)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https") or not host or "%" in host:
+        return None
+    return parts.scheme + encoded[len(parts.scheme) :]
+
+
+def _percent(match: re.Match[str]) -> str:
+    data = match[0].encode("utf-8", "surrogatepass")
+    return "".join(f"%{byte:02X}" for byte in data)

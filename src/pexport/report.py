@@ -1,0 +1,48 @@
+"""What people are told on standard error: problems, losses, what a source left out."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable
+
+from pexport.exporter import Loss, Problem
+from pexport.source import Remark
+
+_SHOWN = 20
+
+
+def say(message: str) -> None:
+    """Print one line on standard error."""
+    print(f"pexport: {_one_line(message)}", file=sys.stderr)  # noqa: T201 - the one place that speaks
+
+
+def problems(found: list[Problem], name: str) -> None:
+    """List what the checks found wrong with the document *name*."""
+    for problem in found[:_SHOWN]:
+        hint = f" ({problem.hint})" if problem.hint else ""
+        say(f"{name}: {problem.where}: {problem.message}{hint} [{problem.check}]")
+    if len(found) > _SHOWN:
+        say(f"{name}: and {len(found) - _SHOWN} more problems")
+
+
+def remarks(found: Iterable[Remark]) -> None:
+    """List what a source has to say."""
+    for remark in found:
+        say(f"{remark.where}: {remark.message}")
+
+
+def losses(found: Iterable[Loss], name: str) -> None:
+    """Say what the format *name* has no place for, the same of several facts once."""
+    counts: dict[tuple[str, str], int] = {}
+    for loss in found:
+        key = re.sub(r"/\d+", "", loss.path), loss.why
+        counts[key] = counts.get(key, 0) + 1
+    for (path, why), count in counts.items():
+        times = f" ({count} values)" if count > 1 else ""
+        say(f"not in {name}: {path}{times}: {why}")
+
+
+def _one_line(text: str) -> str:
+    """Return *text* with everything that could break a line or a terminal made visible."""
+    return "".join(char if char.isprintable() else repr(char)[1:-1] for char in text)
