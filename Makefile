@@ -1,1 +1,54 @@
+# Needs Python 3.11 or newer with pip, and the package registry; sets up everything else by itself.
 PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+SAMPLE := samples/sites/academic
+
+.PHONY: demo test test-all check dev install bench format clean
+
+demo: install
+	$(BIN)/pexport jsonld $(SAMPLE)
+
+test: check
+	$(BIN)/pytest -m "not slow" -n auto
+
+test-all: check
+	$(BIN)/pytest -n auto
+
+# Linters and type checkers.
+check: $(VENV)/tools install
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/pyright --pythonpath $(BIN)/python
+
+# For work on pexport: what is installed is the source tree itself.
+dev: $(VENV)/tools
+	$(PIP) install --editable .
+
+# The package as a user has it. An old build/ would bring deleted files back.
+install: $(VENV)/pip
+	rm -rf build
+	$(PIP) install .
+	$(PIP) install --no-deps --force-reinstall .
+
+bench: $(VENV)/tools install
+	$(BIN)/python bench/road.py
+	$(BIN)/python bench/startup.py
+
+format: $(VENV)/tools
+	$(BIN)/ruff format
+	$(BIN)/ruff check --fix
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info
+
+$(VENV)/pip:
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) install --upgrade "pip>=25.1"
+	touch $@
+
+$(VENV)/tools: $(VENV)/pip pyproject.toml
+	$(PIP) install --group dev
+	touch $@

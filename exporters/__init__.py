@@ -1,1 +1,1 @@
-"""The formats that come with pexport, one module each; found by entry point, never imported here."""
+"""The formats that come with pexport, one module each, found by entry point."""

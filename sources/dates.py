@@ -27,19 +27,15 @@ _NOW = (
     r"aujourd['’]hui|présent|heute|actualidad|presente|atual|attuale|oggi|heden|obecnie)"
 )
 _DASH = r"\s*(?:-+|–|—|~|to|until|bis|à|a)\s*"
-_EXPECTED = re.compile(r"\(?\b(?:expected|expec|exp|anticipated|est)\b\.?:?\)?", re.IGNORECASE)
-_ONE = re.compile(_POINT.format(1))
-_RANGE = re.compile(_POINT.format(1) + _DASH + _POINT.format(2), re.IGNORECASE)
-_OPEN = re.compile(
-    rf"(?:since |from )?{_POINT.format(1)}(?:{_DASH}{_NOW}|\s*(?:-+|–|—))", re.IGNORECASE
-)
-_SINCE = re.compile(rf"(?:since|from) {_POINT.format(1)}", re.IGNORECASE)
-_ONGOING = re.compile(_NOW, re.IGNORECASE)
+_ONE = _POINT.format(1)
+_RANGE = _ONE + _DASH + _POINT.format(2)
+_OPEN = rf"(?:since |from )?{_ONE}(?:{_DASH}{_NOW}|\s*(?:-+|–|—))|(?:since|from) {_POINT.format(2)}"
+_EXPECTED = r"\(?\b(?:expected|expec|exp|anticipated|est)\b\.?:?\)?"
 
 
 def point(text: str) -> str | None:
     """Return the one date that *text* is, as ``2012``, ``2012-09`` or ``2012-09-01``."""
-    found = _ONE.fullmatch(text.strip())
+    found = _match(_ONE, text.strip())
     return _date(found, 1) if found else None
 
 
@@ -48,32 +44,39 @@ def period(text: str) -> dict[str, Any]:
 
     A single date is the end, as Hugo's ``year`` of a course is the year it was finished.
     """
+    if _match(_YEAR, text):
+        return {"end": text}
     text = " ".join(text.split())
-    bare = _EXPECTED.sub("", text).strip(" ,()")
+    bare = re.sub(_EXPECTED, "", text, flags=re.IGNORECASE).strip(" ,()")
     expected = {"state": "expected"} if bare != text.strip(" ,()") else {}
-    if found := _RANGE.fullmatch(bare):
+    if found := _match(_RANGE, bare):
         start, end = _date(found, 1), _date(found, 2)
         if start and end and start[: len(end)] <= end[: len(start)]:
             return {"start": start, "end": end, **expected}
-    elif found := _OPEN.fullmatch(bare) or _SINCE.fullmatch(bare):
-        if start := _date(found, 1):
+    elif found := _match(_OPEN, bare):
+        if start := _date(found, 1) or _date(found, 2):
             return {"start": start, "state": "ongoing"}
-    elif _ONGOING.fullmatch(bare):
+    elif _match(_NOW, bare):
         return {"state": "ongoing"}
     elif end := point(bare):
         return {"end": end, **expected}
     return {"dates": text, **expected}
 
 
+def _match(pattern: str, text: str) -> re.Match[str] | None:
+    # Most pages hold plain years: the long patterns are compiled when one is needed.
+    return re.fullmatch(pattern, text, re.IGNORECASE)
+
+
 def _date(found: re.Match[str], number: int) -> str | None:
-    year = found[f"y{number}"] or found[f"x{number}"] or found[f"z{number}"]
+    year: str | None = found[f"y{number}"] or found[f"x{number}"] or found[f"z{number}"]
     month = found[f"m{number}"] or found[f"n{number}"]
     if found[f"w{number}"]:
         month = _MONTHS.get(found[f"w{number}"].lower())
         if month is None:
             return None
-    if not month:
-        return str(year)
+    if not year or not month:
+        return year
     if not 1 <= int(month) <= 12:
         return None
     day = found[f"d{number}"]

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from typing import NamedTuple
 
 from pexport.errors import PexportError
 
-from . import toml_tree, yaml_tree
+from . import yaml_tree
 from .yaml_tree import Tree
 
-_PARSERS = {"---": yaml_tree.parse, "+++": toml_tree.parse}
+_FENCES = {"---": ".yaml", "+++": ".toml"}
 _FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """The data of a file, the text below them, and where each stands."""
 
     name: str
     data: dict[str, Tree]
-    lines: dict[str, int] = field(default_factory=dict)
+    lines: dict[str, int]
     """Line of each key path, ``social[3].link``, counted from 1."""
-    body: str = ""
-    body_line: int = 1
+    body: str
+    body_line: int
 
     def where(self, path: str) -> str:
         """Return the place of *path*: ``file:line#path``."""
@@ -36,7 +36,7 @@ def parse(text: str, name: str) -> FrontMatter:
     head, _, rest = text.lstrip("\n").partition("\n")
     skipped = len(text) - len(text.lstrip("\n"))
     fence = head.rstrip()
-    if fence not in _PARSERS:
+    if fence not in _FENCES:
         raise PexportError(
             f"{name}:1: no front matter: the file must begin with a line '---' (YAML) "
             "or '+++' (TOML)"
@@ -49,10 +49,19 @@ def parse(text: str, name: str) -> FrontMatter:
         )
     block, body = rest[: end.start()], rest[end.end() :]
     first = skipped + 2
-    data, lines = _PARSERS[fence](block, name, first)
+    data, lines = parser(_FENCES[fence])(block, name, first)
     if not isinstance(data, dict):
         raise PexportError(f"{name}:{first}: the front matter holds no keys, like 'title: A Name'")
     return FrontMatter(name, data, lines, body, first + block.count("\n"))
+
+
+def parser(suffix: str) -> Callable[..., tuple[Tree, dict[str, int]]]:
+    """Return what parses the text of a file with *suffix*, YAML or TOML."""
+    if suffix != ".toml":
+        return yaml_tree.parse
+    from . import toml_tree  # noqa: PLC0415 - most sites are written in YAML
+
+    return toml_tree.parse
 
 
 def flag(value: Tree) -> bool | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -104,10 +103,15 @@ def _language(path: Path) -> str | None:
 
 def _in_language(site: Site, path: Path) -> Site:
     language = _language(path)
-    return replace(site, language=language) if language else site
+    return site._replace(language=language) if language else site
 
 
 def _read(page: FrontMatter, site: Site, slug: str | None, bundle: Path | None) -> Reading:
+    if slug is None and not hugo_author.is_author_page(page):
+        raise PexportError(
+            f"{page.name}:1: no author page: it has none of the keys "
+            f"{', '.join(sorted(hugo_author.ONLY_AUTHORS))}"
+        )
     author = Author(page, site, slug, remarks=list(site.remarks))
     name = hugo_author.display_name(page)
     hugo_author.read(author)

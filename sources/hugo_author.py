@@ -33,11 +33,16 @@ _NAME_PARTS = {
     "name_pronunciation": "pronunciation",
 }
 
+ONLY_AUTHORS = frozenset(
+    "superuser role organizations bio interests education social email user_groups".split()
+)
+"""Keys by which the page of an author is told from other pages."""
+
 READ_WITH_ANOTHER = {*_NAME_PARTS, "avatar_filename"}
 """Keys that say more of a fact which another key or file begins."""
 
 
-@dataclass(slots=True)
+@dataclass
 class Author:
     """One author page on its way to a profile."""
 
@@ -120,10 +125,12 @@ def display_name(page: FrontMatter) -> str:
         value = page.data.get(key)
         if isinstance(value, str) and (name := markdown.line(value)):
             return name
-    raise PexportError(
-        f"{page.name}:1: no name: the key 'title' is missing or empty, "
-        "so this is no author page that can be read"
-    )
+    raise PexportError(f"{page.name}:1: no name: the key 'title' is missing or empty")
+
+
+def is_author_page(page: FrontMatter) -> bool:
+    """Say whether *page* holds any key that only the page of an author has."""
+    return not ONLY_AUTHORS.isdisjoint(page.data)
 
 
 def _name(author: Author, path: str, _: Tree) -> None:

@@ -25,10 +25,10 @@ class LeftOut(NamedTuple):
 
 
 _ADDRESS = re.compile(r"[^\s@<>(),;:\"\\\[\]]+@[^\s@<>(),;:\"\\\[\]]+\.[^\s@<>(),;:\"\\\[\].]+")
-_HOST = re.compile(r"(?:[a-z0-9-]+\.)+(?P<top>[a-z]{2,})(?::\d+)?(?:[/?#].*)?", re.IGNORECASE)
+_HOST = r"(?:[a-z0-9-]+\.)+(?P<top>[a-z]{2,})(?::\d+)?(?:[/?#].*)?"
 _FILE_TYPES = frozenset("asc doc docx htm html jpg jpeg md pdf png svg txt vcf xml".split())
 _CHAT = frozenset("im matrix sgnl signal sip sips skype sms tg threema whatsapp wire xmpp".split())
-_PLACEHOLDER_HOST = re.compile(r"(?:.*\.)?example\.(?:com|org|net)")
+_PLACEHOLDER_HOST = r"(?:.*\.)?example\.(?:com|org|net)"
 
 
 def read(address: str, icon: str, label: str | None, site: Site) -> Found | LeftOut:
@@ -50,7 +50,7 @@ def read(address: str, icon: str, label: str | None, site: Site) -> Found | Left
 
 def _web(url: str, icon: str, label: str | None) -> Found | LeftOut:
     parts = urlsplit(url)
-    if _PLACEHOLDER_HOST.fullmatch(parts.hostname or ""):
+    if re.fullmatch(_PLACEHOLDER_HOST, parts.hostname or ""):
         return LeftOut(f"{url} is an example's address")
     known = catalogue.recognize(url) or _federated(url, icon)
     if known is None:
@@ -103,7 +103,7 @@ def _bare_identifier(address: str, icon: str) -> str | None:
 def _with_scheme(address: str) -> str:
     if address.startswith("//"):
         return f"https:{address}"
-    host = _HOST.fullmatch(address)
+    host = re.fullmatch(_HOST, address, re.IGNORECASE)
     if host and host["top"].lower() not in _FILE_TYPES:
         return f"https://{address}"
     return address
@@ -121,17 +121,17 @@ def _relative(address: str, icon: str, label: str | None, site: Site) -> Found |
     return _link(url, icon, label)
 
 
-_CONTACT = re.compile(r"(?:.*[/#])?contact/?", re.IGNORECASE)
-_CV = re.compile(r"(?:.*[^a-z])?(?:cv|resume|curriculum|vitae)(?:[^a-z].*)?", re.IGNORECASE)
+_CONTACT = r"(?:.*[/#])?contact/?"
+_CV = r"(?:.*[^a-z])?(?:cv|resume|curriculum|vitae)(?:[^a-z].*)?"
 
 
 def _link(url: str, icon: str, label: str | None) -> Found:
     parts = urlsplit(url)
     place = f"{parts.path}#{parts.fragment}" if parts.fragment else parts.path
     fact: dict[str, Any] = {"url": url, "label": label}
-    if _CONTACT.fullmatch(place.rstrip("#")):
+    if re.fullmatch(_CONTACT, place.rstrip("#"), re.IGNORECASE):
         fact["kind"] = "contact"
-    elif icon == "cv" or _CV.fullmatch(parts.path):
+    elif icon == "cv" or re.fullmatch(_CV, parts.path, re.IGNORECASE):
         fact["kind"] = "cv"
     elif icon in ("rss", "rss-square", "square-rss") or parts.path.endswith("/index.xml"):
         fact["kind"] = "feed"
@@ -153,7 +153,7 @@ def _email(rest: str) -> Found | LeftOut:
     if named := re.fullmatch(r".*<([^<>]+)>", text):
         text = named[1].strip()
     if _ADDRESS.fullmatch(text):
-        if _PLACEHOLDER_HOST.fullmatch(text.rpartition("@")[2]):
+        if re.fullmatch(_PLACEHOLDER_HOST, text.rpartition("@")[2]):
             return LeftOut(f"{text} is an example's address")
         return Found("emails", {"address": text})
     if _is_obfuscated(text):

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote, urljoin
 
 import orjson
@@ -14,7 +13,7 @@ from pexport import clean
 from pexport.errors import PexportError
 from pexport.source import Remark, decoded, read_bytes
 
-from . import toml_tree, yaml_tree
+from . import front_matter
 from .yaml_tree import Tree
 
 # https://gohugo.io/configuration/introduction/: one file at the root, or parts in a folder.
@@ -27,8 +26,7 @@ _NAMES = [
 _LEVELS = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(NamedTuple):
     """What is known of the site; everything is optional."""
 
     root: Path | None = None
@@ -40,7 +38,7 @@ class Site:
     language: str | None = None
     author_permalink: str | None = None
     """The pattern of the addresses of author pages, ``/author/:slug/``."""
-    remarks: list[Remark] = field(default_factory=list)
+    remarks: tuple[Remark, ...] = ()
 
     def resolve(self, address: str) -> str | None:
         """Return *address* as an absolute web address, or None without a base address."""
@@ -102,7 +100,7 @@ def _site(root: Path, config: Path, base_url: str | None) -> Site:
         title=_text(data.get("title")),
         language=_tag(data.get("languagecode")) or _tag(data.get("defaultcontentlanguage")),
         author_permalink=_permalink(permalinks),
-        remarks=remarks,
+        remarks=tuple(remarks),
     )
 
 
@@ -115,22 +113,18 @@ def _config(path: Path) -> dict[str, Any]:
             raise PexportError(
                 f"{path}:{error.lineno}:{error.colno}: broken JSON: {error.msg}"
             ) from None
-    elif path.suffix == ".toml":
-        data, _ = toml_tree.parse(text, str(path))
     else:
-        data, _ = yaml_tree.parse(text, str(path))
+        data, _ = front_matter.parser(path.suffix)(text, str(path))
     return data if isinstance(data, dict) else {}
 
 
 # The theme's own examples, and addresses that only work on the author's machine.
-_PLACEHOLDER = re.compile(
-    r"https?://(www\.)?(example\.(com|org|net)|localhost|127\.)", re.IGNORECASE
-)
+_PLACEHOLDER = r"https?://(www\.)?(example\.(com|org|net)|localhost|127\.)"
 
 
 def _base(text: str) -> str | None:
     url = clean.url(text)
-    if url is None or _PLACEHOLDER.match(url):
+    if url is None or re.match(_PLACEHOLDER, url, re.IGNORECASE):
         return None
     return url if url.endswith("/") else f"{url}/"
 

@@ -21,7 +21,7 @@ def read(given: Input) -> Reading:
     """Read the tree as it stands; the core says what does not fit."""
     text = given.text()
     try:
-        return Reading(orjson.loads(text))
+        return Reading(orjson.loads(text), [])
     except JSONDecodeError as error:
         raise PexportError(
             f"{given.name}:{error.lineno}: no JSON: {error.msg} (column {error.colno})"

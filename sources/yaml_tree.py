@@ -14,8 +14,6 @@ import yaml
 
 from pexport.errors import PexportError
 
-from .syntax_error import Block
-
 Tree = Any
 """Dicts, lists, strings and None."""
 
@@ -31,7 +29,6 @@ def parse(text: str, name: str, first: int = 1) -> tuple[Tree, dict[str, int]]:
     Raises ``PexportError`` where the YAML is broken, repeats a key or grows too large.
     """
     composer = _Composer(name, first)
-    block = Block(text, name, first, "YAML")
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             composer.take(event)
@@ -39,12 +36,19 @@ def parse(text: str, name: str, first: int = 1) -> tuple[Tree, dict[str, int]]:
         mark = error.problem_mark or error.context_mark
         said = f"{error.problem}" + (f" {error.context}" if error.context else "")
         line, column = (mark.line, mark.column) if mark else (0, 0)
-        raise block.broken(line, column, said) from None
+        raise _broken(text, name, first, line, column, said) from None
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position)
         code = error.character if isinstance(error.character, int) else ord(error.character)
-        raise block.broken(line, 0, f"the character U+{code:04X} is not allowed") from None
+        said = f"the character U+{code:04X} is not allowed"
+        raise _broken(text, name, first, line, 0, said) from None
     return composer.tree, composer.lines
+
+
+def _broken(text: str, name: str, first: int, *place: Any) -> PexportError:
+    from .syntax_error import Block  # noqa: PLC0415 - for broken files only
+
+    return Block(text, name, first, "YAML").broken(*place)
 
 
 class _Open(NamedTuple):

@@ -98,9 +98,10 @@ def test_a_fact_above_the_audience_is_in_no_output(variant: Variant, audience: A
             if not hidden or path in variant.exporter.requires:
                 continue
             with_secret = marked(FULL, path, level)
-            assert variant.export(with_secret, audience).data == variant.export(
-                without(FULL, path), audience
-            ).data, f"{path} leaks to {audience}"
+            assert (
+                variant.export(with_secret, audience).data
+                == variant.export(without(FULL, path), audience).data
+            ), f"{path} leaks to {audience}"
 
 
 def marked(whole: Profile, path: str, level: str) -> Profile:

@@ -1,9 +1,8 @@
-"""The command: ``pexport <format> [SOURCE]`` and what goes with it."""
+"""All commands, with typer: ``pexport <format>``, one for each installed format, and the others."""
 
 from __future__ import annotations
 
-import os
-import sys
+import inspect
 from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, Any
@@ -11,21 +10,11 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from pexport import format_command, output, registry, report
-from pexport.errors import BAD_INPUT, PROBLEMS, PexportError
-from pexport.exporter import export
-from pexport.flags import (
-    As_of,
-    Audience,
-    Author,
-    Base_url,
-    Full,
-    Quiet,
-    SourcePath,
-    options_of,
-    read,
-)
+from pexport import export_command, output, registry, report
+from pexport.errors import PROBLEMS, PexportError
+from pexport.exporter import Exporter, export
 from pexport.source import read_bytes
+from pexport.values import Visibility
 
 _EPILOG = """Examples:
 
@@ -37,6 +26,34 @@ _EPILOG = """Examples:
 
   pexport check out/*"""
 
+_Source = Annotated[
+    Path | None,
+    typer.Argument(metavar="SOURCE", help="A file, a site's folder, or - (default: here)."),
+]
+_Output = Annotated[
+    Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file.")
+]
+_Author = Annotated[
+    str | None, typer.Option("--author", metavar="SLUG", help="The author to take from a site.")
+]
+_Audience = Annotated[
+    Visibility, typer.Option("--audience", help="Who will see it; hidden facts stay out.")
+]
+_BaseUrl = Annotated[
+    str | None,
+    typer.Option("--base-url", metavar="URL", help="The site's address, for relative links."),
+]
+_AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of", metavar="DATE", help="The day that decides what is current (default: today)."
+    ),
+]
+_Full = Annotated[bool, typer.Option("--full", help="Run the slow checks, too.")]
+_Quiet = Annotated[
+    bool, typer.Option("-q", "--quiet", help="Do not tell what was left out or lost.")
+]
+
 
 class Formats(TyperGroup):
     """The built-in commands, and one command a format, made when it is asked for."""
@@ -47,8 +64,7 @@ class Formats(TyperGroup):
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Return the command *cmd_name*; ``PexportError`` where there is none."""
-        built_in = super().get_command(ctx, cmd_name)
-        return built_in or format_command.command(cmd_name)
+        return super().get_command(ctx, cmd_name) or _format_command(cmd_name)
 
 
 app = typer.Typer(
@@ -83,56 +99,54 @@ def _pexport(
 
 @app.command("all")
 def _all(
-    source: SourcePath = None,
+    source: _Source = None,
     into: Annotated[
         Path, typer.Option("-o", "--output", metavar="DIR", help="The folder to write to.")
     ] = Path(),
-    author: Author = None,
-    audience: Audience = "public",
-    base_url: Base_url = None,
-    as_of: As_of = None,
-    full: Full = False,
-    quiet: Quiet = False,
+    author: _Author = None,
+    audience: _Audience = "public",
+    base_url: _BaseUrl = None,
+    as_of: _AsOf = None,
+    full: _Full = False,
+    quiet: _Quiet = False,
 ) -> None:
-    """Write every format, each checked, into a folder."""
-    profile, remarks = read(source, base_url, author)
-    exports = {}
+    """Write every format, each checked, into a folder; all of them or none."""
+    profile, remarks = export_command.read(source, base_url, author)
+    if not quiet:
+        report.remarks(remarks)
+    exports = []
     failed = False
     for name in registry.formats():
         exporter = registry.exporter(name)
-        options = options_of(exporter, as_of)
-        made = export(profile, exporter, options, audience=audience, full=full)
-        report.problems(made.problems, name)
-        failed = failed or bool(made.problems)
-        exports[name] = exporter, options, made.data
-    if not quiet:
-        report.remarks(remarks)
+        options = export_command.options_of(exporter, as_of)
+        done = export(profile, exporter, options, audience=audience, full=full)
+        report.problems(done.problems, name)
+        failed = failed or bool(done.problems)
+        exports.append((f"{author or 'person'}.{name}{exporter.suffix}", done.data))
+        if not quiet:
+            report.losses(exporter.losses(profile.seen_by(audience), options), name)
     if failed:
         raise typer.Exit(PROBLEMS)
     folder = output.folder(into)
-    for name, (exporter, options, data) in exports.items():
-        output.write(data, folder / f"{author or 'person'}.{name}{exporter.suffix}")
-        if not quiet:
-            report.losses(exporter.losses(profile.seen_by(audience), options), name)
+    for file, data in exports:
+        output.write(data, folder / file)
 
 
 @app.command("show")
 def _show(
-    source: SourcePath = None,
-    to: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file.")
-    ] = None,
-    author: Author = None,
-    audience: Audience = "public",
-    base_url: Base_url = None,
-    quiet: Quiet = False,
+    source: _Source = None,
+    to: _Output = None,
+    author: _Author = None,
+    audience: _Audience = "public",
+    base_url: _BaseUrl = None,
+    quiet: _Quiet = False,
 ) -> None:
     """Show the canonical profile as JSON, which is itself a source."""
-    profile, remarks = read(source, base_url, author)
+    profile, remarks = export_command.read(source, base_url, author)
     if not quiet:
         report.remarks(remarks)
     text = profile.seen_by(audience).model_dump_json(indent=2, exclude_defaults=True)
-    output.write(f"{text}\n".encode(), format_command.target(to))
+    output.write(f"{text}\n".encode(), export_command.target(to))
 
 
 @app.command("check")
@@ -141,16 +155,16 @@ def _check(
     form: Annotated[
         str | None, typer.Option("--format", metavar="NAME", help="What the files claim to be.")
     ] = None,
-    full: Full = False,
+    full: _Full = False,
 ) -> None:
     """Say whether files are what they claim to be."""
     failed = False
     for file in files:
-        name, document = _decoded(file, form)
-        found = registry.exporter(name).problems(document, full=full)
+        exporter, document = _decoded(file, form)
+        found = exporter.problems(document, full=full)
         report.problems(found, str(file))
         if not found:
-            report.say(f"{file}: valid {registry.exporter(name).title}")
+            report.say(f"{file}: valid {exporter.title}")
         failed = failed or bool(found)
     if failed:
         raise typer.Exit(PROBLEMS)
@@ -172,36 +186,81 @@ def _sources() -> None:
         typer.echo(f"{name:<12}{registry.source(name).title}")
 
 
-def _decoded(file: Path, form: str | None) -> tuple[str, Any]:
+def _decoded(file: Path, form: str | None) -> tuple[Exporter[Any, Any], Any]:
     """Return the format that *file* is of, and its document."""
     data = read_bytes(file)
-    names = [form] if form else registry.formats()
     reasons = []
-    # The longest suffix that fits is the likeliest format.
-    for name in sorted(
-        names, key=lambda name: not file.name.endswith(registry.exporter(name).suffix)
-    ):
+    for name in [form] if form else registry.formats():
+        exporter = registry.exporter(name)
         try:
-            return name, registry.exporter(name).decode(data)
+            return exporter, exporter.decode(data)
         except ValueError as error:
             reasons.append(f"no {name}: {error}")
     raise PexportError(f"{file}: {'; '.join(reasons)}")
 
 
-def main() -> None:
-    """Run the command; a user's mistake ends in one line and exit code 2."""
+def _format_command(name: str) -> Any:
+    """Make the command of the format *name*: its own flags are the fields of its options."""
+    exporter = registry.exporter(name)
+    follows = exporter.specification
+
+    def command(
+        source: _Source = None,
+        to: _Output = None,
+        author: _Author = None,
+        audience: _Audience = "public",
+        base_url: _BaseUrl = None,
+        as_of: _AsOf = None,
+        full: _Full = False,
+        quiet: _Quiet = False,
+        **others: Any,
+    ) -> None:
+        code = export_command.run(
+            name, source, to, author, audience, base_url, as_of, full=full, quiet=quiet, **others
+        )
+        raise typer.Exit(code)
+
+    command.__doc__ = f"Export as {exporter.title}, {follows.title}."
+    command.__signature__ = _with_flags(command, exporter)  # type: ignore[attr-defined] # its own
+    command.__annotations__ = {}
+    one = typer.Typer(rich_markup_mode=None, add_completion=False)
+    one.command(
+        name,
+        epilog=f"Example:\n\n  pexport {name} content/authors/ada/_index.md > ada{exporter.suffix}"
+        f"\n\nFollows {follows.title} {follows.version}, {follows.url}",
+    )(command)
+    return typer.main.get_command(one)
+
+
+def _with_flags(command: Any, exporter: Exporter[Any, Any]) -> inspect.Signature:
+    """Return the signature of *command* with one parameter for each option of the format."""
+    shared = [
+        parameter
+        for parameter in inspect.signature(command, eval_str=True).parameters.values()
+        if parameter.kind is not parameter.VAR_KEYWORD
+    ]
+    own = [
+        inspect.Parameter(
+            field,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=info.get_default(call_default_factory=True),
+            annotation=Annotated[
+                info.annotation,
+                typer.Option(f"--{field.replace('_', '-')}", help=info.description),
+            ],
+        )
+        for field, info in exporter.options.model_fields.items()
+        if field != "as_of"
+    ]
+    return inspect.Signature([*shared, *own])
+
+
+def run(arguments: list[str]) -> int:
+    """Read *arguments* with typer, run the command and return its exit code."""
     try:
-        code = app(prog_name="pexport", standalone_mode=False)
-    except PexportError as error:
-        report.say(str(error))
-        code = BAD_INPUT
+        code = app(arguments, prog_name="pexport", standalone_mode=False)
     except typer.TyperException as error:
-        report.say(f"{error.format_message()} (pexport --help)")
-        code = BAD_INPUT
-    except (typer.Abort, KeyboardInterrupt):
-        code = 130
-    except BrokenPipeError:
-        # The reader of our output has gone, as `head` does.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
-    sys.exit(code or 0)
+        raise PexportError(f"{error.format_message()} (see pexport --help)") from None
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+    return int(code or 0)

@@ -43,8 +43,7 @@ class Loss(NamedTuple):
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Specification:
+class Specification(NamedTuple):
     """The standard a format follows."""
 
     title: str
@@ -56,7 +55,7 @@ def _nothing(_: Any) -> Mapping[str, str]:
     return {}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Exporter(Generic[Document, Settings]):
     """A format: how to build its document, prove it and write it down.
 

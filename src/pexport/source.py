@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -25,7 +25,7 @@ class Remark(NamedTuple):
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Input:
     """What the user points at: a file or a site's folder, or standard input."""
 
@@ -104,16 +104,14 @@ def decoded(data: bytes, name: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a source read: one plain tree in the shape of ``Profile``, and its remarks."""
 
     tree: Mapping[str, Any]
-    remarks: list[Remark] = field(default_factory=list)
+    remarks: list[Remark]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(NamedTuple):
     """A kind of input.
 
     ``accepts`` says cheaply whether an input is of this kind. ``read`` makes one plain tree of

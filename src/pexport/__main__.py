@@ -1,0 +1,39 @@
+"""The entry of the command: ``pexport``, or ``python -m pexport``."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from pexport import command_line, export_command, report
+from pexport.errors import BAD_INPUT, DONE, PexportError
+
+_INTERRUPTED = 130
+
+
+def main() -> None:
+    """Run the command; a user's mistake ends in one line and exit code 2."""
+    try:
+        sys.exit(_run(sys.argv[1:]))
+    except PexportError as error:
+        report.say(str(error))
+        sys.exit(BAD_INPUT)
+    except KeyboardInterrupt:
+        sys.exit(_INTERRUPTED)
+    except BrokenPipeError:
+        # The reader of our output has gone, as `head` does.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(DONE)
+
+
+def _run(arguments: list[str]) -> int:
+    given = None if "_PEXPORT_COMPLETE" in os.environ else command_line.plain(arguments)
+    if given is not None:
+        return export_command.run(**given)
+    from pexport import cli  # noqa: PLC0415 - typer, for all but the plain call
+
+    return cli.run(arguments)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,93 @@
+"""What ``pexport <format>`` does, however its command line was read."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from pexport import clean, output, registry, report, source
+from pexport.errors import DONE, PROBLEMS, PexportError
+from pexport.exporter import Exporter, Options, export
+from pexport.model import AUDIENCES
+from pexport.source import Input, Read
+
+
+def run(
+    name: str,
+    source: str | Path | None = None,
+    to: str | Path | None = None,
+    author: str | None = None,
+    audience: str = "public",
+    base_url: str | None = None,
+    as_of: str | None = None,
+    *,
+    full: bool = False,
+    quiet: bool = False,
+    **others: Any,
+) -> int:
+    """Export to the format *name* and return the exit code; ``PexportError`` for bad input."""
+    exporter = registry.exporter(name)
+    options = options_of(exporter, as_of, **others)
+    profile, remarks = read(source, base_url, author)
+    done = export(profile, exporter, options, audience=seen_by(audience), full=full)
+    if not quiet:
+        report.remarks(remarks)
+    if done.problems:
+        report.problems(done.problems, name)
+        return PROBLEMS
+    output.write(done.data, target(to))
+    if not quiet:
+        report.losses(exporter.losses(profile.seen_by(seen_by(audience)), options), name)
+    return DONE
+
+
+def read(path: str | Path | None, base_url: str | None, author: str | None) -> Read:
+    """Read what the user points at: a path, ``-``, or nothing for the folder they stand in."""
+    given = Input(None if str(path) == "-" else Path(path or "."), _base(base_url), author)
+    return source.read(given, registry.detect(given))
+
+
+def options_of(exporter: Exporter[Any, Any], as_of: str | None, **others: Any) -> Options:
+    """Return the options of a format from the values of its flags."""
+    if as_of is not None:
+        others["as_of"] = _day(as_of)
+    try:
+        options: Options = exporter.options.model_validate(others)
+    except ValidationError as error:
+        first = error.errors()[0]
+        flag = str(first["loc"][0]).replace("_", "-")
+        raise PexportError(f"--{flag}: {first['msg']}, not {first['input']!r}") from None
+    return options
+
+
+def seen_by(audience: str) -> Any:
+    """Return *audience* where there is one of that name."""
+    if audience not in AUDIENCES:
+        raise PexportError(
+            f"--audience: {audience!r} is none of {', '.join(AUDIENCES)}"
+        )
+    return audience
+
+
+def target(to: str | Path | None) -> Path | None:
+    """Return the file that ``-o`` names; ``-`` is standard output."""
+    return None if to is None or str(to) == "-" else Path(to)
+
+
+def _base(text: str | None) -> str | None:
+    if text is None:
+        return None
+    url = clean.url(text)
+    if url is None:
+        raise PexportError(f"--base-url: {text!r} is no web address like https://ada.example/")
+    return url if url.endswith("/") else f"{url}/"
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise PexportError(f"--as-of: {text!r} is no date like 2026-01-31") from None

@@ -1,0 +1,23 @@
+"""How the tests read a source: through the core, as the command does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from pexport import registry
+from pexport.source import Input, Read, read
+
+
+def read_path(path: Path, **given: Any) -> Read:
+    """Read the file or folder at *path*."""
+    asked = Input(path, **given)
+    return read(asked, registry.detect(asked))
+
+
+def read_text(folder: Path, text: str | bytes, **given: Any) -> Read:
+    """Read *text* as an author's file."""
+    path = folder / "content/authors/admin/_index.md"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass"))
+    return read_path(path, **given)

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+import pytest
+
+from pexport import catalogue
+
+SERVICES = catalogue.services()
+NAMED = (
+    "orcid scopus researcherid isni wikidata openalex arxiv inspire ssrn zenodo stack-overflow "
+    "telegram github linkedin google-scholar x researchgate instagram mastodon bluesky facebook "
+    "gitlab hal hugging-face semantic-scholar dblp osf youtube weibo zhihu bilibili mendeley "
+    "pubmed medium ads publons xing lattes"
+).split()
+
+
+@pytest.mark.parametrize("key", NAMED)
+def test_the_services_that_people_link_are_known(key: str) -> None:
+    assert key in SERVICES
+
+
+@pytest.mark.parametrize("key", [key for key, service in SERVICES.items() if service.url])
+def test_an_address_made_from_an_id_is_recognized_as_that_service(key: str) -> None:
+    service = SERVICES[key]
+    example = EXAMPLES.get(key, "12345678")
+    assert service.url
+
+    found = catalogue.recognize(service.url.format(id=example))
+
+    assert found
+    assert (found.service.key, found.id.lower()) == (key, example.lower())
+
+
+EXAMPLES = {
+    "orcid": "0000-0002-1825-0097",
+    "isni": "0000000121032683",
+    "idref": "123456789",
+    "researcherid": "A-1009-2008",
+    "google-scholar": "AbCdEfGhIjKl",
+    "openalex": "A5023888391",
+    "wikidata": "Q42",
+    "dblp": "12/345-6",
+    "arxiv": "njoku_a_1",
+    "repec": "pnj12",
+    "lattes": "1234567890123456",
+    "ciencia-id": "AB12-34CD-56EF",
+    "matrix": "@ada:rivers.example",
+    "medium": "@ada",
+    "youtube": "@ada",
+    "osf": "ab1cd",
+    "openreview": "~Ada_Njoku1",
+    "vimeo": "ada",
+}
+
+
+@pytest.mark.parametrize("service", SERVICES.values(), ids=lambda service: service.key)
+def test_a_row_is_well_formed(service: catalogue.Service) -> None:
+    assert re.compile(service.path).groupindex.keys() == {"id"}
+    assert all(host == host.lower() and "/" not in host for host in service.hosts)
+    if service.kind == "identifier":
+        assert service.registry
+        assert urlsplit(service.registry).scheme == "https"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://github.com/ada/repository",
+        "https://github.com/",
+        "https://www.linkedin.com/company/rivers",
+        "https://scholar.google.com/citations?hl=en",
+        "https://orcid.org/",
+        "https://arxiv.org/abs/2101.00001",
+        "https://notgithub.com/ada",
+        "https://github.com.evil.example/ada",
+        "https://ada.example/",
+    ],
+)
+def test_an_address_that_names_no_person_is_not_recognized(url: str) -> None:
+    assert catalogue.recognize(url) is None

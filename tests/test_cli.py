@@ -1,0 +1,239 @@
+"""The command as a user runs it: real processes, real files."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import SAMPLES
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pexport import cli, command_line, registry
+
+SITE = SAMPLES / "sites/academic"
+AUTHOR = SITE / "content/authors/admin/_index.md"
+DAY = ("-q", "--as-of", "2026-11-23")
+
+
+def pexport(
+    *arguments: str | Path, stdin: bytes = b"", cwd: Path | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "pexport", *map(str, arguments)]
+    return subprocess.run(command, input=stdin, cwd=cwd, capture_output=True, check=False)
+
+
+def line_of(done: subprocess.CompletedProcess[bytes]) -> str:
+    """Return the one line of a refusal."""
+    assert (done.returncode, done.stdout) == (2, b"")
+    text = done.stderr.decode()
+    assert text.count("\n") == 1, text
+    assert "Traceback" not in text
+    return text
+
+
+def test_the_site_one_stands_in_is_exported_to_standard_output() -> None:
+    done = pexport("jsonld", cwd=SITE)
+
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["mainEntity"]["name"] == "Ada Njoku"
+
+
+@pytest.mark.parametrize("name", registry.formats())
+def test_every_format_has_a_command_and_help_with_an_example(name: str) -> None:
+    assert pexport(name, AUTHOR).stdout
+    shown = pexport(name, "--help")
+    assert shown.returncode == 0
+    assert f"pexport {name} content/" in shown.stdout.decode()
+
+
+def test_help_names_every_command() -> None:
+    shown = pexport("--help").stdout.decode()
+
+    for name in [*registry.formats(), "all", "check", "show", "formats", "sources"]:
+        assert f"\n  {name} " in shown
+    assert pexport().stdout.decode() == shown
+
+
+def test_a_file_a_folder_and_standard_input_give_the_same_person() -> None:
+    from_file = pexport("vcard", AUTHOR, "-q").stdout
+    from_folder = pexport("vcard", SITE, "-q").stdout
+    from_stdin = pexport("vcard", "-", "-q", stdin=AUTHOR.read_bytes()).stdout
+
+    assert from_file == from_folder
+    assert b"FN:Ada Njoku" in from_stdin
+
+
+def test_show_is_a_source() -> None:
+    shown = pexport("show", SITE, "-q").stdout
+
+    for name in registry.formats():
+        again = pexport(name, "-", *DAY, stdin=shown)
+        direct = pexport(name, SITE, *DAY)
+        assert again.stdout == direct.stdout
+
+
+def test_only_the_document_is_on_standard_output() -> None:
+    done = pexport("orcid", AUTHOR)
+
+    json.loads(done.stdout)
+    assert b"not in orcid: " in done.stderr
+    assert pexport("orcid", AUTHOR, "--quiet").stderr == b""
+
+
+def test_all_writes_every_format_and_check_accepts_each(tmp_path: Path) -> None:
+    assert pexport("all", SITE, "-o", tmp_path / "out").returncode == 0
+
+    files = sorted((tmp_path / "out").iterdir())
+    assert len(files) == len(registry.formats())
+    done = pexport("check", *files)
+    assert done.returncode == 0
+    assert done.stderr.count(b": valid ") == len(files)
+
+
+def test_check_says_what_is_wrong_and_exits_with_1(tmp_path: Path) -> None:
+    document = json.loads(pexport("jsonld", AUTHOR).stdout)
+    del document["mainEntity"]["name"]
+    file = tmp_path / "person.jsonld"
+    file.write_text(json.dumps(document))
+
+    done = pexport("check", file)
+
+    assert done.returncode == 1
+    assert b"'name' is a required property" in done.stderr
+
+
+def test_a_document_that_fails_its_check_is_not_written(tmp_path: Path) -> None:
+    page = tmp_path / "_index.md"
+    page.write_text(f"---\ntitle: {'x' * 10_000}\nrole: r\n---\n")
+    out = tmp_path / "out.json"
+
+    done = pexport("orcid", page, "-o", out)
+
+    assert (done.returncode, done.stdout, out.exists()) == (1, b"", False)
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["nosuch"], "installed: jsonld, orcid, turtle, vcard"),
+        (["jsonld", "nosuch.md"], "nosuch.md: there is no such file or folder"),
+        (["jsonld", "--nosuch"], "--nosuch"),
+        (["jsonld", "a", "b"], "b"),
+        (["jsonld", "--audience", "everyone"], "everyone"),
+        (["jsonld", str(AUTHOR), "--base-url", "ada"], "--base-url: 'ada' is no web address"),
+        (["jsonld", str(AUTHOR), "--as-of", "today"], "--as-of: 'today' is no date"),
+        (["vcard", str(AUTHOR), "--version", "2.1"], "2.1"),
+        (["jsonld", "--author"], "--author"),
+        (["check", "nosuch.vcf"], "nosuch.vcf: there is no such file or folder"),
+        (["check", str(AUTHOR)], "_index.md: no jsonld: "),
+        (["all", str(AUTHOR), "-o", str(AUTHOR)], "no folder to write to"),
+        (["jsonld", str(AUTHOR), "-o", "/nosuch/folder/x"], "cannot be written: No such file"),
+        (["jsonld", str(AUTHOR), "-o", str(SITE)], "cannot be written"),
+    ],
+)
+def test_a_mistake_gets_one_line_and_exit_code_2(arguments: list[str], said: str) -> None:
+    assert said in line_of(pexport(*arguments))
+
+
+def test_an_empty_standard_input_is_refused() -> None:
+    assert "<stdin>: the file is empty" in line_of(pexport("jsonld", "-"))
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    line_of(pexport("jsonld", AUTHOR, "-o", tmp_path / "x"))
+    line_of(pexport("all", AUTHOR, "-o", tmp_path / "new"))
+
+
+def test_a_file_is_replaced_whole_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
+    file = tmp_path / "ada.vcf"
+    file.write_text("before")
+
+    pexport("vcard", AUTHOR, "-o", file)
+
+    assert file.read_bytes().startswith(b"BEGIN:VCARD\r\n")
+    assert list(tmp_path.iterdir()) == [file]
+    assert oct(file.stat().st_mode)[-3:] == "644"
+
+
+def test_a_device_is_written_to_and_stays_a_device() -> None:
+    assert pexport("vcard", AUTHOR, "-o", "/dev/null").returncode == 0
+    assert Path("/dev/null").is_char_device()
+
+
+def test_a_reader_that_goes_away_is_no_error() -> None:
+    read, write = os.pipe()
+    os.close(read)
+    command = [sys.executable, "-m", "pexport", "jsonld", str(AUTHOR), "-q"]
+
+    done = subprocess.run(command, stdout=write, stderr=subprocess.PIPE, check=False)
+
+    os.close(write)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_completion_offers_the_formats() -> None:
+    environment = {
+        **os.environ,
+        "_PEXPORT_COMPLETE": "complete_bash",
+        "COMP_WORDS": "pexport v",
+        "COMP_CWORD": "1",
+    }
+
+    done = subprocess.run(
+        [sys.executable, "-m", "pexport"], env=environment, capture_output=True, check=False
+    )
+
+    assert b"vcard" in done.stdout
+
+
+def test_a_terminal_is_safe_from_what_a_file_says(tmp_path: Path) -> None:
+    page = tmp_path / "_index.md"
+    page.write_bytes(b'---\ntitle: "a\\e[31m"\nsocial: "\\e]0;evil\\a"\n---\n')
+
+    assert "\x1b" not in line_of(pexport("jsonld", page))
+
+
+def parsed(arguments: list[str]) -> dict[str, Any]:
+    """Return what typer makes of the arguments of a format, without running it."""
+    name, *rest = arguments
+    command = cli.Formats(name="pexport").get_command(None, name)
+    with command.make_context(name, list(rest)) as context:
+        return {"name": name, **context.params}
+
+
+WORDS = ["a.md", "-", "-q", "--quiet", "--full", "-o", "--output", "--author", "--audience",
+         "public", "--base-url", "https://a.example/", "--as-of", "--version", "--bare", "3.0",
+         "--help", "--audience=public", "--nosuch"]  # fmt: skip
+
+
+@given(st.sampled_from(["jsonld", "vcard"]), st.lists(st.sampled_from(WORDS), max_size=5))
+def test_the_plain_command_line_is_read_as_typer_reads_it(name: str, words: list[str]) -> None:
+    plain = command_line.plain([name, *words])
+
+    if plain is not None:
+        defaults = parsed([name])
+        expected = {key: value for key, value in parsed([name, *words]).items()
+                    if value != defaults[key] or key in plain}  # fmt: skip
+        assert {key: str(value) for key, value in plain.items()} == {
+            key: str(value) for key, value in expected.items()
+        }
+
+
+@pytest.mark.parametrize("name", registry.formats())
+def test_the_plain_command_line_knows_every_flag_of_typer(name: str) -> None:
+    command = cli.Formats(name="pexport").get_command(None, name)
+    options = [parameter for parameter in command.params if parameter.param_type_name == "option"]
+
+    values, switches = command_line.flags(name)
+
+    assert values == {o: p.name for p in options if not p.is_flag for o in p.opts}
+    assert switches == {o: p.name for p in options if p.is_flag for o in p.opts if p.name != "help"}

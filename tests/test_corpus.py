@@ -1,0 +1,89 @@
+"""Real profiles of real people: each ends in checked documents or in one clear line."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from conftest import AS_OF, SHARED
+from reading import read_path
+
+from pexport import registry
+from pexport.errors import PexportError
+from pexport.exporter import export
+from pexport.source import Read
+
+CORPUS = SHARED / "corpus"
+MANIFEST = CORPUS / "MANIFEST.tsv"
+needs_corpus = pytest.mark.skipif(not MANIFEST.exists(), reason=f"{MANIFEST} is missing")
+
+
+def files(*kinds: str) -> list[Path]:
+    """Return the files of *kinds*, or all."""
+    if not MANIFEST.exists():
+        return []
+    with MANIFEST.open(encoding="utf-8", newline="") as rows:
+        return [
+            CORPUS / row["file"]
+            for row in csv.DictReader(rows, delimiter="\t")
+            if not kinds or row["kind"] in kinds
+        ]
+
+
+def read_or_refused(path: Path) -> Read | None:
+    """Read *path*; a refusal has to be one clear line that names the file."""
+    try:
+        return read_path(path, base_url="https://site.example/")
+    except PexportError as error:
+        line = str(error)
+        assert str(path) in line
+        assert len(line.replace(str(path), "").splitlines()) == 1
+        return None
+
+
+@needs_corpus
+def test_no_file_of_the_corpus_ends_in_a_traceback() -> None:
+    read = [path for path in files() if read_or_refused(path)]
+
+    assert len(files()) > 1000
+    assert len(read) > 400
+
+
+@needs_corpus
+@pytest.mark.parametrize("name", registry.formats())
+def test_every_author_page_gives_checked_documents_or_a_clear_line(name: str) -> None:
+    pages = files("hugo-author")
+    exporter = registry.exporter(name)
+    options = exporter.options(as_of=AS_OF)
+    failed = {}
+    exported = 0
+
+    for page in pages:
+        read = read_or_refused(page)
+        if read:
+            problems = export(read.profile, exporter, options).problems
+            exported += 1
+            if problems:
+                failed[page.parent.name] = problems
+
+    assert failed == {}
+    assert (len(pages), exported) == (124, 87)
+
+
+@needs_corpus
+@pytest.mark.slow
+@pytest.mark.parametrize("name", registry.formats())
+def test_every_author_page_passes_the_full_checks(name: str) -> None:
+    exporter = registry.exporter(name)
+    options = exporter.options(as_of=AS_OF)
+    failed = {}
+
+    for page in files("hugo-author", "hugo-group-author"):
+        read = read_or_refused(page)
+        if read:
+            problems = export(read.profile, exporter, options, full=True).problems
+            if problems:
+                failed[str(page.relative_to(CORPUS))] = problems
+
+    assert failed == {}
