@@ -112,12 +112,12 @@ def _read(page: FrontMatter, site: Site, slug: str | None, bundle: Path | None) 
             f"{page.name}:1: no author page: it has none of the keys "
             f"{', '.join(sorted(hugo_author.ONLY_AUTHORS))}"
         )
-    author = Author(page, site, slug, remarks=list(site.remarks))
+    author = Author(page, site)
     name = hugo_author.display_name(page)
     hugo_author.read(author)
     owner = hugo_author.is_owner(page) or slug in _OWNERS or slug is None
     page_url = site.author_url(slug, name) if slug else None
-    _document(author, owner=owner, page_url=page_url)
+    _document(author, None if owner else slug, page_url)
     if owner and site.base_url:
         author.tree["homepage"] = {"url": site.base_url, "origin": site.base_origin}
     if bundle:
@@ -125,15 +125,15 @@ def _read(page: FrontMatter, site: Site, slug: str | None, bundle: Path | None) 
     return Reading(author.tree, author.remarks)
 
 
-def _document(author: Author, *, owner: bool, page_url: str | None) -> None:
-    """Say where the site presents the person: the owner on its front page."""
+def _document(author: Author, slug: str | None, page_url: str | None) -> None:
+    """Say where the site presents the person: its owner, who has no *slug*, on its front page."""
     site = author.site
     document: dict[str, Any] = {"language": site.language}
     document["modified"] = author.tree.pop("modified", None)
     if site.base_url:
         document |= {
-            "url": site.base_url if owner else page_url,
-            "subject": f"{site.base_url}#{'me' if owner else author.slug}",
+            "url": page_url if slug else site.base_url,
+            "subject": f"{site.base_url}#{hugo_site.urlize(slug) if slug else 'me'}",
             "site_url": site.base_url,
         }
     document["site_name"] = site.title

@@ -8,7 +8,6 @@ is left out or not read is a remark.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 from pexport import clean
@@ -42,17 +41,16 @@ READ_WITH_ANOTHER = {*_NAME_PARTS, "avatar_filename"}
 """Keys that say more of a fact which another key or file begins."""
 
 
-@dataclass
 class Author:
     """One author page on its way to a profile."""
 
-    page: FrontMatter
-    site: Site
-    slug: str | None
-    tree: dict[str, Any] = field(default_factory=dict)
-    remarks: list[Remark] = field(default_factory=list)
-    links: list[tuple[str, str, int]] = field(default_factory=list)
-    """Text, address and line of the links in the running texts."""
+    def __init__(self, page: FrontMatter, site: Site) -> None:
+        self.page = page
+        self.site = site
+        self.tree: dict[str, Any] = {}
+        self.remarks: list[Remark] = list(site.remarks)
+        self.links: list[tuple[str, str, int]] = []
+        """Text, address and line of the links in the running texts."""
 
     def add(self, member: str, path: str, fact: dict[str, Any], note: str = "") -> None:
         """Add *fact*, found at the key *path*, to the tuple *member* of the profile."""

@@ -8,20 +8,24 @@ from urllib.parse import urlsplit
 
 # C0 and C1 controls, line and paragraph separators, surrogates and the two non-characters.
 _CONTROL = "\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff"
-_BLANKS = re.compile(rf"[ {_CONTROL}]+")
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
-_LINE_BREAK = re.compile("\r\n?|\u2028|\u0085")
-_UNSAFE = re.compile(rf"[\s<>\"{{}}|\\^`{_CONTROL}]")
+_UNPRINTABLE = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]"
+_LINE_BREAK = "\r\n?|\u2028|\u0085"
+_UNSAFE = frozenset(' <>"{}|\\^`')
 
 
 def line(text: str) -> str | None:
     """Return *text* on one line in NFC, without controls and outer blanks; nothing as None."""
-    return unicodedata.normalize("NFC", _BLANKS.sub(" ", text)).strip() or None
+    # The quick answer for what nearly every text is; the long pattern is compiled when needed.
+    if not text.isprintable() or "  " in text:
+        text = re.sub(rf"[ {_CONTROL}]+", " ", text)
+    return unicodedata.normalize("NFC", text).strip() or None
 
 
 def prose(text: str) -> str | None:
     r"""Return *text* with ``\n`` line ends in NFC, without controls; nothing as None."""
-    text = _UNPRINTABLE.sub("", _LINE_BREAK.sub("\n", text).replace("\u2029", "\n\n"))
+    if not text.replace("\n", "").isprintable():
+        text = re.sub(_LINE_BREAK, "\n", text).replace("\u2029", "\n\n")
+        text = re.sub(_UNPRINTABLE, "", text)
     return unicodedata.normalize("NFC", text).strip() or None
 
 
@@ -30,7 +34,9 @@ def url(text: str) -> str | None:
 
     None where it is no absolute web address with a host (RFC 3986 section 3).
     """
-    encoded = _UNSAFE.sub(_percent, text.strip())
+    encoded = text.strip()
+    if not encoded.isprintable() or not _UNSAFE.isdisjoint(encoded):
+        encoded = re.sub(rf"[\s<>\"{{}}|\\^`{_CONTROL}]", _percent, encoded)
     try:
         parts = urlsplit(encoded)
         host, _ = parts.hostname, parts.port

@@ -66,9 +66,7 @@ def options_of(exporter: Exporter[Any, Any], as_of: str | None, **others: Any) -
 def seen_by(audience: str) -> Any:
     """Return *audience* where there is one of that name."""
     if audience not in AUDIENCES:
-        raise PexportError(
-            f"--audience: {audience!r} is none of {', '.join(AUDIENCES)}"
-        )
+        raise PexportError(f"--audience: {audience!r} is none of {', '.join(AUDIENCES)}")
     return audience
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -55,8 +54,7 @@ def _nothing(_: Any) -> Mapping[str, str]:
     return {}
 
 
-@dataclass(frozen=True, kw_only=True)
-class Exporter(Generic[Document, Settings]):
+class Exporter(NamedTuple, Generic[Document, Settings]):
     """A format: how to build its document, prove it and write it down.
 
     ``build`` is total: it makes a document of every profile that has what ``requires`` names.

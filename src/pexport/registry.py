@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.metadata import EntryPoint, entry_points
+from importlib.metadata import EntryPoint, EntryPoints, entry_points
 from typing import Any, TypeVar
 
 from pexport.errors import PexportError
@@ -53,9 +53,14 @@ def detect(given: Input) -> Source:
     raise PexportError(f"{given.name}: no source reads this; installed: {kinds}")
 
 
-@cache
 def _entries(group: str) -> dict[str, EntryPoint]:
-    return {entry.name: entry for entry in entry_points(group=group)}
+    return {entry.name: entry for entry in _all_entries().select(group=group)}
+
+
+@cache
+def _all_entries() -> EntryPoints:
+    # One look at all installed packages serves both groups.
+    return entry_points()
 
 
 def _load(entry: EntryPoint, kind: type[Plugin]) -> Plugin:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -25,8 +24,7 @@ class Remark(NamedTuple):
     message: str
 
 
-@dataclass(frozen=True)
-class Input:
+class Input(NamedTuple):
     """What the user points at: a file or a site's folder, or standard input."""
 
     path: Path | None

@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pexport.sources import dates
 
 from pexport.model import DatedFact
-from pexport.sources import dates
 
 
 @pytest.mark.parametrize(

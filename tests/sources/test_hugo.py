@@ -63,10 +63,10 @@ def test_the_owner_is_found_from_the_folder_of_the_site_and_from_below_it() -> N
     assert from_root.document.site_url == "https://ada.example/"
 
 
-def test_markdown_emoji_and_shortcodes_become_what_a_reader_sees() -> None:
+def test_markdown_and_shortcodes_become_what_a_reader_sees() -> None:
     profile = read_path(SITE).profile
 
-    assert profile.headlines[0].text == "Lecturer in Soil Physics 🌱"
+    assert profile.headlines[0].text == "Lecturer in Soil Physics"
     assert profile.interests[1].label == "Open instruments & field sensors"
     assert profile.summaries[0].text == "My research is about water in soils."
     assert profile.biographies[0].text == (
@@ -217,7 +217,7 @@ def test_toml_front_matter_is_read_with_its_lines(tmp_path: Path) -> None:
         (b"---\ntitle: Ada\nrole: Head: of all\n---\n", "'role: Head: of all'"),
         (b"---\ntitle: Ada\nrole: Head: of all\n---\n", "put the value in quotes"),
         (b"---\ntitle: Ada\n\trole: x\n---\n", "it holds a tab"),
-        (b"---\ntitle: Ada\ntitle: Bob\n---\n", ":3: the key 'title' occurs twice, first in line 2"),
+        (b"---\ntitle: A\ntitle: B\n---\n", ":3: the key 'title' occurs twice, first in line 2"),
         (b"---\ntitle: Ada\norganizations: MIT\n---\n", ":3#organizations: a list is needed here"),
         (b"---\ntitle: Ada\norganizations:\n- MIT\n---\n", ":4#organizations[0]: a mapping like"),
         (b"---\ntitle: Ada\nrole: [a, b]\n---\n", ":3#role: a text is needed here, not a list"),

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import TypeAdapter
+
+from pexport import clean
+from pexport.values import Line, Prose, Url
+
+LINE, PROSE, URL = TypeAdapter(Line), TypeAdapter(Prose), TypeAdapter(Url)
+
+
+@given(st.text())
+def test_what_is_cleaned_fits_a_profile(text: str) -> None:
+    for cleaned, kind in (
+        (clean.line(text), LINE),
+        (clean.prose(text), PROSE),
+        (clean.url(text), URL),
+        (clean.url(f"https://a.example/{text}"), URL),
+    ):
+        if cleaned is not None:
+            kind.validate_python(cleaned)
+
+
+@given(st.text())
+def test_cleaning_twice_is_cleaning_once(text: str) -> None:
+    line, prose = clean.line(text), clean.prose(text)
+
+    assert line is None or clean.line(line) == line
+    assert prose is None or clean.prose(prose) == prose
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("  a  b ", "a b"),
+        ("a\r\nb\tc", "a b c"),
+        ("a\u2028b", "a b"),
+        ("a\u00a0b", "a\u00a0b"),
+        ("\u202ea", "\u202ea"),
+        ("a\x00", "a"),
+        ("\ud800", None),
+        ("e\u0301", unicodedata.normalize("NFC", "e\u0301")),
+        ("", None),
+    ],
+)
+def test_a_line_is_one_line(text: str, line: str | None) -> None:
+    assert clean.line(text) == line
+
+
+@pytest.mark.parametrize(
+    ("text", "url"),
+    [
+        ("https://a.example/", "https://a.example/"),
+        ("HTTPS://a.example/X", "https://a.example/X"),
+        ("https://a.example/a b>c", "https://a.example/a%20b%3Ec"),
+        ("https://a.example/\u00e4", "https://a.example/\u00e4"),
+        ("https://a.example/\r\nx", "https://a.example/%0D%0Ax"),
+        ("https://a b.example/", None),
+        ("https://", None),
+        ("https:///x", None),
+        ("https://[::1/", None),
+        ("https://a.example:port/", None),
+        ("ftp://a.example/", None),
+        ("//a.example/", None),
+        ("a.example", None),
+    ],
+)
+def test_an_address_is_absolute_and_on_the_web(text: str, url: str | None) -> None:
+    assert clean.url(text) == url
