@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal, NamedTuple
 from urllib.parse import urlsplit
 
 import orjson
+
+from pexport.checks import vocab
 
 
 class Service(NamedTuple):
@@ -45,9 +46,7 @@ class Recognized(NamedTuple):
 @cache
 def services() -> Mapping[str, Service]:
     """Return all services by their key."""
-    rows: dict[str, dict[str, Any]] = orjson.loads(
-        files("pexport.vocab").joinpath("catalogue/services.json").read_bytes()
-    )
+    rows: dict[str, dict[str, Any]] = orjson.loads(vocab("catalogue/services.json"))
     return {
         key: Service(key, hosts=tuple(row.pop("hosts")), icons=tuple(row.pop("icons", ())), **row)
         for key, row in rows.items()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache
-from importlib.resources import files
+from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import orjson
@@ -14,7 +15,8 @@ from pexport.exporter import Problem
 
 def vocab(path: str) -> bytes:
     """Return the bytes of the file at *path* in ``vocab/``."""
-    return files("pexport.vocab").joinpath(path).read_bytes()
+    # Not importlib.resources: it brings tempfile and zipfile along, at every start.
+    return (Path(import_module("pexport.vocab").__path__[0]) / path).read_bytes()
 
 
 def json_schema(path: str) -> Callable[[Any], Iterator[Problem]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.metadata import EntryPoint, EntryPoints, entry_points
+from importlib.metadata import EntryPoint, entry_points
 from typing import Any, TypeVar
 
 from pexport.errors import PexportError
@@ -54,12 +54,13 @@ def detect(given: Input) -> Source:
 
 
 def _entries(group: str) -> dict[str, EntryPoint]:
-    return {entry.name: entry for entry in _all_entries().select(group=group)}
+    return {entry.name: entry for entry in _installed().select(group=group)}
 
 
 @cache
-def _all_entries() -> EntryPoints:
-    # One look at all installed packages serves both groups.
+def _installed() -> Any:
+    # One look at all installed packages serves both groups. Any: the type of what entry_points()
+    # returns differs from Python to Python; all have `select`.
     return entry_points()
 
 
