@@ -23,7 +23,6 @@ _NAMES = [
     for suffix in ("toml", "yaml", "yml", "json")
     for folder in ("", "config/_default/")
 ]
-_LEVELS = 7
 
 
 class Site(NamedTuple):
@@ -68,11 +67,17 @@ def urlize(text: str) -> str:
 
 
 def find(start: Path, base_url: str | None) -> Site:
-    """Return the site that holds the file or folder *start*; *base_url* overrules its config."""
-    folder = start if start.is_dir() else start.parent
-    for root in [folder, *folder.absolute().parents][:_LEVELS]:
+    """Return the site that holds the file or folder *start*; *base_url* overrules its config.
+
+    Only a folder whose own ``content`` or ``data`` holds *start* is its site: a config that lies
+    further up belongs to something else.
+    """
+    here = start.absolute()
+    folder = here if start.is_dir() else here.parent
+    for root in (folder, *folder.parents):
+        within = folder.relative_to(root).parts[:1]
         config = next((root / name for name in _NAMES if (root / name).is_file()), None)
-        if config:
+        if config and (not within or within[0] in ("content", "data")):
             return _site(root, config, base_url)
     return given(base_url)
 

@@ -296,3 +296,44 @@ def test_a_role_is_tied_to_an_organization_only_where_there_is_just_one(tmp_path
 
     assert [position.role for position in profile.positions] == [None, None]
     assert profile.headlines[0].text == "Head"
+
+
+def test_a_config_that_does_not_belong_to_the_page_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "config.yaml").write_text("baseURL: https://other.example/\n")
+    page = tmp_path / "somewhere/else/_index.md"
+    page.parent.mkdir(parents=True)
+    page.write_text(head("role: Lecturer"))
+
+    assert read_path(page).profile.iri is None
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("config.toml", 'baseurl = "https://a.example"\n'),
+        ("hugo.yaml", "baseURL: https://a.example/\n"),
+        ("config/_default/hugo.yaml", "baseURL: https://a.example/\n"),
+        ("config/_default/config.toml", 'baseURL = "https://a.example/"\n'),
+        ("config.json", '{"baseURL": "https://a.example/"}'),
+    ],
+)
+def test_the_base_address_is_found_in_any_config(tmp_path: Path, name: str, text: str) -> None:
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / name).write_text(text)
+
+    assert read_text(tmp_path, head("role: Lecturer")).profile.iri == "https://a.example/#me"
+
+
+def test_another_author_of_a_site_gets_an_iri_of_their_own(tmp_path: Path) -> None:
+    (tmp_path / "config.yaml").write_text("baseURL: https://lab.example/\n")
+    read_text(tmp_path, head("superuser: true"))
+    page = tmp_path / "content/authors/bob/_index.md"
+    page.parent.mkdir()
+    page.write_text("---\ntitle: Bob\nrole: Student\n---\n")
+
+    bob = read_path(tmp_path, author="bob").profile
+
+    assert bob.iri == "https://lab.example/#bob"
+    assert bob.document
+    assert bob.document.url == "https://lab.example/authors/bob/"
+    assert bob.homepage is None
