@@ -106,12 +106,11 @@ class Author:
 
 def read(author: Author) -> None:
     """Read every key of the page and its text."""
-    data = author.page.data
     _body(author)
-    for key, value in data.items():
-        reader = _READERS.get(key)
-        if reader:
-            reader(author, key, value)
+    # The texts first: an organization may have its address from a link in them.
+    for key in sorted(author.page.data, key=lambda key: key != "bio"):
+        if reader := _READERS.get(key):
+            reader(author, key, author.page.data[key])
         elif key not in PRESENTATION and key not in READ_WITH_ANOTHER:
             author.remark(key, "this key is not read")
     _role_of_the_only_position(author)
@@ -153,6 +152,13 @@ def _superuser(author: Author, path: str, value: Tree) -> None:
 def is_owner(page: FrontMatter) -> bool:
     """Say whether the page is that of the site's owner."""
     return flag(page.data.get("superuser")) is True
+
+
+def _draft(author: Author, path: str, value: Tree) -> None:
+    if value is not None and flag(value) is None:
+        raise author.wrong(path, "true or false", value)
+    if flag(value):
+        raise PexportError(f"{author.page.where(path)}: a draft, which the site does not publish")
 
 
 def _role(author: Author, path: str, value: Tree) -> None:
@@ -323,6 +329,7 @@ _READERS: dict[str, _Reader] = {
     "name": _name,
     "pronouns": _pronouns,
     "superuser": _superuser,
+    "draft": _draft,
     "role": _role,
     "organizations": _organizations,
     "bio": _bio,

@@ -223,6 +223,7 @@ def test_toml_front_matter_is_read_with_its_lines(tmp_path: Path) -> None:
         (b"---\ntitle: Ada\nrole: [a, b]\n---\n", ":3#role: a text is needed here, not a list"),
         (b"---\ntitle: Ada\nsocial: {a: b}\n---\n", ":3#social: a list is needed here"),
         (b"---\ntitle: Ada\nsuperuser: perhaps\n---\n", ":3#superuser: true or false is needed"),
+        (b"---\ntitle: Ada\ndraft: true\n---\n", ":3#draft: a draft, which the site does not"),
         (b"---\nrole: x\n---\n", "no name: the key 'title'"),
         (b"---\n- a\n---\n", "holds no keys"),
         (b"---\ntitle: \xff\n---\n", ":2: not UTF-8: byte 0xff"),
