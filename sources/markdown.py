@@ -19,6 +19,11 @@ _COMMENT_SHORTCODE = re.compile(
     r"\{\{(?P<open>[<%])\s*comment\b.*?(\{\{[<%]\s*/\s*comment\s*[>%]\}\}|\Z)", re.DOTALL
 )
 _SHORTCODE = re.compile(r"\{\{(<.*?(>\}\}|\Z)|%.*?(%\}\}|\Z))", re.DOTALL)
+# Goldmark's attributes of the block above: a line like {.center style="color: red"}.
+_ATTRIBUTE = r"(?:[.#][\w-]+|[\w-]+=(?:\"[^\"]*\"|'[^']*'|[^\s}]+))"
+_ATTRIBUTES = re.compile(
+    rf"^\{{[ \t]*{_ATTRIBUTE}(?:\s+{_ATTRIBUTE})*[ \t]*\}}[ \t]*$", re.MULTILINE
+)
 _EMOJI = re.compile(r":[a-z0-9_+-]+:")
 _MARKUP = re.compile(r"[\\*_`\[\]<>&!~^$|\n{}]|^\s*([-+#]|\d+[.)])\s")
 # What HTML collapses; a no-break space is the author's.
@@ -65,12 +70,12 @@ def line(source: str) -> str | None:
 
 
 def visible(source: str) -> str:
-    """Return *source* without HTML comments and shortcodes; what a shortcode encloses stays.
+    """Return *source* without HTML comments, shortcodes and attributes of blocks.
 
-    The comment shortcode goes with what it encloses.
+    What a shortcode encloses stays; the comment shortcode goes with it.
     """
     without = _COMMENT_SHORTCODE.sub("", _COMMENT.sub("", source))
-    return _SHORTCODE.sub("", without)
+    return _ATTRIBUTES.sub("", _SHORTCODE.sub("", without))
 
 
 def _emojify(text: str) -> str:

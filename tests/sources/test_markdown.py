@@ -38,6 +38,8 @@ from pexport.sources import markdown
         (":rocket: at 10:30:00", "🚀 at 10:30:00"),
         ("text[^1]\n\n[^1]: note", "text\n\nnote"),
         ("| a | b |\n|---|---|\n| 1 | 2 |", "a b\n\n1 2"),
+        ('text\n{style="color: red;" .wide}', "text"),
+        ("{a} and {b}", "{a} and {b}"),
         ("\u00a0a\u00a0b", "a\u00a0b"),
         ("", None),
         ("<!-- only -->", None),
