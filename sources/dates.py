@@ -63,6 +63,22 @@ def period(text: str) -> dict[str, Any]:
     return {"dates": text, **expected}
 
 
+def between(start: str | None, end: str | None) -> dict[str, Any]:
+    """Return ``start``, ``end`` and ``state`` of a period given by two texts.
+
+    A start without an end goes on. What is no date stays as words in ``dates``.
+    """
+    begun, over = point(start or ""), point(end or "")
+    if (start and not begun) or (end and not over and not _match(_NOW, end.strip())):
+        return {"dates": " – ".join(text for text in (start, end) if text)}
+    if begun and over:
+        later = begun[: len(over)] <= over[: len(begun)]
+        return {"start": begun, "end": over} if later else {"dates": f"{start} – {end}"}
+    if over:
+        return {"end": over}
+    return {"start": begun, "state": "ongoing"}
+
+
 def _match(pattern: str, text: str) -> re.Match[str] | None:
     # Most pages hold plain years: the long patterns are compiled when one is needed.
     return re.fullmatch(pattern, text, re.IGNORECASE)

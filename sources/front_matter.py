@@ -55,6 +55,14 @@ def parse(text: str, name: str) -> FrontMatter:
     return FrontMatter(name, data, lines, body, first + block.count("\n"))
 
 
+def of_data(text: str, name: str) -> FrontMatter:
+    """Return the keys of a data file, which is YAML as a whole and has no text below."""
+    data, lines = yaml_tree.parse(text, name)
+    if not isinstance(data, dict):
+        raise PexportError(f"{name}:1: the file holds no keys, like 'name: …'")
+    return FrontMatter(name, data, lines, "", 1)
+
+
 def parser(suffix: str) -> Callable[..., tuple[Tree, dict[str, int]]]:
     """Return what parses the text of a file with *suffix*, YAML or TOML."""
     if suffix != ".toml":

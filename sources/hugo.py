@@ -11,19 +11,27 @@ from pexport.errors import PexportError
 from pexport.source import Input, Reading, Remark, Source, decoded, read_bytes
 
 from . import hugo_author, hugo_site
-from .front_matter import FrontMatter, parse
-from .hugo_author import Author
+from .front_matter import FrontMatter, of_data, parse
+from .hugo_page import AuthorPage
 from .hugo_site import Site
 
 _PORTRAIT = re.compile(r"avatar.*\.(jpe?g|png|webp|gif)", re.IGNORECASE)
 _MEDIA_TYPES = {"jpg": "image/jpeg"}
+_DATA = (".yaml", ".yml")
+_PAGES = (
+    "data/authors/*.yaml",
+    "content/authors/*/_index.md",
+    "content/*/authors/*/_index.md",
+)
 _OWNERS = ("admin", "me")
 
 
 def accepts(given: Input) -> bool:
-    """Say whether *given* is a folder, a Markdown file, or a text with front matter."""
+    """Say whether *given* is a folder, a Markdown file, an author's data, or has front matter."""
     if given.path is None:
         return given.data().removeprefix(b"\xef\xbb\xbf").lstrip()[:3] in (b"---", b"+++")
+    if given.path.suffix in _DATA:
+        return given.path.parent.name == "authors" or b"hugoblox/author" in given.data()
     return given.is_folder() or given.path.suffix in (".md", ".markdown", ".html")
 
 
@@ -41,20 +49,27 @@ def read(given: Input) -> Reading:
 def read_page(path: Path, site: Site) -> Reading:
     """Read the author's file at *path*."""
     page = _page(path)
-    slug = path.parent.name if path.parent.parent.name == "authors" else None
-    return _read(page, _in_language(site, path), slug, path.parent)
+    return _read(page, _in_language(site, path), _slug(path), path.parent)
+
+
+def _slug(path: Path) -> str | None:
+    """Return the slug of an author: a folder's name in ``content``, a file's in ``data``."""
+    if path.suffix in _DATA:
+        return path.stem if path.parent.name == "authors" else None
+    return path.parent.name if path.parent.parent.name == "authors" else None
 
 
 def _page(path: Path) -> FrontMatter:
-    return parse(decoded(read_bytes(path), str(path)), str(path))
+    text = decoded(read_bytes(path), str(path))
+    return of_data(text, str(path)) if path.suffix in _DATA else parse(text, str(path))
 
 
 def authors(root: Path) -> dict[str, list[Path]]:
     """Return the author pages of the site at *root* by their slug, in the order of languages."""
     found: dict[str, list[Path]] = {}
-    for pattern in ("content/authors/*/_index.md", "content/*/authors/*/_index.md"):
+    for pattern in _PAGES:
         for path in sorted(root.glob(pattern)):
-            found.setdefault(path.parent.name, []).append(path)
+            found.setdefault(_slug(path) or "", []).append(path)
     return found
 
 
@@ -63,7 +78,8 @@ def _chosen(root: Path, given: Input, site: Site) -> Path:
     pages = authors(root)
     if not pages:
         raise PexportError(
-            f"{given.name}: no author page content/authors/<slug>/_index.md; name the file itself"
+            f"{given.name}: neither content/authors/<slug>/_index.md nor "
+            "data/authors/<slug>.yaml; name the author's file"
         )
     if given.author:
         if given.author not in pages:
@@ -112,7 +128,7 @@ def _read(page: FrontMatter, site: Site, slug: str | None, bundle: Path | None) 
             f"{page.name}:1: no author page: it has none of the keys "
             f"{', '.join(sorted(hugo_author.ONLY_AUTHORS))}"
         )
-    author = Author(page, site)
+    author = AuthorPage(page, site)
     name = hugo_author.display_name(page)
     hugo_author.read(author)
     owner = hugo_author.is_owner(page) or slug in _OWNERS or slug is None
@@ -125,7 +141,7 @@ def _read(page: FrontMatter, site: Site, slug: str | None, bundle: Path | None) 
     return Reading(author.tree, author.remarks)
 
 
-def _document(author: Author, slug: str | None, page_url: str | None) -> None:
+def _document(author: AuthorPage, slug: str | None, page_url: str | None) -> None:
     """Say where the site presents the person: its owner, who has no *slug*, on its front page."""
     site = author.site
     document: dict[str, Any] = {"language": site.language}
@@ -143,7 +159,7 @@ def _document(author: Author, slug: str | None, page_url: str | None) -> None:
     author.tree["document"] = document
 
 
-def _portrait(author: Author, bundle: Path, page_url: str | None) -> None:
+def _portrait(author: AuthorPage, bundle: Path, page_url: str | None) -> None:
     """Find the picture in the page's folder: the file it names, else ``avatar.*``."""
     named = author.text(author.page.data.get("avatar_filename"), "avatar_filename")
     files = sorted(path.name for path in bundle.iterdir() if path.is_file())
@@ -164,5 +180,7 @@ def _portrait(author: Author, bundle: Path, page_url: str | None) -> None:
 
 
 SOURCE = Source(
-    title="A site of Hugo Academic or Wowchemy, or one author's file", accepts=accepts, read=read
+    title="A site of Hugo Academic, Wowchemy or Hugo Blox, or one author's file",
+    accepts=accepts,
+    read=read,
 )

@@ -1,0 +1,104 @@
+"""One author page on its way to a profile: its values by key path, facts and remarks by origin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pexport.errors import PexportError
+from pexport.source import Remark
+
+from . import markdown
+from .front_matter import FrontMatter
+from .hugo_site import Site
+from .yaml_tree import Tree
+
+
+class AuthorPage:
+    """One author page on its way to a profile."""
+
+    def __init__(self, page: FrontMatter, site: Site) -> None:
+        self.page = page
+        self.site = site
+        self.tree: dict[str, Any] = {}
+        self.remarks: list[Remark] = list(site.remarks)
+        self.links: list[tuple[str, str, int]] = []
+        """Text, address and line of the links in the running texts."""
+
+    def add(self, member: str, path: str, fact: dict[str, Any], note: str = "") -> None:
+        """Add *fact*, found at the key *path*, to the tuple *member* of the profile."""
+        self.tree.setdefault(member, []).append(self.fact(path, fact, note))
+
+    def fact(self, path: str, fact: dict[str, Any], note: str = "") -> dict[str, Any]:
+        """Return *fact* with its origin."""
+        origin = f"hugo:{self.page.where(path)}"
+        return {**fact, "origin": f"{origin} ({note})" if note else origin}
+
+    def remark(self, path: str, message: str) -> None:
+        """Note what there is to say of the key *path*."""
+        self.remarks.append(Remark(self.page.where(path), message))
+
+    def wrong(self, path: str, needed: str, value: Tree) -> PexportError:
+        """Return the error for a value of a wrong type."""
+        kind = {"dict": "a mapping", "list": "a list"}.get(type(value).__name__)
+        kind = kind or f"the text {value!r:.60}"
+        return PexportError(f"{self.page.where(path)}: {needed} is needed here, not {kind}")
+
+    def raw(self, value: Tree, path: str) -> str | None:
+        """Return the text at *path* as the author wrote it."""
+        if value is None:
+            return None
+        if not isinstance(value, str):
+            raise self.wrong(path, "a text", value)
+        return value if value.strip() else None
+
+    def text(self, value: Tree, path: str) -> str | None:
+        """Return the text at *path* on one line, without its Markdown."""
+        raw = self.raw(value, path)
+        return markdown.line(raw) if raw else None
+
+    def first(self, item: dict[str, Tree], path: str, *keys: str) -> str | None:
+        """Return the text at the first of *keys* that *item* fills: spellings of one thing."""
+        return next(
+            (text for key in keys if (text := self.text(item.get(key), f"{path}.{key}"))), None
+        )
+
+    def prose(self, value: Tree, path: str) -> str | None:
+        """Return the running text at *path* without its Markdown."""
+        raw = self.raw(value, path)
+        return markdown.render(raw).text if raw else None
+
+    def address(self, item: dict[str, Tree], path: str, *keys: str) -> str | None:
+        """Return the web address at the first of *keys* that *item* fills."""
+        for key in keys:
+            if stated := self.raw(item.get(key), f"{path}.{key}"):
+                url = self.site.resolve(stated)
+                if url is None:
+                    self.remark(f"{path}.{key}", f"left out: {stated!r} is no address on the web")
+                return url
+        return None
+
+    def unread(self, path: str, item: dict[str, Tree], known: frozenset[str]) -> None:
+        """Note the keys of *item* that are not *known*."""
+        for key, value in item.items():
+            if key not in known and value not in (None, "", [], {}):
+                self.remark(f"{path}.{key}", "this key is not read")
+
+    def items(self, value: Tree, path: str) -> Iterator[tuple[str, Tree]]:
+        """Yield the path and value of each item of the list at *path* that is not empty."""
+        if value is None or value == "":
+            return
+        if not isinstance(value, list):
+            raise self.wrong(path, "a list", value)
+        for index, item in enumerate(value):
+            if item is not None and item != "":
+                yield f"{path}[{index}]", item
+
+    def mappings(
+        self, value: Tree, path: str, example: str
+    ) -> Iterator[tuple[str, dict[str, Tree]]]:
+        """Yield the path and value of each mapping of the list at *path*."""
+        for below, item in self.items(value, path):
+            if not isinstance(item, dict):
+                raise self.wrong(below, f"a mapping like {{{example}}}", item)
+            yield below, item
