@@ -54,8 +54,13 @@ def options_of(exporter: Exporter[Any, Any], as_of: str | None, **others: Any) -
     """Return the options of a format from the values of its flags."""
     if as_of is not None:
         others["as_of"] = _day(as_of)
+    options: Options
     try:
-        options: Options = exporter.options.model_validate(others)
+        # Defaults need no validator, whose making costs more than a whole export.
+        if not others:
+            options = exporter.options.model_construct()
+        else:
+            options = exporter.options.model_validate(others)
     except ValidationError as error:
         first = error.errors()[0]
         flag = str(first["loc"][0]).replace("_", "-")

@@ -65,7 +65,12 @@ def _installed() -> Any:
 
 
 def _load(entry: EntryPoint, kind: type[Plugin]) -> Plugin:
-    loaded = entry.load()
+    try:
+        loaded = entry.load()
+    except (ImportError, AttributeError) as error:
+        raise PexportError(
+            f"the plugin {entry.name} = {entry.value} cannot be loaded: {error}"
+        ) from error
     if not isinstance(loaded, kind):
         raise PexportError(f"the plugin {entry.name} = {entry.value} is no {kind.__name__}")
     return loaded
