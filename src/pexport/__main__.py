@@ -6,16 +6,17 @@ import gc
 import os
 import sys
 
-from pexport import command_line, export_command, report
-from pexport.errors import BAD_INPUT, DONE, PexportError
+# What is imported stays: looking for garbage in it meanwhile is a twentieth of a whole run.
+gc.set_threshold(50_000)
+
+from pexport import command_line, export_command, report  # noqa: E402 - after the threshold
+from pexport.errors import BAD_INPUT, DONE, PexportError  # noqa: E402 - the same
 
 _INTERRUPTED = 130
 
 
 def main() -> None:
     """Run the command; a user's mistake ends in one line and exit code 2."""
-    # What is imported stays: looking for garbage in it is a twentieth of a whole run.
-    gc.set_threshold(50_000)
     try:
         sys.exit(_run(sys.argv[1:]))
     except PexportError as error:
