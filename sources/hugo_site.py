@@ -44,8 +44,11 @@ class Site(NamedTuple):
         absolute = clean.url(address)
         if absolute or not self.base_url:
             return absolute
-        # The theme resolves with relLangURL: a leading slash means the site's root, too.
-        return clean.url(urljoin(self.base_url, address.lstrip("/")))
+        try:
+            # The theme resolves with relLangURL: a leading slash means the site's root, too.
+            return clean.url(urljoin(self.base_url, address.lstrip("/")))
+        except ValueError:
+            return None
 
     def author_url(self, slug: str, title: str) -> str | None:
         """Return the address of the page of the author *slug*, whose display name is *title*."""

@@ -112,24 +112,22 @@ def _all(
 ) -> None:
     """Write every format, each checked, into a folder; all of them or none."""
     profile, remarks = export_command.read(source, base_url, author)
-    if not quiet:
-        report.remarks(remarks)
-    exports = []
-    failed = False
+    exports = {}
     for name in registry.formats():
         exporter = registry.exporter(name)
         options = export_command.options_of(exporter, as_of)
         done = export(profile, exporter, options, audience=audience, full=full)
         report.problems(done.problems, name)
-        failed = failed or bool(done.problems)
-        exports.append((f"{author or 'person'}.{name}{exporter.suffix}", done.data))
-        if not quiet:
-            report.losses(exporter.losses(profile.seen_by(audience), options), name)
-    if failed:
+        exports[name] = exporter, options, done
+    if any(done.problems for _, _, done in exports.values()):
         raise typer.Exit(PROBLEMS)
     folder = output.folder(into)
-    for file, data in exports:
-        output.write(data, folder / file)
+    for name, (exporter, _, done) in exports.items():
+        output.write(done.data, folder / f"{author or 'person'}.{name}{exporter.suffix}")
+    if not quiet:
+        report.remarks(remarks)
+        for name, (exporter, options, _) in exports.items():
+            report.losses(exporter.losses(profile.seen_by(audience), options), name)
 
 
 @app.command("show")

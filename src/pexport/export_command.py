@@ -31,8 +31,9 @@ def run(
     """Export to the format *name* and return the exit code; ``PexportError`` for bad input."""
     exporter = registry.exporter(name)
     options = options_of(exporter, as_of, **others)
+    who = seen_by(audience)
     profile, remarks = read(source, base_url, author)
-    done = export(profile, exporter, options, audience=seen_by(audience), full=full)
+    done = export(profile, exporter, options, audience=who, full=full)
     if not quiet:
         report.remarks(remarks)
     if done.problems:
@@ -40,7 +41,7 @@ def run(
         return PROBLEMS
     output.write(done.data, target(to))
     if not quiet:
-        report.losses(exporter.losses(profile.seen_by(seen_by(audience)), options), name)
+        report.losses(exporter.losses(profile.seen_by(who), options), name)
     return DONE
 
 

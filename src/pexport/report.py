@@ -33,14 +33,17 @@ def remarks(found: Iterable[Remark]) -> None:
 
 
 def losses(found: Iterable[Loss], name: str) -> None:
-    """Say what the format *name* has no place for, the same of several facts once."""
-    counts: dict[tuple[str, str], int] = {}
+    """Say what the format *name* has no place for, one line a reason."""
+    paths: dict[str, dict[str, int]] = {}
     for loss in found:
-        key = re.sub(r"/\d+", "", loss.path), loss.why
-        counts[key] = counts.get(key, 0) + 1
-    for (path, why), count in counts.items():
-        times = f" ({count} values)" if count > 1 else ""
-        say(f"not in {name}: {path}{times}: {why}")
+        path = re.sub(r"/\d+", "", loss.path)
+        counts = paths.setdefault(loss.why, {})
+        counts[path] = counts.get(path, 0) + 1
+    for why, counts in paths.items():
+        shown = ", ".join(
+            f"{path} ({count})" if count > 1 else path for path, count in counts.items()
+        )
+        say(f"not in {name}: {shown}: {why}")
 
 
 def _one_line(text: str) -> str:
