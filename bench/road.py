@@ -34,6 +34,7 @@ def microseconds(step: Callable[[], Any]) -> float:
 
 
 def main() -> None:
+    """Measure the sample page and each profile."""
     site = Input(ROOT / "samples/sites/academic")
     hugo = registry.source("hugo")
     given = [Path(name) for name in sys.argv[1:]] or [

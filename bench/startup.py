@@ -56,6 +56,7 @@ def cpu(command: list[str]) -> float:
 
 
 def main() -> None:
+    """Run all commands in turn and print the medians."""
     rounds = int(sys.argv[1]) if sys.argv[1:] else 21
     times: dict[str, list[float]] = {name: [] for name in COMMANDS}
     for _ in range(rounds):

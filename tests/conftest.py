@@ -10,14 +10,20 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 import pytest
+from hypothesis import settings
 
 from pexport import registry
 from pexport.exporter import Export, Exporter, Options, export
-from pexport.model import Profile, Visibility
+from pexport.model import Profile
+from pexport.values import Visibility
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "samples"
 SHARED = Path(os.environ.get("PEXPORT_SHARED", ROOT.parent / "shared"))
+# A slow machine is no defect of the code.
+settings.register_profile("pexport", deadline=None)
+settings.load_profile("pexport")
+
 AS_OF = date(2026, 11, 23)
 
 
