@@ -126,8 +126,10 @@ def _all(
         output.write(done.data, folder / f"{author or 'person'}.{name}{exporter.suffix}")
     if not quiet:
         report.remarks(remarks)
+        seen = profile.seen_by(audience)
         for name, (exporter, options, _) in exports.items():
-            report.losses(exporter.losses(profile.seen_by(audience), options), name)
+            report.advice(exporter.advice(seen), name)
+            report.losses(exporter.losses(seen, options), name)
 
 
 @app.command("show")

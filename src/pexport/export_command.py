@@ -41,7 +41,9 @@ def run(
         return PROBLEMS
     output.write(done.data, target(to))
     if not quiet:
-        report.losses(exporter.losses(profile.seen_by(who), options), name)
+        seen = profile.seen_by(who)
+        report.advice(exporter.advice(seen), name)
+        report.losses(exporter.losses(seen, options), name)
     return DONE
 
 

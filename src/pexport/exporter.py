@@ -54,6 +54,10 @@ def _nothing(_: Any) -> Mapping[str, str]:
     return {}
 
 
+def _no_advice(_: Profile) -> tuple[str, ...]:
+    return ()
+
+
 class Exporter(NamedTuple, Generic[Document, Settings]):
     """A format: how to build its document, prove it and write it down.
 
@@ -78,6 +82,8 @@ class Exporter(NamedTuple, Generic[Document, Settings]):
     drops: Callable[[Settings], Mapping[str, str]] = _nothing
     requires: tuple[str, ...] = ()
     """Members of the profile without which there is no document."""
+    advice: Callable[[Profile], Iterable[str]] = _no_advice
+    """What a profile lacks that would make the document more useful, a sentence each."""
 
     def losses(self, profile: Profile, options: Settings) -> list[Loss]:
         """Return the values of *profile* that the format has no place for."""
@@ -92,6 +98,12 @@ class Exporter(NamedTuple, Generic[Document, Settings]):
         """Return all that the checks find wrong with *document*."""
         checks = self.checks + self.full_checks if full else self.checks
         return [problem for check in checks for problem in check(document)]
+
+
+def wants_an_iri(profile: Profile) -> Iterable[str]:
+    """Advise on a person whom linked data cannot name."""
+    if profile.iri is None:
+        yield "the person has no IRI; the site's address (--base-url) or an ORCID iD gives one"
 
 
 class Export(NamedTuple):

@@ -32,6 +32,12 @@ def remarks(found: Iterable[Remark]) -> None:
         say(f"{remark.where}: {remark.message}")
 
 
+def advice(found: Iterable[str], name: str) -> None:
+    """Say what would make the document of the format *name* more useful."""
+    for sentence in found:
+        say(f"{name}: {sentence}")
+
+
 def losses(found: Iterable[Loss], name: str) -> None:
     """Say what the format *name* has no place for, one line a reason."""
     paths: dict[str, dict[str, int]] = {}
