@@ -1,0 +1,349 @@
+"""The facts that a profile is made of.
+
+Nothing is guessed silently: a value that was inferred says so in its fact's origin.
+"""
+
+# No `from __future__ import annotations`: pydantic would compile each annotation again at import.
+
+from datetime import date
+from typing import Annotated, Literal, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+
+from pexport import checksum
+from pexport.values import (
+    CountryCode,
+    EmailAddress,
+    Iri,
+    LanguageTag,
+    Line,
+    PartialDate,
+    Prose,
+    Scheme,
+    ScriptCode,
+    State,
+    Url,
+    Visibility,
+)
+
+
+class Model(BaseModel):
+    """A plain, frozen record; an unknown key is an error."""
+
+    # defer_build: only Profile's own validator is ever needed, and it holds all the others.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+class Fact(Model):
+    """The smallest thing with one origin and one audience."""
+
+    visibility: Visibility = "public"
+    origin: str = ""
+    """``source:file:line#key path``, then in brackets what was inferred and from where."""
+
+
+class Name(Fact):
+    """The name the person goes by."""
+
+    display: Line
+    given: Line | None = None
+    family: Line | None = None
+    additional: Line | None = None
+    prefix: Line | None = None
+    suffix: Line | None = None
+    pronunciation: Line | None = None
+
+
+class OtherName(Fact):
+    """The name in another script or language, or another name the person publishes under."""
+
+    name: Line
+    language: LanguageTag | None = None
+    script: ScriptCode | None = None
+
+
+class Nickname(Fact):
+    """A familiar name."""
+
+    name: Line
+
+
+class Pronouns(Fact):
+    """The pronouns to use, as the person writes them."""
+
+    pronouns: Line
+    language: LanguageTag | None = None
+
+
+class Headline(Fact):
+    """The role or title the person presents themselves with, tied to no organization."""
+
+    text: Line
+    language: LanguageTag | None = None
+
+
+class TextLink(Model):
+    """A link in a running text."""
+
+    text: Line
+    url: Url
+
+
+class Text(Fact):
+    """A running text about the person."""
+
+    text: Prose
+    markdown: Prose | None = None
+    language: LanguageTag | None = None
+    links: tuple[TextLink, ...] = ()
+
+
+class Portrait(Fact):
+    """A picture of the person."""
+
+    url: Url | None = None
+    file: Line | None = None
+    """Where the source keeps it, relative to the file that names it."""
+    media_type: Line | None = None
+    width: Annotated[int, Field(gt=0)] | None = None
+    height: Annotated[int, Field(gt=0)] | None = None
+    """Width and height in pixels."""
+    caption: Line | None = None
+
+
+class Email(Fact):
+    """An e-mail address."""
+
+    address: EmailAddress
+
+
+class Phone(Fact):
+    """A telephone number, as written."""
+
+    number: Line
+
+
+class Address(Fact):
+    """A postal address, or only the country."""
+
+    street: Line | None = None
+    locality: Line | None = None
+    region: Line | None = None
+    postal_code: Line | None = None
+    country: CountryCode | None = None
+
+
+class HomePage(Fact):
+    """The person's own home page."""
+
+    url: Url
+
+
+class Account(Fact):
+    """An account with a service that is no identifier: GitHub, LinkedIn, Mastodon."""
+
+    service: Scheme
+    handle: Line | None = None
+    url: Url
+
+
+class Identifier(Fact):
+    """What identifies the person in a registry: ORCID, Scopus, Google Scholar."""
+
+    scheme: Scheme
+    value: Line
+    url: Url | None = None
+
+    @model_validator(mode="after")
+    def _checksum(self) -> Self:
+        if not checksum.holds(self.scheme, self.value):
+            raise ValueError(f"{self.value!r} is no valid {self.scheme} identifier")
+        return self
+
+
+class Link(Fact):
+    """Another link: a CV, a file, a feed, a page about the person."""
+
+    url: Iri
+    label: Line | None = None
+    kind: Literal["cv", "contact", "feed", "calendar", "key", "chat"] | None = None
+    """``key``: a public key; ``chat``: a way to send a message (``xmpp:``, ``skype:``)."""
+
+
+class OrganizationIdentifier(Model):
+    """An identifier of an organization."""
+
+    scheme: Literal["ror", "grid", "isni", "fundref", "lei", "ringgold", "wikidata"]
+    value: Line
+    """ROR and FundRef as their URL, the others bare."""
+
+
+class Organization(Model):
+    """An organization, as part of a fact; its identifiers with ROR first."""
+
+    name: Line
+    url: Url | None = None
+    city: Line | None = None
+    region: Line | None = None
+    country: CountryCode | None = None
+    identifiers: tuple[OrganizationIdentifier, ...] = ()
+
+
+class DatedFact(Fact):
+    """A fact with a period; each date as precise as it was given."""
+
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+    state: State | None = None
+    dates: Line | None = None
+    """The source's own words, where they could not be understood."""
+
+    def ended(self, as_of: date) -> bool:
+        """Say whether the source states, or its end date shows, that this was over by *as_of*."""
+        if self.state is not None:
+            return self.state == "ended"
+        return self.end is not None and self.end <= as_of.isoformat()[: len(self.end)]
+
+    def ongoing(self, as_of: date) -> bool:
+        """Say whether the source states, or its end date shows, that this went on on *as_of*."""
+        if self.state is not None:
+            return self.state == "ongoing"
+        return self.end is not None and not self.ended(as_of)
+
+
+class Position(DatedFact):
+    """A tie to an organization."""
+
+    kind: Literal["employment", "membership", "invited-position", "service", "affiliation"] = (
+        "affiliation"
+    )
+    """What the source states of it; ``affiliation`` where it states nothing."""
+    organization: Organization
+    role: Line | None = None
+    department: Line | None = None
+    description: Prose | None = None
+    url: Url | None = None
+
+
+class Education(DatedFact):
+    """Studies or a qualification."""
+
+    kind: Literal["education", "qualification"] = "education"
+    organization: Organization
+    degree: Line | None = None
+    field: Line | None = None
+    description: Prose | None = None
+    url: Url | None = None
+
+
+class Interest(Fact):
+    """A field of interest."""
+
+    label: Line
+    language: LanguageTag | None = None
+    url: Iri | None = None
+    """The concept in a vocabulary."""
+
+
+class Skill(Fact):
+    """What the person can do."""
+
+    name: Line
+    category: Line | None = None
+    level: Line | None = None
+    description: Prose | None = None
+
+
+class Language(Fact):
+    """A language the person knows."""
+
+    name: Line
+    tag: LanguageTag | None = None
+    level: Line | None = None
+
+
+class Award(Fact):
+    """A prize or distinction."""
+
+    title: Line
+    awarder: Line | None = None
+    date: PartialDate | None = None
+    url: Url | None = None
+    description: Prose | None = None
+
+
+class Group(Fact):
+    """A group the source sorts the person into; it need not be an organization."""
+
+    name: Line
+
+
+def _orcid(value: str) -> str:
+    if not checksum.holds("orcid", value):
+        raise ValueError(f"{value!r} is no valid ORCID iD")
+    return value
+
+
+class Contributor(Model):
+    """One author of a work, in the work's order."""
+
+    name: Line
+    orcid: Annotated[str, AfterValidator(_orcid)] | None = None
+    url: Url | None = None
+
+
+class WorkIdentifier(Model):
+    """An identifier of a work."""
+
+    scheme: Literal["doi", "arxiv", "pmid", "pmcid", "isbn", "issn", "handle", "uri"]
+    value: Line
+
+
+class Work(Fact):
+    """A publication or another output."""
+
+    title: Line
+    type: Line = "other"
+    """A work type of ORCID's (https://info.orcid.org/ufaqs/what-work-types-does-orcid-support/)."""
+    date: PartialDate | None = None
+    venue: Line | None = None
+    authors: tuple[Contributor, ...] = ()
+    identifiers: tuple[WorkIdentifier, ...] = ()
+    url: Url | None = None
+    abstract: Prose | None = None
+    language: LanguageTag | None = None
+
+
+class Project(DatedFact):
+    """A project or a piece of software."""
+
+    kind: Literal["project", "software"] = "project"
+    name: Line
+    role: Line | None = None
+    url: Url | None = None
+    description: Prose | None = None
+
+
+class Funding(DatedFact):
+    """A grant or another funding."""
+
+    title: Line
+    type: Literal["grant", "contract", "award", "salary-award"] = "grant"
+    organization: Organization
+    number: Line | None = None
+    url: Url | None = None
+
+
+class SourceDocument(Fact):
+    """What the source says of itself: the page that presents the person, and its site."""
+
+    url: Url | None = None
+    """The page itself."""
+    subject: Iri | None = None
+    """The IRI by which the site names the person, never the page's own."""
+    title: Line | None = None
+    site_url: Url | None = None
+    site_name: Line | None = None
+    language: LanguageTag | None = None
+    created: PartialDate | None = None
+    modified: PartialDate | None = None
