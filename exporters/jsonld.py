@@ -1,0 +1,167 @@
+"""schema.org in JSON-LD: the person, and the profile page that presents them.
+
+Vocabulary: schema.org 30.0 (https://schema.org/docs/releases.html#v30.0). Syntax: JSON-LD 1.1
+(https://www.w3.org/TR/json-ld11/). The page is what Google reads of one
+(https://developers.google.com/search/docs/appearance/structured-data/profile-page), whose parser
+is no JSON-LD processor: terms without prefixes, and the one context it knows, as a string.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+import orjson
+from pydantic import Field
+
+from pexport.checks import json_schema
+from pexport.exporter import Exporter, Options, Problem, Specification, wants_an_iri
+from pexport.model import Profile, SourceDocument
+
+from .jsonld_context import CONTEXT, expands
+from .jsonld_person import page_iri, person
+from .jsonld_values import Node, filled
+
+
+class JsonldOptions(Options):
+    """The options of ``pexport jsonld``."""
+
+    bare: bool = Field(default=False, description="The person alone, without the profile page.")
+    script: bool = Field(
+        default=False, description="As the <script> element for the head of the page."
+    )
+
+
+def build(profile: Profile, options: JsonldOptions) -> Node:
+    """Return the profile page whose main entity is the person, or the person alone."""
+    whom = person(profile, options.as_of)
+    if options.bare:
+        return {"@context": CONTEXT, **whom}
+    return filled(
+        {
+            "@context": CONTEXT,
+            "@type": "ProfilePage",
+            "@id": page_iri(profile.document, profile.iri),
+            **_page(profile.document),
+            "mainEntity": whom,
+        }
+    )
+
+
+def _page(page: SourceDocument | None) -> Node:
+    if page is None:
+        return {}
+    return {
+        "url": page.url,
+        "name": page.title,
+        "inLanguage": page.language,
+        "dateCreated": page.created,
+        "dateModified": page.modified,
+        "isPartOf": _site(page),
+    }
+
+
+def _site(page: SourceDocument) -> Node | None:
+    if not (page.site_url or page.site_name):
+        return None
+    return filled({"@type": "WebSite", "name": page.site_name, "url": page.site_url})
+
+
+_shape = json_schema("schemaorg/page.schema.json")
+
+
+def _meaning(document: Node) -> Iterator[Problem]:
+    """Yield what a JSON-LD processor would drop; the shape of the document comes first."""
+    if not any(_shape(document)):
+        yield from expands(document)
+
+
+def encode(document: Node, options: JsonldOptions) -> bytes:
+    """Return the document as JSON, or as the element of HTML that holds it.
+
+    In HTML, nothing in a text may end the element, begin a comment or be an entity
+    (JSON-LD 1.1 section 7.2); U+2028 and U+2029 would end a line of JavaScript.
+    """
+    data = orjson.dumps(document, option=orjson.OPT_INDENT_2)
+    if options.script:
+        for character in "<>&\u2028\u2029":
+            data = data.replace(character.encode(), b"\\u%04x" % ord(character))
+        data = b'<script type="application/ld+json">\n' + data + b"\n</script>"
+    return data + b"\n"
+
+
+def decode(data: bytes) -> Node:
+    """Return the document in *data*, JSON or the ``<script>`` element that holds it."""
+    data = data.strip()
+    if data.startswith(b"<"):
+        found = re.fullmatch(rb"<script\b[^>]*>(.*)</script>", data, re.DOTALL | re.IGNORECASE)
+        data = found[1] if found else data
+    try:
+        document = orjson.loads(data)
+    except orjson.JSONDecodeError as error:
+        raise ValueError(f"no JSON: {error}") from None
+    # Of the ways to name the context only one passes the check, but all of them mean schema.org.
+    if not isinstance(document, dict) or not re.fullmatch(
+        r"https?://schema\.org/?", str(document.get("@context"))
+    ):
+        raise ValueError(f'no JSON object whose "@context" is "{CONTEXT}"')
+    return document
+
+
+_PLAIN_TEXT = "descriptions are plain text"
+_OWN_WORDS = "dates are ISO 8601, which these words are not"
+_SKILL = "schema.org tells no kinds, levels or circumstances of a skill"
+_ACCOUNT = "schema.org has no accounts: the address stands for it, in sameAs"
+_DROPS = {
+    "other_names/*/script": "the characters of the name show it",
+    "summaries/*/markdown": _PLAIN_TEXT,
+    "summaries/*/links/**": _PLAIN_TEXT,
+    "biographies/*/markdown": _PLAIN_TEXT,
+    "biographies/*/links/**": _PLAIN_TEXT,
+    "portrait/file": "a path in the source is no address",
+    "accounts/*/service": _ACCOUNT,
+    "accounts/*/handle": _ACCOUNT,
+    "positions/*/dates": _OWN_WORDS,
+    "education/*/dates": _OWN_WORDS,
+    "skills/*/category": _SKILL,
+    "skills/*/level": _SKILL,
+    "skills/*/description": _SKILL,
+    "languages/*/level": "schema.org tells no levels of a language",
+    "awards/*/awarder": "an award of schema.org is a text, which nobody gives",
+    "groups/*/name": "a group of the source need not be an organization",
+    "projects/*/dates": _OWN_WORDS,
+    "fundings/*/type": "schema.org tells no kinds of a grant",
+    "fundings/*/dates": _OWN_WORDS,
+}
+_PAGE = "it describes the page, which --bare leaves out"
+_BARE_DROPS = {
+    **_DROPS,
+    "document/title": _PAGE,
+    "document/site_url": _PAGE,
+    "document/site_name": _PAGE,
+    "document/created": _PAGE,
+    "document/modified": _PAGE,
+}
+
+
+def _drops(options: JsonldOptions) -> Mapping[str, str]:
+    return _BARE_DROPS if options.bare else _DROPS
+
+
+EXPORTER = Exporter(
+    title="schema.org JSON-LD",
+    media_type="application/ld+json",
+    suffix=".jsonld",
+    specification=Specification(
+        "schema.org", "30.0", "https://schema.org/docs/releases.html#v30.0"
+    ),
+    options=JsonldOptions,
+    build=build,
+    encode=encode,
+    decode=decode,
+    checks=(_shape,),
+    full_checks=(_meaning,),
+    drops=_drops,
+    requires=("name",),
+    advice=wants_an_iri,
+)

@@ -1,0 +1,71 @@
+"""How values stand in schema.org's JSON-LD (https://www.w3.org/TR/json-ld11/)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any, TypeAlias
+from urllib.parse import quote
+
+import orjson
+
+from pexport.checks import vocab
+
+Node: TypeAlias = dict[str, Any]
+
+CROSSWALK: Node = orjson.loads(vocab("schemaorg/crosswalk.json"))
+"""The tables from the profile's values to schema.org's."""
+
+
+def filled(node: Node) -> Node:
+    """Return *node* without what is not known."""
+    return {key: value for key, value in node.items() if value}
+
+
+def one_or_many(values: list[Any]) -> Any:
+    """Return a single value as it is, and several, or none, as their list."""
+    return values[0] if len(values) == 1 else values
+
+
+def text(value: str, language: str | None, page_language: str | None) -> str | Node:
+    """Return a text as a plain string, with its language where that is not the page's.
+
+    The page says its language once, in ``inLanguage``; and Google's parser reads plain strings.
+    """
+    if language is None or language == page_language:
+        return value
+    return {"@value": value, "@language": language}
+
+
+def property_value(title: str | None, registry: str, value: str, url: str | None) -> Node:
+    """Return an identifier; *registry* names its scheme (https://schema.org/propertyID)."""
+    return filled(
+        {
+            "@type": "PropertyValue",
+            "name": title,
+            "propertyID": registry,
+            "value": value,
+            "url": url,
+        }
+    )
+
+
+# RFC 3986 section 3.3: what a path may hold stays as it is.
+_IN_PATH = "/:;()@!$&'*+,="
+_PLAIN = re.compile(r"[A-Za-z0-9/.:_-]*")
+
+
+def resolved(scheme: Node, value: str) -> str | None:
+    """Return the address of *value*, which is bare or already an address, if it has one."""
+    base: str | None = scheme.get("base")
+    if base is None:
+        return None
+    bare = value.removeprefix(base)
+    if "://" in bare:
+        return None
+    return base + (bare if _PLAIN.fullmatch(bare) else quote(bare, safe=_IN_PATH))
+
+
+def unique(values: Iterable[str]) -> list[str]:
+    """Return *values* without repetition, in their order."""
+    return list(dict.fromkeys(values))

@@ -1,0 +1,91 @@
+"""A profile that has each value of each closed list, and facts of which little is known."""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+import orjson
+from conftest import SAMPLES
+
+from pexport.catalogue import services
+from pexport.checks import vocab
+from pexport.model import (
+    Education,
+    Funding,
+    Link,
+    OrganizationIdentifier,
+    Position,
+    Profile,
+    Project,
+    WorkIdentifier,
+)
+from pexport.values import State
+
+ISNI = "0000000121032683"
+WORK_TYPES = [*orjson.loads(vocab("schemaorg/crosswalk.json"))["works"], "no-such-type"]
+
+
+def values(model: Any, field: str) -> list[Any]:
+    """Return the values of a closed list, and none where that is one."""
+    annotation = model.model_fields[field].annotation
+    inner = [value for part in get_args(annotation) for value in get_args(part) or (part,)]
+    return [None if value is type(None) else value for value in inner]
+
+
+def varied(*, with_iri: bool = True) -> Profile:
+    """Return the profile, of a person who has an IRI or none."""
+    tree = orjson.loads((SAMPLES / "profiles/full.json").read_bytes())
+    tree["identifiers"] = [
+        {"scheme": scheme, "value": ISNI if scheme == "isni" else f"{scheme}-1"}
+        for scheme in [*services(), "no-such-registry"]
+        if scheme != "orcid"
+    ]
+    if with_iri:
+        tree["identifiers"].append({"scheme": "orcid", "value": "0000-0002-1825-0097"})
+    else:
+        del tree["document"]["subject"]
+    tree["phones"].append({"number": "04 555 0100"})
+    tree["addresses"].append({"country": "NZ"})
+    tree["interests"].append({"label": "Tides"})
+    tree["links"] += [
+        {"url": url, "kind": kind}
+        for kind in values(Link, "kind")
+        for url in ("https://okafor.example/x", "xmpp:maya@okafor.example")
+    ]
+    tree["positions"] += [
+        {"kind": kind, "organization": {"name": "Bay"}, "role": role}
+        for kind in values(Position, "kind")
+        for role in (None, "Adviser")
+    ] + [
+        {"organization": {"name": "Bay", "identifiers": [{"scheme": scheme, "value": "1"}]}}
+        for scheme in values(OrganizationIdentifier, "scheme")
+    ]
+    tree["education"] += [
+        {"kind": kind, "organization": {"name": "Bay"}, "degree": "BSc", "state": state}
+        for kind in values(Education, "kind")
+        for state in (None, *get_args(State))
+    ]
+    tree["projects"] += [
+        {"kind": kind, "name": "Bay", "state": state}
+        for kind in values(Project, "kind")
+        for state in (None, *get_args(State))
+    ]
+    tree["fundings"] += [
+        {"type": kind, "title": "Bay", "organization": {"name": "Ocean Fund"}}
+        for kind in values(Funding, "type")
+    ]
+    tree["works"] += [
+        {
+            "title": kind,
+            "type": kind,
+            "venue": "Tides",
+            "authors": [{"name": "Lee", "url": "https://lee.example/"}],
+            "identifiers": [
+                {"scheme": scheme, "value": f"10.5555/{kind}"}
+                for scheme in values(WorkIdentifier, "scheme")
+                if scheme != "doi" or with_iri
+            ],
+        }
+        for kind in WORK_TYPES
+    ] + [{"title": "Alone"}]
+    return Profile.model_validate(tree)
