@@ -46,7 +46,7 @@ def varied(*, with_iri: bool = True) -> Profile:
         del tree["document"]["subject"]
     tree["phones"].append({"number": "04 555 0100"})
     tree["addresses"].append({"country": "NZ"})
-    tree["interests"].append({"label": "Tides"})
+    tree["interests"] += [{"label": "Tides"}, {"label": "Marées", "language": "fr"}]
     tree["links"] += [
         {"url": url, "kind": kind}
         for kind in values(Link, "kind")
@@ -87,5 +87,5 @@ def varied(*, with_iri: bool = True) -> Profile:
             ],
         }
         for kind in WORK_TYPES
-    ] + [{"title": "Alone"}]
+    ] + [{"title": "Alone"}, {"title": "Dated", "date": "2020-05"}]
     return Profile.model_validate(tree)
