@@ -174,9 +174,13 @@ def _check(
 def _formats() -> None:
     """List the installed formats with their specifications."""
     for name in registry.formats():
-        exporter = registry.exporter(name)
+        try:
+            exporter = registry.exporter(name)
+        except PexportError as error:
+            report.say(str(error))
+            continue
         spec = exporter.specification
-        typer.echo(f"{name:<12}{exporter.media_type:<26}{spec.title} {spec.version}  {spec.url}")
+        typer.echo(f"{name:<12}{exporter.media_type:<28}{spec.title} {spec.version}  {spec.url}")
 
 
 @app.command("sources")

@@ -54,7 +54,15 @@ def detect(given: Input) -> Source:
 
 
 def _entries(group: str) -> dict[str, EntryPoint]:
-    return {entry.name: entry for entry in _installed().select(group=group)}
+    found: dict[str, EntryPoint] = {}
+    for entry in _installed().select(group=group):
+        other = found.setdefault(entry.name, entry)
+        if other.value != entry.value:
+            raise PexportError(
+                f"two plugins are called {entry.name!r}: {_named(other)} and {_named(entry)}; "
+                "uninstall one"
+            )
+    return found
 
 
 @cache
@@ -67,10 +75,15 @@ def _installed() -> Any:
 def _load(entry: EntryPoint, kind: type[Plugin]) -> Plugin:
     try:
         loaded = entry.load()
-    except (ImportError, AttributeError) as error:
+    except Exception as error:
         raise PexportError(
-            f"the plugin {entry.name} = {entry.value} cannot be loaded: {error}"
+            f"the plugin {_named(entry)} cannot be loaded: {type(error).__name__}: {error}"
         ) from error
     if not isinstance(loaded, kind):
-        raise PexportError(f"the plugin {entry.name} = {entry.value} is no {kind.__name__}")
+        raise PexportError(f"the plugin {_named(entry)} is no {kind.__name__}")
     return loaded
+
+
+def _named(entry: EntryPoint) -> str:
+    package = f" of {entry.dist.name}" if entry.dist else ""
+    return f"{entry.name} = {entry.value}{package}"

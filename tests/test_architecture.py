@@ -1,0 +1,266 @@
+"""The arrows of knowledge, over the real files: ``sources -> core <- exporters -> vocab``."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from conftest import ROOT, SAMPLES
+
+PACKAGES = {
+    "src/pexport": "pexport",
+    "exporters": "pexport.exporters",
+    "sources": "pexport.sources",
+}
+# What a module may import at its head, beside the standard library and pexport.
+LIGHT = {"orjson", "pydantic"}
+OWN = {
+    "src/pexport/cli.py": {"typer"},  # itself imported late, and not for a plain export
+    "sources/markdown.py": {"pyromark"},
+    "sources/yaml_tree.py": {"yaml"},
+}
+ATTICS = {"common", "helper", "helpers", "manager", "managers", "misc", "util", "utils"}
+MAX_LINES = 350
+
+
+class Import(NamedTuple):
+    """One import: the absolute name of what is imported, "" where that is computed."""
+
+    line: int
+    name: str
+    at_head: bool
+
+
+class Module(NamedTuple):
+    """What the rules look at of a module."""
+
+    file: str
+    folder: str
+    name: str
+    lines: int
+    is_whole: bool
+    """Whether it is a whole format or source, and no part of one."""
+    imports: tuple[Import, ...]
+
+
+def module(root: Path, file: str) -> Module:
+    path = root / file
+    folder = next(folder for folder in PACKAGES if file.startswith(f"{folder}/"))
+    text = path.read_text(encoding="utf-8")
+    tree = ast.parse(text)
+    targets = [t for node in tree.body if isinstance(node, ast.Assign) for t in node.targets]
+    return Module(
+        file,
+        folder,
+        path.stem,
+        text.count("\n"),
+        bool({"EXPORTER", "SOURCE"} & {ast.unparse(target) for target in targets}),
+        tuple(imports(tree, PACKAGES[folder], at_head=True)),
+    )
+
+
+def imports(node: ast.AST, package: str, *, at_head: bool) -> Iterator[Import]:
+    for child in ast.iter_child_nodes(node):
+        late = isinstance(child, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda))
+        if isinstance(child, ast.Import):
+            for alias in child.names:
+                yield Import(child.lineno, alias.name, at_head)
+        elif isinstance(child, ast.ImportFrom):
+            base = absolute("." * child.level + (child.module or ""), package)
+            for alias in child.names:
+                yield Import(child.lineno, f"{base}.{alias.name}", at_head)
+        elif isinstance(child, ast.If):
+            late = ast.unparse(child.test) == "TYPE_CHECKING"
+        elif isinstance(child, ast.Call):
+            function = ast.unparse(child.func).rpartition(".")[2]
+            if function in {"import_module", "__import__"}:
+                yield Import(child.lineno, absolute(literal(child), package), at_head)
+        yield from imports(child, package, at_head=at_head and not late)
+
+
+def absolute(name: str, package: str) -> str:
+    """Return the absolute name of what a module of *package* calls *name*."""
+    dots = len(name) - len(name.lstrip("."))
+    if not dots:
+        return name
+    parents = package.split(".")
+    return ".".join([*parents[: len(parents) - dots + 1], name[dots:]]).rstrip(".")
+
+
+def literal(call: ast.Call) -> str:
+    """Return the first argument where it is a literal text."""
+    first = call.args[0] if call.args else None
+    return first.value if isinstance(first, ast.Constant) and isinstance(first.value, str) else ""
+
+
+@cache
+def house() -> tuple[Module, ...]:
+    """Return all modules of the house."""
+    paths = [path for folder in PACKAGES for path in sorted((ROOT / folder).rglob("*.py"))]
+    return tuple(module(ROOT, path.relative_to(ROOT).as_posix()) for path in paths)
+
+
+def wholes(folder: str) -> list[str]:
+    """Return the names of the formats, or of the sources."""
+    return [module.name for module in house() if module.folder == folder and module.is_whole]
+
+
+def owner(name: str, folder: str) -> str | None:
+    """Return the format or source that the module *name* is of: ``jsonld_person`` of ``jsonld``."""
+    return next((w for w in wholes(folder) if name == w or name.startswith(f"{w}_")), None)
+
+
+def faults(module: Module) -> list[str]:
+    """Return what breaks a rule of the house, each with its place."""
+    found = [*shape(module), *arrows(module), *heads(module)]
+    return [f"{module.file}:{line}: {fault}" for line, fault in found]
+
+
+def shape(module: Module) -> Iterator[tuple[int, str]]:
+    if module.lines > MAX_LINES:
+        yield 1, f"{module.lines} lines"
+    if ATTICS & set(module.name.split("_")):
+        yield 1, "the name does not say what is in it"
+
+
+def arrows(module: Module) -> Iterator[tuple[int, str]]:
+    folder = module.folder
+    for line, name, _ in module.imports:
+        top, part, other = [*name.split("."), "", ""][:3]
+        if not name:
+            yield line, "imports by a computed name"
+        elif top != "pexport" or part not in PACKAGES:
+            continue
+        elif part != folder:
+            yield line, f"imports {name}"
+        elif other != module.name and other in wholes(folder):
+            yield line, f"imports the whole of {other}"
+        elif owner(other, folder) not in {None, owner(module.name, folder)}:
+            yield line, f"imports a part of {owner(other, folder)}"
+
+
+def heads(module: Module) -> Iterator[tuple[int, str]]:
+    known = sys.stdlib_module_names | {"pexport", ""} | LIGHT | OWN.get(module.file, set())
+    for line, name, at_head in module.imports:
+        top = name.split(".")[0]
+        if at_head and top not in known:
+            yield line, f"imports {top} at the head"
+
+
+def test_the_house_keeps_its_rules() -> None:
+    assert [fault for module in house() for fault in faults(module)] == []
+
+
+@pytest.mark.parametrize(
+    ("folder", "attribute"), [("exporters", "EXPORTER"), ("sources", "SOURCE")]
+)
+def test_each_format_and_source_is_a_module_with_an_entry_point(
+    folder: str, attribute: str
+) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+    assert project["entry-points"][f"pexport.{folder}"] == {
+        name: f"pexport.{folder}.{name}:{attribute}" for name in wholes(folder)
+    }
+
+
+def with_more(folder: Path, file: str, added: str) -> Module:
+    """Return the module *file*, where there is one, with something *added* to a copy of it."""
+    text = (ROOT / file).read_text(encoding="utf-8") if (ROOT / file).exists() else ""
+    (folder / file).parent.mkdir(parents=True)
+    (folder / file).write_text(f"{text}\n{added}\n", encoding="utf-8")
+    return module(folder, file)
+
+
+CLEAN = "src/pexport/clean.py"
+
+
+@pytest.mark.parametrize(
+    ("file", "added", "said"),
+    [
+        (CLEAN, "import pexport.sources.hugo", "imports pexport.sources.hugo"),
+        (CLEAN, "from pexport import sources", "imports pexport.sources"),
+        (CLEAN, "from .exporters.orcid import build", "imports pexport.exporters.orcid.build"),
+        (CLEAN, "def f(): from . import exporters", "imports pexport.exporters"),
+        (CLEAN, "import_module('pexport.sources.hugo')", "imports pexport.sources.hugo"),
+        (CLEAN, "importlib.import_module('.sources', 'pexport')", "imports pexport.sources"),
+        (CLEAN, "__import__(f'pexport.{name}')", "imports by a computed name"),
+        ("exporters/orcid.py", "from .jsonld import build", "imports the whole of jsonld"),
+        ("exporters/orcid.py", "import pexport.exporters.jsonld", "imports the whole of jsonld"),
+        ("exporters/orcid_person.py", "from .orcid import build", "imports the whole of orcid"),
+        ("exporters/orcid_person.py", "from . import jsonld_values", "imports a part of jsonld"),
+        ("exporters/rdf_terms.py", "from .jsonld_values import Node", "imports a part of jsonld"),
+        ("exporters/turtle.py", "import pexport.sources.dates", "imports pexport.sources.dates"),
+        ("sources/hugo.py", "from .profile import SOURCE", "imports the whole of profile"),
+        ("sources/dates.py", "from . import hugo_links", "imports a part of hugo"),
+        ("sources/dates.py", "from ..exporters import orcid", "imports pexport.exporters.orcid"),
+        ("exporters/turtle.py", "import rdflib.term", "imports rdflib at the head"),
+        ("exporters/turtle.py", "class A:\n from pyld import jsonld", "imports pyld at the head"),
+        ("src/pexport/model.py", "if True: import yaml", "imports yaml at the head"),
+        ("src/pexport/checks.py", "import jsonschema", "imports jsonschema at the head"),
+        ("exporters/rdf_utils.py", "", "the name does not say what is in it"),
+        ("sources/long.py", "pass\n" * 349, "351 lines"),
+    ],
+)
+def test_a_broken_rule_is_found(tmp_path: Path, file: str, added: str, said: str) -> None:
+    broken = with_more(tmp_path, file, added)
+
+    (fault,) = faults(broken)
+    assert fault.startswith(f"{file}:")
+    assert fault.endswith(f": {said}")
+
+
+@pytest.mark.parametrize(
+    "added",
+    [
+        "def f(): import rdflib",
+        "if TYPE_CHECKING: import rdflib",
+        "from .rdf_terms import iri",
+        "from . import turtle_of_another_kind",
+        "from importlib import import_module; import_module('pexport.vocab')",
+    ],
+)
+def test_what_is_allowed_is_no_fault(tmp_path: Path, added: str) -> None:
+    assert faults(with_more(tmp_path, "exporters/turtle.py", added)) == []
+
+
+def loaded(*arguments: str | Path) -> set[str]:
+    """Return the modules that a fresh process has loaded when it has run the command."""
+    code = (
+        "import atexit, sys; atexit.register(lambda: print(*sys.modules, file=sys.stderr));"
+        "from pexport.__main__ import main; main()"
+    )
+    command = [sys.executable, "-c", code, *map(str, arguments)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout
+    return set(done.stderr.split())
+
+
+HEAVY = {"jsonschema", "lxml", "pyld", "pyshacl", "rdflib", "rich", "typer", "xml"}
+
+
+@pytest.mark.parametrize("name", wholes("exporters"))
+def test_a_plain_export_loads_nothing_heavy_and_no_other_format(name: str) -> None:
+    found = loaded(name, SAMPLES / "sites/academic", "-q")
+
+    assert HEAVY & {module.split(".")[0] for module in found} == set()
+    parts = {module[len("pexport.exporters.") :] for module in found if is_of_a_format(module)}
+    assert {owner(part, "exporters") for part in parts} - {None} == {name}
+
+
+def is_of_a_format(module: str) -> bool:
+    return module.startswith("pexport.exporters.")
+
+
+def test_the_full_checks_load_what_is_heavy() -> None:
+    """So the test above would see it."""
+    assert {"pyld", "pexport.exporters.jsonld"} <= loaded(
+        "jsonld", SAMPLES / "sites/academic", "-q", "--full"
+    )

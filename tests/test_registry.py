@@ -1,0 +1,151 @@
+"""What is installed, found by entry points: plugins that are well, and plugins that are not."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from conftest import SAMPLES
+
+from pexport import registry
+from pexport.errors import PexportError
+
+SITE = SAMPLES / "sites/academic"
+Plugin = Callable[..., None]
+WELL = "from pexport.exporters.turtle import EXPORTER\n"
+
+
+@pytest.fixture
+def plugin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Plugin]:
+    """Return what installs a plugin: its entry points, and the text of its module ``guest``."""
+    monkeypatch.syspath_prepend(tmp_path)
+
+    def install(entries: str, module: str = "", group: str = registry.EXPORTERS) -> None:
+        info = tmp_path / "guest-1.0.dist-info"
+        info.mkdir()
+        (info / "METADATA").write_text("Metadata-Version: 2.1\nName: guest\nVersion: 1.0\n")
+        (info / "entry_points.txt").write_text(f"[{group}]\n{entries}\n")
+        (tmp_path / "guest.py").write_text(module)
+        registry._installed.cache_clear()
+
+    yield install
+    registry._installed.cache_clear()
+    sys.modules.pop("guest", None)
+
+
+def refusal(name: str) -> str:
+    with pytest.raises(PexportError) as refused:
+        registry.exporter(name)
+    assert "\n" not in str(refused.value)
+    return str(refused.value)
+
+
+def test_the_formats_of_the_house_are_there() -> None:
+    assert {"jsonld", "orcid", "turtle", "vcard"} <= set(registry.formats())
+    assert {"hugo", "profile"} <= set(registry.sources())
+    assert registry.formats() == sorted(registry.formats())
+
+
+def test_a_plugin_is_found_by_its_entry_point(plugin: Plugin) -> None:
+    plugin("abc = guest:EXPORTER", WELL)
+
+    assert registry.formats()[0] == "abc"
+    assert registry.exporter("abc") is registry.exporter("turtle")
+
+
+def test_listing_the_names_imports_nothing(plugin: Plugin) -> None:
+    plugin("abc = guest:EXPORTER", "raise AssertionError")
+
+    assert "abc" in registry.formats()
+    assert "guest" not in sys.modules
+
+
+def test_a_source_is_found_by_its_entry_point(plugin: Plugin) -> None:
+    plugin("abc = guest:SOURCE", "from pexport.sources.profile import SOURCE", registry.SOURCES)
+
+    assert "abc" in registry.sources()
+    assert registry.source("abc").title == registry.source("profile").title
+
+
+def test_an_unknown_name_gets_the_names_that_are_known(plugin: Plugin) -> None:
+    plugin("abc = guest:EXPORTER", WELL)
+
+    known = ", ".join(registry.formats())
+    assert refusal("nosuch") == f"no format 'nosuch'; installed: {known}"
+    assert "abc" in known
+    with pytest.raises(PexportError, match=r"^no source 'nosuch'; installed: hugo, "):
+        registry.source("nosuch")
+
+
+@pytest.mark.parametrize(
+    ("entry", "module", "said"),
+    [
+        (
+            "abc = guest:EXPORTER",
+            "import nosuch",
+            "ModuleNotFoundError: No module named 'nosuch'",
+        ),
+        ("abc = nosuch:EXPORTER", "", "ModuleNotFoundError: No module named 'nosuch'"),
+        ("abc = guest:NOSUCH", WELL, "be loaded: AttributeError: module 'guest'"),
+        ("abc = guest:EXPORTER.a.b", WELL, "has no attribute 'a'"),
+        ("abc = guest:EXPORTER", "def", "cannot be loaded: SyntaxError: "),
+        ("abc = guest", WELL, "is no Exporter"),
+        ("abc = guest:EXPORTER", "EXPORTER = 'jsonld'", "is no Exporter"),
+        ("abc = guest:EXPORTER", "from pexport.exporter import Exporter as EXPORTER", "is no "),
+        ("abc = guest:S", "from pexport.sources.hugo import SOURCE as S", "is no Exporter"),
+    ],
+)
+def test_a_plugin_that_is_not_well_is_named(
+    plugin: Plugin, entry: str, module: str, said: str
+) -> None:
+    plugin(entry, module)
+
+    assert refusal("abc").startswith(f"the plugin {entry} ")
+    assert said in refusal("abc")
+
+
+def test_a_source_that_is_not_well_is_named(plugin: Plugin) -> None:
+    plugin("abc = guest:SOURCE", "SOURCE = None", registry.SOURCES)
+
+    with pytest.raises(
+        PexportError, match=r"^the plugin abc = guest:SOURCE of guest is no Source$"
+    ):
+        registry.source("abc")
+
+
+def test_a_plugin_that_is_not_well_leaves_the_others_alone(plugin: Plugin) -> None:
+    plugin("abc = nosuch:EXPORTER")
+
+    assert registry.exporter("jsonld").suffix == ".jsonld"
+
+
+@pytest.mark.parametrize("arguments", [["abc"], ["abc", "--help"], ["all", str(SITE), "-q"]])
+def test_the_command_says_it_in_one_line(
+    plugin: Plugin, tmp_path: Path, arguments: list[str]
+) -> None:
+    plugin("abc = guest:EXPORTER", "import nosuch")
+
+    done = subprocess.run(
+        [sys.executable, "-m", "pexport", *arguments],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    said = "the plugin abc = guest:EXPORTER of guest cannot be loaded: ModuleNotFoundError: "
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"pexport: {said}")
+    assert done.stderr.count("\n") == 1
+    assert list(tmp_path.glob("person.*")) == []
+
+
+def test_two_plugins_of_one_name_are_named(plugin: Plugin) -> None:
+    plugin("jsonld = guest:EXPORTER", WELL)
+
+    assert refusal("jsonld").startswith("two plugins are called 'jsonld': ")
