@@ -19,7 +19,7 @@ def test_the_document_of_a_sample_is_the_golden_one(
     sample: str, name: str, pytestconfig: pytest.Config
 ) -> None:
     exporter = registry.exporter(name)
-    file = GOLDEN / f"{sample}.{name}{exporter.suffix}"
+    file = GOLDEN / f"{sample}{exporter.suffix}"
 
     done = export(profile(sample), exporter, exporter.options(as_of=AS_OF), full=True)
 

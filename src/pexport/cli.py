@@ -123,7 +123,8 @@ def _all(
         raise typer.Exit(PROBLEMS)
     folder = output.folder(into)
     for name, (exporter, _, done) in exports.items():
-        output.write(done.data, folder / f"{author or 'person'}.{name}{exporter.suffix}")
+        suffix = exporter.suffix if exporter.suffix == f".{name}" else f".{name}{exporter.suffix}"
+        output.write(done.data, folder / f"{author or 'person'}{suffix}")
     if not quiet:
         report.remarks(remarks)
         seen = profile.seen_by(audience)

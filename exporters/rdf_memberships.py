@@ -1,0 +1,50 @@
+"""The ties of a person to organizations (https://www.w3.org/TR/vocab-org/)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pexport.model import Position, Profile
+
+from .rdf_graph import Node, Statement, node
+from .rdf_organization import mention, organization
+from .rdf_terms import iri, literal
+from .rdf_time import interval, is_current
+
+
+def person(profile: Profile, me: str | None, as_of: date) -> Iterator[Statement]:
+    """Yield the memberships of the person; *me* is the person's IRI."""
+    for position in profile.positions:
+        if is_current(position, as_of):
+            yield "org:memberOf", mention(position.organization)
+    for position in profile.positions:
+        yield "org:hasMembership", _membership(position, me)
+
+
+def _membership(position: Position, me: str | None) -> Node:
+    return node(
+        ("a", "org:Membership"),
+        ("org:member", me),
+        ("org:organization", _unit(position)),
+        ("org:role", position.role and _role(position.role)),
+        ("org:memberDuring", interval(position)),
+        ("dcterms:description", literal(position.description)),
+        ("foaf:page", position.url and iri(position.url)),
+    )
+
+
+def _unit(position: Position) -> Node:
+    """Return the department that the tie is to, as a unit of the organization, or the latter."""
+    whole = organization(position.organization)
+    if position.department is None:
+        return whole
+    return node(
+        ("a", "org:OrganizationalUnit"),
+        ("skos:prefLabel", literal(position.department)),
+        ("org:subOrganizationOf", whole),
+    )
+
+
+def _role(name: str) -> Node:
+    return node(("a", "org:Role"), ("skos:prefLabel", literal(name)))

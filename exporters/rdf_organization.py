@@ -1,0 +1,57 @@
+"""Organizations in ORG (https://www.w3.org/TR/vocab-org/), FOAF and SKOS."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from pexport.model import Organization
+
+from .rdf_graph import Node, Statement, node
+from .rdf_registries import CROSSWALK, organization_addresses, organization_iri
+from .rdf_terms import iri, literal
+
+_REGISTRIES = CROSSWALK["organizationIdentifiers"]
+
+
+def organization(described: Organization) -> Node:
+    """Return an organization with all that is known of it."""
+    name = literal(described.name)
+    return node(
+        ("a", "foaf:Organization"),
+        ("a", "org:Organization"),
+        ("foaf:name", name),
+        ("skos:prefLabel", name),
+        ("foaf:page", described.url and iri(described.url)),
+        ("org:hasSite", _site(described)),
+        *_identifiers(described),
+        iri=organization_iri(described),
+    )
+
+
+def mention(mentioned: Organization) -> Node:
+    """Return an organization with its name alone, where it is described elsewhere."""
+    return node(
+        ("a", "foaf:Organization"),
+        ("rdfs:label", literal(mentioned.name)),
+        iri=organization_iri(mentioned),
+    )
+
+
+def _identifiers(known: Organization) -> Iterator[Statement]:
+    for address in islice(organization_addresses(known), 1, None):
+        yield "owl:sameAs", iri(address)
+    for identifier in known.identifiers:
+        if "base" not in _REGISTRIES[identifier.scheme]:
+            yield "dcterms:identifier", literal(f"{identifier.scheme}:{identifier.value}")
+
+
+def _site(described: Organization) -> Node | None:
+    if not (described.city or described.region):
+        return None
+    address = node(
+        ("a", "vcard:Address"),
+        ("vcard:locality", literal(described.city)),
+        ("vcard:region", literal(described.region)),
+    )
+    return node(("a", "org:Site"), ("org:siteAddress", address))

@@ -1,0 +1,81 @@
+"""The RDF graph of a profile, the same in every syntax.
+
+Each vocabulary describes the person on its own, completely: schema.org, FOAF, vCard, ORG, VIVO and
+BIBO share the IRIs of persons, pages, organizations and works, but no blank nodes. The person is
+``Profile.iri``, or a blank node.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pexport.model import Profile, SourceDocument
+
+from . import (
+    rdf_bibo,
+    rdf_foaf,
+    rdf_memberships,
+    rdf_schema_org,
+    rdf_schema_org_works,
+    rdf_vcard,
+    rdf_vivo,
+)
+from .rdf_graph import Node, Object, Statement, gathered, node
+from .rdf_terms import date_literal, iri, literal
+
+
+def described(profile: Profile, as_of: date) -> list[Node]:
+    """Return the subjects of the graph of *profile*, with what is current on *as_of*."""
+    me = profile.iri and iri(profile.iri)
+    page = _page_iri(profile)
+    subjects = [
+        node(
+            ("a", "foaf:Person"),
+            ("a", "schema:Person"),
+            ("a", "vcard:Individual"),
+            *rdf_foaf.person(profile, as_of),
+            ("foaf:isPrimaryTopicOf", None if me else page),
+            *rdf_vcard.person(profile, as_of),
+            *rdf_memberships.person(profile, me, as_of),
+            *rdf_vivo.person(profile, me, as_of),
+            *rdf_bibo.person(profile, me),
+            *rdf_schema_org.person(profile, page, as_of),
+            iri=me,
+        ),
+        *rdf_schema_org_works.works(profile, me, as_of),
+    ]
+    if profile.document and me:
+        subjects.insert(1, _page(profile.document, page, me))
+    elif profile.document:
+        # A person without an IRI stands where the page names it, with all that is said of it.
+        subjects = gathered(subjects)
+        subjects[0] = _page(profile.document, page, subjects[0])
+    return gathered(subjects)
+
+
+def _page_iri(profile: Profile) -> str | None:
+    """Return the IRI of the page: its address, unless that already names the person."""
+    document = profile.document
+    return iri(document.url) if document and document.url not in (None, profile.iri) else None
+
+
+def _page(document: SourceDocument, page: str | None, person: Object) -> Node:
+    return node(
+        ("a", "foaf:PersonalProfileDocument"),
+        *_dublin_core(document),
+        ("foaf:primaryTopic", person if isinstance(person, str) else None),
+        *rdf_schema_org.page(document),
+        ("schema:mainEntity", person),
+        iri=page,
+    )
+
+
+def _dublin_core(document: SourceDocument) -> Iterator[Statement]:
+    yield "dcterms:title", literal(document.title)
+    yield "dcterms:language", rdf_bibo.language(document.language)
+    yield "dcterms:created", date_literal(document.created)
+    yield "dcterms:modified", date_literal(document.modified)
+    if document.site_url and document.site_url != document.url:
+        title = ("dcterms:title", literal(document.site_name))
+        yield "dcterms:isPartOf", node(title, iri=iri(document.site_url))
