@@ -12,7 +12,6 @@ from datetime import date
 from typing import NamedTuple
 
 from pexport.model import (
-    DatedFact,
     Education,
     Funding,
     Organization,
@@ -91,7 +90,7 @@ def _position(position: Position, as_of: date) -> Tie:
             kind["term"]: part,
         }
     )
-    return _tie(kind["term"], whole, role, holds=is_current(position, as_of))
+    return _tie(kind["term"], whole, role, holds=position.may_hold(as_of))
 
 
 def _study(education: Education, as_of: date) -> Iterator[Tie]:
@@ -149,7 +148,7 @@ def _project(project: Project, as_of: date) -> Tie:
             "memberOf": node,
         }
     )
-    return _tie("memberOf", node, role, holds=is_current(project, as_of))
+    return _tie("memberOf", node, role, holds=project.may_hold(as_of))
 
 
 def _funding(funding: Funding, as_of: date) -> Tie:
@@ -170,18 +169,7 @@ def _funding(funding: Funding, as_of: date) -> Tie:
             "funding": node,
         }
     )
-    return _tie("funding", node, role, holds=is_current(funding, as_of))
-
-
-def is_current(fact: DatedFact, as_of: date) -> bool:
-    """Say whether nothing shows that *fact* was over on *as_of*, or had not begun."""
-    if fact.state is not None:
-        return fact.state == "ongoing"
-    if fact.dates and not (fact.start or fact.end):
-        return False
-    if fact.ended(as_of):
-        return False
-    return fact.start is None or fact.start <= as_of.isoformat()[: len(fact.start)]
+    return _tie("funding", node, role, holds=funding.may_hold(as_of))
 
 
 def organization(known: Organization) -> Node:

@@ -11,7 +11,6 @@ from datetime import date
 
 from pexport.model import Contributor, Profile, Project, Work
 
-from .jsonld_ties import is_current
 from .jsonld_values import CROSSWALK, Node, filled, one_or_many, property_value, resolved
 
 _TYPES: dict[str, Node] = CROSSWALK["works"]
@@ -100,4 +99,4 @@ def _software(project: Project, as_of: date) -> list[Node]:
     if len(role) == 1:
         return [node]
     role["@reverse"] = {"creator": node}
-    return [node, role] if is_current(project, as_of) else [role]
+    return [node, role] if project.may_hold(as_of) else [role]

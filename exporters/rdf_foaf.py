@@ -24,7 +24,6 @@ from pexport.model import (
 
 from .rdf_graph import Node, Statement, node
 from .rdf_terms import iri, literal, mailto, script_tag, tel
-from .rdf_time import is_current
 
 SAME_AS: Mapping[str, str] = orjson.loads(vocab("rdf/same_as.json"))
 """The registries whose IRIs stand for the person, not for a page about the person."""
@@ -145,7 +144,7 @@ def _interest(interest: Interest) -> Node:
 
 def _workplace(position: Position, as_of: date) -> str | None:
     url = position.organization.url
-    works_there = position.kind == "employment" and is_current(position, as_of)
+    works_there = position.kind == "employment" and position.may_hold(as_of)
     return iri(url) if works_there and url else None
 
 

@@ -10,13 +10,13 @@ from pexport.model import Position, Profile
 from .rdf_graph import Node, Statement, node
 from .rdf_organization import mention, organization
 from .rdf_terms import iri, literal
-from .rdf_time import interval, is_current
+from .rdf_time import interval
 
 
 def person(profile: Profile, me: str | None, as_of: date) -> Iterator[Statement]:
     """Yield the memberships of the person; *me* is the person's IRI."""
     for position in profile.positions:
-        if is_current(position, as_of):
+        if position.may_hold(as_of):
             yield "org:memberOf", mention(position.organization)
     for position in profile.positions:
         yield "org:hasMembership", _membership(position, me)

@@ -16,7 +16,7 @@ from pexport.model import DatedFact, Education, Funding, Organization, Position,
 from .rdf_graph import Node, Statement, node
 from .rdf_registries import CROSSWALK, organization_addresses, organization_iri, resolved
 from .rdf_terms import iri, literal
-from .rdf_time import is_current, schema_date
+from .rdf_time import schema_date
 
 _POSITIONS = CROSSWALK["positions"]
 _STUDIES = CROSSWALK["studies"]
@@ -76,7 +76,7 @@ def _position(position: Position, as_of: date) -> Iterator[Statement]:
         ("schema:url", position.url and iri(position.url)),
         (term, _department(position.department, whole) if position.department else whole),
     )
-    yield from _tie(term, whole, role, holds=is_current(position, as_of))
+    yield from _tie(term, whole, role, holds=position.may_hold(as_of))
 
 
 def _department(name: str, whole: Node) -> Node:
@@ -134,7 +134,7 @@ def _project(project: Project, as_of: date) -> Iterator[Statement]:
         *period(project),
         (term, whole),
     )
-    yield from _tie(term, whole, role, holds=is_current(project, as_of))
+    yield from _tie(term, whole, role, holds=project.may_hold(as_of))
 
 
 def _funding(funding: Funding, as_of: date) -> Iterator[Statement]:
@@ -147,7 +147,7 @@ def _funding(funding: Funding, as_of: date) -> Iterator[Statement]:
         ("schema:funder", _organization(funding.organization)),
     )
     role = node(("a", "schema:Role"), *period(funding), (term, whole))
-    yield from _tie(term, whole, role, holds=is_current(funding, as_of))
+    yield from _tie(term, whole, role, holds=funding.may_hold(as_of))
 
 
 def _organization(known: Organization) -> Node:

@@ -15,7 +15,7 @@ from .rdf_graph import Node, Statement, node
 from .rdf_registries import CROSSWALK, resolved, work_iri
 from .rdf_schema_org_ties import period, property_value
 from .rdf_terms import iri, literal
-from .rdf_time import is_current, schema_date
+from .rdf_time import schema_date
 
 _TYPES = CROSSWALK["works"]
 _SCHEMES = CROSSWALK["workIdentifiers"]
@@ -98,7 +98,7 @@ def _software(project: Project, me: str | None, as_of: date) -> Iterator[Node]:
     )
     said = [("schema:roleName", literal(project.role)), *period(project)]
     has_role = me is not None and any(value for _, value in said)
-    if is_current(project, as_of) or not has_role:
+    if project.may_hold(as_of) or not has_role:
         yield node(*code, ("schema:creator", me))
     if has_role:
         role = node(("a", "schema:Role"), *said, ("schema:creator", me))

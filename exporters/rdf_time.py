@@ -7,8 +7,6 @@ of it counts.
 
 from __future__ import annotations
 
-from datetime import date
-
 from pexport.model import DatedFact
 
 from .rdf_graph import Node, node
@@ -21,15 +19,6 @@ _PRECISIONS = {
     10: "vivo:yearMonthDayPrecision",
 }
 _EARLIEST = "0000-01-01T00:00:00"
-
-
-def is_current(fact: DatedFact, as_of: date) -> bool:
-    """Say whether nothing shows that *fact* was over on *as_of*, or had not begun."""
-    if fact.state is not None:
-        return fact.state == "ongoing"
-    if fact.start is None:
-        return not fact.ended(as_of) and (fact.end is not None or fact.dates is None)
-    return not fact.ended(as_of) and fact.start <= as_of.isoformat()[: len(fact.start)]
 
 
 def interval(fact: DatedFact) -> Node | None:

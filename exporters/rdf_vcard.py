@@ -13,7 +13,6 @@ from pexport.model import Address, Name, Profile
 
 from .rdf_graph import Node, Statement, node
 from .rdf_terms import iri, literal, mailto, tel
-from .rdf_time import is_current
 
 _LINKS = {
     "calendar": "vcard:hasCalendarLink",
@@ -32,7 +31,7 @@ def person(profile: Profile, as_of: date) -> Iterator[Statement]:
     for headline in profile.headlines:
         yield "vcard:title", literal(headline.text)
     for position in profile.positions:
-        if is_current(position, as_of):
+        if position.may_hold(as_of):
             yield "vcard:organization-name", literal(position.organization.name)
     yield from _reach(profile)
     if profile.document and profile.document.url:

@@ -3,14 +3,14 @@
 Nothing is guessed silently: a value that was inferred says so in its fact's origin.
 """
 
-# No `from __future__ import annotations`: pydantic would compile each annotation again at import.
+# No `from __future__ import annotations`, see pexport.fact.
 
-from datetime import date
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from pexport import checksum
+from pexport.fact import DatedFact, Fact, Model
 from pexport.values import (
     CountryCode,
     EmailAddress,
@@ -21,25 +21,8 @@ from pexport.values import (
     Prose,
     Scheme,
     ScriptCode,
-    State,
     Url,
-    Visibility,
 )
-
-
-class Model(BaseModel):
-    """A plain, frozen record; an unknown key is an error."""
-
-    # defer_build: only Profile's own validator is ever needed, and it holds all the others.
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-
-class Fact(Model):
-    """The smallest thing with one origin and one audience."""
-
-    visibility: Visibility = "public"
-    origin: str = ""
-    """``source:file:line#key path``, then in brackets what was inferred and from where."""
 
 
 class Name(Fact):
@@ -187,28 +170,6 @@ class Organization(Model):
     region: Line | None = None
     country: CountryCode | None = None
     identifiers: tuple[OrganizationIdentifier, ...] = ()
-
-
-class DatedFact(Fact):
-    """A fact with a period; each date as precise as it was given."""
-
-    start: PartialDate | None = None
-    end: PartialDate | None = None
-    state: State | None = None
-    dates: Line | None = None
-    """The source's own words, where they could not be understood."""
-
-    def ended(self, as_of: date) -> bool:
-        """Say whether the source states, or its end date shows, that this was over by *as_of*."""
-        if self.state is not None:
-            return self.state == "ended"
-        return self.end is not None and self.end <= as_of.isoformat()[: len(self.end)]
-
-    def ongoing(self, as_of: date) -> bool:
-        """Say whether the source states, or its end date shows, that this went on on *as_of*."""
-        if self.state is not None:
-            return self.state == "ongoing"
-        return self.end is not None and not self.ended(as_of)
 
 
 class Position(DatedFact):

@@ -4,20 +4,19 @@ Every member of ``Profile`` is a fact or a tuple of facts (``pexport.facts``), i
 source.
 """
 
-# No `from __future__ import annotations`, see pexport.facts.
+# No `from __future__ import annotations`, see pexport.fact.
 
 from collections.abc import Iterator
 from typing import Self
 
+from pexport.fact import DatedFact, Fact, Model
 from pexport.facts import (
     Account,
     Address,
     Award,
     Contributor,
-    DatedFact,
     Education,
     Email,
-    Fact,
     Funding,
     Group,
     Headline,
@@ -26,7 +25,6 @@ from pexport.facts import (
     Interest,
     Language,
     Link,
-    Model,
     Name,
     Nickname,
     Organization,
