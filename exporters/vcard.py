@@ -1,0 +1,70 @@
+"""vCard, the business card of address books: 3.0 (RFC 2426), on request 4.0 (RFC 6350).
+
+A card says what is so now: one position, no past, and nothing that needs more than a line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pydantic import Field
+
+from pexport.exporter import Exporter, Options, Specification
+from pexport.model import Profile
+
+from . import vcard_3, vcard_4, vcard_grammar, vcard_text
+from .vcard_table import Version
+from .vcard_text import Card, Document
+
+
+class VcardOptions(Options):
+    """The options of ``pexport vcard``."""
+
+    version: Version = Field(
+        default="3.0", description="3.0, which all address books read, or 4.0, which holds more."
+    )
+
+
+def build(profile: Profile, options: VcardOptions) -> Document:
+    """Return the card of a person."""
+    content = _CONTENT[options.version]
+    return Document((Card(options.version, tuple(content(profile, options.as_of))),))
+
+
+def encode(document: Document, _: VcardOptions) -> bytes:
+    """Return the bytes of a card; its version is its own."""
+    return vcard_text.encode(document)
+
+
+def decode(data: bytes) -> Document:
+    """Return the cards in *data*; raise ``ValueError`` for what is no vCard 3.0 or 4.0."""
+    from . import vcard_reading  # noqa: PLC0415 - an export reads no cards
+
+    return vcard_reading.decode(data)
+
+
+def drops(options: VcardOptions) -> Mapping[str, str]:
+    """Return what the version has no place for."""
+    return _DROPS[options.version]
+
+
+_CONTENT = {"3.0": vcard_3.properties, "4.0": vcard_4.properties}
+_DROPS = {"3.0": vcard_3.DROPS, "4.0": vcard_4.DROPS}
+
+EXPORTER = Exporter(
+    title="vCard",
+    media_type="text/vcard",
+    suffix=".vcf",
+    specification=Specification(
+        title="vCard Format Specification",
+        version="3.0 (RFC 2426) or 4.0 (RFC 6350)",
+        url="https://www.rfc-editor.org/rfc/rfc6350",
+    ),
+    options=VcardOptions,
+    build=build,
+    encode=encode,
+    decode=decode,
+    checks=(vcard_grammar.problems,),
+    drops=drops,
+    requires=("name",),
+)

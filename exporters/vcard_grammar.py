@@ -1,0 +1,156 @@
+"""The check of a vCard against its grammar, RFC 2426 section 4 or RFC 6350 section 6."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from pexport.exporter import Problem
+
+from .vcard_table import Form, Row, Version, grammar, is_extension, pattern, row_of, value_type
+from .vcard_text import Card, Document, Params, Value
+
+_Fault = tuple[str, str]
+"""What is wrong, and where the standard says so or what it allows instead."""
+
+
+def problems(document: Document) -> Iterator[Problem]:
+    """Yield what the grammar does not allow, and what is wrong with the bytes that were read."""
+    yield from document.flaws
+    for number, card in enumerate(document.cards, 1):
+        prefix = f"card {number}: " if len(document.cards) > 1 else ""
+        for where, (message, hint) in _card(card):
+            yield Problem("grammar", f"{prefix}{where}", message, hint)
+
+
+def _card(card: Card) -> Iterator[tuple[str, _Fault]]:
+    version = card.version
+    instances: dict[str, set[str | int]] = {}
+    for place, (name, value, params, _) in enumerate(card.properties):
+        head = _head(version, name, params)
+        if head.row and head.row.counted:
+            # Instances with the same ALTID count as one (RFC 6350 section 5.4).
+            instances.setdefault(name, set()).add(head.altid or place)
+        if not (head.simple and isinstance(value, str) and head.fits(value)):
+            for fault in _faults(head, value):
+                yield _where(card, place), fault
+    yield from _cardinality(version, instances)
+    if version == "4.0":
+        yield from _order(card)
+        yield from _members(card)
+
+
+def _where(card: Card, place: int) -> str:
+    name = card.properties[place].name
+    return f"{name}[{sum(prop.name == name for prop in card.properties[: place + 1])}]"
+
+
+def _cardinality(
+    version: Version, instances: dict[str, set[str | int]]
+) -> Iterator[tuple[str, _Fault]]:
+    rules = grammar(version)
+    for name in rules.mandatory:
+        if name not in instances:
+            yield name, (f"{name} is missing", rules.rows[name].see)
+    for name, found in instances.items():
+        row = rules.rows[name]
+        if row.single and len(found) > 1:
+            yield name, (f"{name} stands {len(found)} times, and may only once", row.see)
+
+
+def _order(card: Card) -> Iterator[tuple[str, _Fault]]:
+    if [prop.name for prop in card.properties[:1]] != ["VERSION"]:
+        yield "VERSION", ("VERSION does not follow BEGIN at once", "RFC 6350 section 6.7.9")
+
+
+def _members(card: Card) -> Iterator[tuple[str, _Fault]]:
+    names = [prop.name for prop in card.properties]
+    if "MEMBER" in names:
+        kinds = [str(prop.value).lower() for prop in card.properties if prop.name == "KIND"]
+        if kinds != ["group"]:
+            yield "MEMBER", ("only a card of KIND:group has members", "RFC 6350 section 6.6.5")
+
+
+class _Head(NamedTuple):
+    """What a property's name and parameters tell."""
+
+    row: Row | None
+    kind: str
+    fits: Callable[[str], object]
+    """Says whether a value is of the kind that is meant."""
+    altid: str
+    faults: tuple[_Fault, ...]
+    simple: bool
+    """Whether all that is left to ask is whether the value fits."""
+
+
+# Cards have few heads, and the same ones again and again.
+@lru_cache(maxsize=1024)
+def _head(version: Version, name: str, params: Params) -> _Head:
+    row = row_of(version, name)
+    kind = value_type(version, name, params)
+    faults: list[_Fault] = []
+    if row is None and not is_extension(name):
+        faults.append((f"vCard {version} has no property {name}", "extensions begin with X-"))
+    for parameter, values in params:
+        if parameter != "VALUE":
+            faults += _of_the_parameter(version, row, parameter, values)
+        elif row and kind not in row.types:
+            faults.append((f"VALUE={values[0]} is not allowed", _any_of(row.types)))
+    if kind not in grammar(version).types:
+        kind = "text"
+    altid = next((values[0] for parameter, values in params if parameter == "ALTID"), "")
+    simple = not faults and not (row and (row.words or row.components))
+    return _Head(row, kind, pattern(version, kind).fullmatch, altid, tuple(faults), simple)
+
+
+def _faults(head: _Head, value: Value) -> Iterator[_Fault]:
+    """Yield what is wrong with one property, for itself."""
+    row = head.row
+    text = value if isinstance(value, str) else _flat(value)
+    yield from head.faults
+    if not head.fits(text):
+        yield f"{_shown(text)} is no {head.kind}", row.see if row else ""
+    if row and row.words and not is_one_of(row.words, text):
+        yield f"{_shown(text)} is not allowed", _any_of(row.words)
+    if row and row.components and not row.components[0] <= len(value) <= row.components[1]:
+        least, most = row.components
+        yield f"it has {len(value)} components, not {least} to {most}", row.see
+
+
+def _flat(value: tuple[str, ...] | tuple[tuple[str, ...], ...]) -> str:
+    return ";".join([part if isinstance(part, str) else ",".join(part) for part in value])
+
+
+def _of_the_parameter(
+    version: Version, row: Row | None, name: str, values: tuple[str, ...]
+) -> Iterator[_Fault]:
+    form: Form = "parameter-text"
+    if row and not is_extension(name):
+        if name not in row.parameters:
+            yield f"vCard {version} allows no parameter {name} here", row.see
+            return
+        form = row.forms.get(name) or grammar(version).parameters[name]
+    for value in values:
+        if isinstance(form, str):
+            if not pattern(version, form).fullmatch(value):
+                yield f"{name}={_shown(value)} is no {form}", row.see if row else ""
+        elif not all(is_one_of(form, word) for word in value.split(",")):
+            yield f"{name}={_shown(value)} is not allowed", _any_of(form)
+
+
+def is_one_of(words: frozenset[str], word: str) -> bool:
+    """Say whether a version has *word*, or it is an extension's."""
+    return word.lower() in words or is_extension(word)
+
+
+def _any_of(words: tuple[str, ...] | frozenset[str]) -> str:
+    return f"one of {', '.join(sorted(words))}"
+
+
+_SHOWN = 60
+
+
+def _shown(text: str) -> str:
+    return repr(text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…")
