@@ -1,0 +1,217 @@
+"""The activities of an ORCID record v3.0: affiliations, fundings and works, in their groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pexport.model import Award, DatedFact, Education, Fact, Funding, Position, Profile, Work
+
+from .orcid_values import (
+    CROSSWALK,
+    UNRECORDED,
+    Node,
+    fuzzy_date,
+    organization,
+    path,
+    section,
+    wrapped,
+)
+
+_WORK_IDENTIFIERS: dict[str, str] = CROSSWALK["workIdentifiers"]
+_PARTS_OF_BOOKS = frozenset(CROSSWALK["partsOfBooks"])
+
+
+def activities(profile: Profile, orcid: str | None, affiliation_as: str) -> Node:
+    """Return all activities; a tie of no stated kind stands in the section *affiliation_as*."""
+
+    def positions(kind: str) -> Node:
+        # The ties of no stated kind first, so that they stay apart from the stated ones.
+        kinds = ("affiliation", kind) if kind == affiliation_as else (kind,)
+        known = [tie for each in kinds for tie in profile.positions if tie.kind == each]
+        return _affiliations(kind, map(_position, known), orcid)
+
+    def studies(kind: str) -> Node:
+        known = [study for study in profile.education if study.kind == kind]
+        return _affiliations(kind, map(_study, known), orcid)
+
+    return {
+        "last-modified-date": None,
+        "distinctions": _affiliations("distinction", map(_distinction, profile.awards), orcid),
+        "educations": studies("education"),
+        "employments": positions("employment"),
+        "fundings": _groups("funding", map(_funding, profile.fundings), orcid),
+        "invited-positions": positions("invited-position"),
+        "memberships": positions("membership"),
+        "peer-reviews": _groups("peer-review", (), orcid),
+        "qualifications": studies("qualification"),
+        "research-resources": _groups("research-resource", (), orcid),
+        "services": positions("service"),
+        "works": _groups("work", map(_work, profile.works), orcid),
+        "path": path(orcid, "activities"),
+    }
+
+
+def _affiliations(kind: str, summaries: Iterable[Node], orcid: str | None) -> Node:
+    """Return a section of affiliations, which have no identifiers to be grouped by."""
+    groups: list[Node] = [
+        {
+            "last-modified-date": None,
+            "external-ids": {"external-id": []},
+            "summaries": [{f"{kind}-summary": summary}],
+        }
+        for summary in summaries
+    ]
+    return section("affiliation-group", groups, path(orcid, f"{kind}s"))
+
+
+def _position(position: Position) -> Node:
+    return _affiliation(
+        position,
+        {
+            "department-name": position.department,
+            "role-title": position.role,
+            **_period(position),
+            "organization": organization(position.organization),
+            "url": wrapped(position.url),
+        },
+    )
+
+
+def _study(education: Education) -> Node:
+    return _affiliation(
+        education,
+        {
+            "department-name": None,
+            "role-title": _degree(education.degree, education.field),
+            **_period(education),
+            "organization": organization(education.organization),
+            "url": wrapped(education.url),
+        },
+    )
+
+
+def _degree(degree: str | None, field: str | None) -> str | None:
+    """Return the degree with its field, which it may name already."""
+    if degree is None or field is None:
+        return degree or field
+    return degree if field in degree else f"{degree}, {field}"
+
+
+def _distinction(award: Award) -> Node:
+    """Return an award, whose date is the day from which it is held.
+
+    The organization may be missing (common-3.0.xsd, affiliation-summary).
+    """
+    place = {"city": None, "region": None, "country": None}
+    return _affiliation(
+        award,
+        {
+            "department-name": None,
+            "role-title": award.title,
+            "start-date": fuzzy_date(award.date),
+            "end-date": None,
+            "organization": award.awarder
+            and {"name": award.awarder, "address": place, "disambiguated-organization": None},
+            "url": wrapped(award.url),
+        },
+    )
+
+
+def _affiliation(fact: Fact, said: Node) -> Node:
+    return {
+        **UNRECORDED,
+        "put-code": None,
+        **said,
+        "external-ids": None,
+        "display-index": "0",
+        "visibility": fact.visibility,
+        "path": None,
+    }
+
+
+def _period(fact: DatedFact) -> Node:
+    return {"start-date": fuzzy_date(fact.start), "end-date": fuzzy_date(fact.end)}
+
+
+def _funding(funding: Funding) -> Node:
+    identifiers = [_external_id("grant_number", funding.number)] if funding.number else []
+    return {
+        **UNRECORDED,
+        "title": {"title": wrapped(funding.title), "translated-title": None},
+        "external-ids": _external_ids(identifiers),
+        "url": wrapped(funding.url),
+        "type": funding.type,
+        **_period(funding),
+        "organization": organization(funding.organization),
+        "visibility": funding.visibility,
+        "put-code": None,
+        "path": None,
+        "display-index": "0",
+    }
+
+
+def _work(work: Work) -> Node:
+    identifiers = [
+        _external_id(
+            _WORK_IDENTIFIERS[identifier.scheme],
+            identifier.value,
+            "part-of" if _is_of_the_container(identifier.scheme, work.type) else "self",
+        )
+        for identifier in work.identifiers
+    ]
+    return {
+        "put-code": None,
+        **UNRECORDED,
+        "title": {"title": wrapped(work.title), "subtitle": None, "translated-title": None},
+        "external-ids": _external_ids(identifiers),
+        "url": wrapped(work.url),
+        "type": work.type,
+        "publication-date": fuzzy_date(work.date),
+        "journal-title": wrapped(work.venue),
+        "visibility": work.visibility,
+        "path": None,
+        "display-index": "0",
+    }
+
+
+def _is_of_the_container(scheme: str, work_type: str) -> bool:
+    """Say whether an identifier is that of the journal or book which a work is a part of."""
+    return scheme == "issn" or (scheme == "isbn" and work_type in _PARTS_OF_BOOKS)
+
+
+def _external_id(scheme: str, value: str, relationship: str = "self") -> Node:
+    return {
+        "external-id-type": scheme,
+        "external-id-value": value,
+        "external-id-normalized": None,
+        "external-id-normalized-error": None,
+        "external-id-url": None,
+        "external-id-relationship": relationship,
+    }
+
+
+def _external_ids(identifiers: list[Node]) -> Node | None:
+    return {"external-id": identifiers} if identifiers else None
+
+
+def _groups(kind: str, summaries: Iterable[Node], orcid: str | None) -> Node:
+    """Return a section in its groups: what shares an identifier of its own is one thing twice."""
+    member = f"{kind}-summary"
+    groups: list[Node] = []
+    group_of: dict[tuple[str, str], Node] = {}
+    for summary in summaries:
+        own = {
+            (each["external-id-type"], each["external-id-value"].lower()): each
+            for each in (summary["external-ids"] or {"external-id": ()})["external-id"]
+            if each["external-id-relationship"] == "self"
+        }
+        group = next((group_of[key] for key in own if key in group_of), None)
+        if group is None:
+            group = {"last-modified-date": None, "external-ids": {"external-id": []}, member: []}
+            groups.append(group)
+        for key, identifier in own.items():
+            if key not in group_of:
+                group_of[key] = group
+                group["external-ids"]["external-id"].append(identifier)
+        group[member].append(summary)
+    return section("group", groups, path(orcid, f"{kind}s"))
