@@ -16,11 +16,12 @@ from pydantic import Field
 
 from pexport.checks import json_schema
 from pexport.exporter import Exporter, Options, Problem, Specification, wants_an_iri
-from pexport.model import Profile, SourceDocument
+from pexport.model import Profile
 
 from .jsonld_context import CONTEXT, expands
-from .jsonld_person import page_iri, person
-from .jsonld_values import Node, filled
+from .schemaorg_page import profile_page
+from .schemaorg_person import person
+from .schemaorg_values import Node, filled
 
 
 class JsonldOptions(Options):
@@ -40,31 +41,10 @@ def build(profile: Profile, options: JsonldOptions) -> Node:
     return filled(
         {
             "@context": CONTEXT,
-            "@type": "ProfilePage",
-            "@id": page_iri(profile.document, profile.iri),
-            **_page(profile.document),
+            **profile_page(profile.document, profile.iri),
             "mainEntity": whom,
         }
     )
-
-
-def _page(page: SourceDocument | None) -> Node:
-    if page is None:
-        return {}
-    return {
-        "url": page.url,
-        "name": page.title,
-        "inLanguage": page.language,
-        "dateCreated": page.created,
-        "dateModified": page.modified,
-        "isPartOf": _site(page),
-    }
-
-
-def _site(page: SourceDocument) -> Node | None:
-    if not (page.site_url or page.site_name):
-        return None
-    return filled({"@type": "WebSite", "name": page.site_name, "url": page.site_url})
 
 
 _shape = json_schema("schemaorg/page.schema.json")

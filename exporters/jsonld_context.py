@@ -4,24 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
-import orjson
-
-from pexport.checks import vocab
 from pexport.exporter import Problem
 
-from .jsonld_values import Node
+from .schemaorg_values import Node, terms
 
 CONTEXT = "https://schema.org"
-
-
-@cache
-def terms() -> dict[str, Any]:
-    """Return the terms we use, as schema.org's context defines them."""
-    context: dict[str, Any] = orjson.loads(vocab("schemaorg/context.jsonld"))["@context"]
-    return context
 
 
 def load(url: str, _: Any = None) -> Node:

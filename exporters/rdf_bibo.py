@@ -15,8 +15,9 @@ from pexport.checks import vocab
 from pexport.model import Contributor, Profile, Work, WorkIdentifier
 
 from .rdf_graph import Node, Statement, node
-from .rdf_registries import CROSSWALK, work_iri
+from .rdf_registries import work_iri
 from .rdf_terms import date_literal, iri, literal, typed
+from .schemaorg_values import CROSSWALK
 
 _CLASSES: Mapping[str, str] = orjson.loads(vocab("rdf/work_classes.json"))
 """The class of each of ORCID's work types that is more than some document."""

@@ -40,7 +40,8 @@ def node(*statements: Statement, iri: str | None = None) -> Node:
 def gathered(roots: Iterable[Node]) -> list[Node]:
     """Return *roots* and all IRIs that they mention, with all that is said of each in one place.
 
-    It is said once, classes first, and what has the same predicate stands together.
+    It is said once, classes first, and what has the same predicate stands together. An IRI of
+    which nothing is said is no subject.
     """
     subjects: dict[str | int, dict[str, dict[Object, None]]] = {}
     waiting = [(root.iri or number, root) for number, root in enumerate(roots)]
@@ -55,6 +56,7 @@ def gathered(roots: Iterable[Node]) -> list[Node]:
             tuple([(p, o) for p, objects in said.items() for o in objects]),
         )
         for subject, said in subjects.items()
+        if any(said.values())
     ]
 
 

@@ -8,8 +8,9 @@ from itertools import islice
 from pexport.model import Organization
 
 from .rdf_graph import Node, Statement, node
-from .rdf_registries import CROSSWALK, organization_addresses, organization_iri
+from .rdf_registries import organization_addresses, organization_iri
 from .rdf_terms import iri, literal
+from .schemaorg_values import CROSSWALK
 
 _REGISTRIES = CROSSWALK["organizationIdentifiers"]
 

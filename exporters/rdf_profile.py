@@ -17,18 +17,21 @@ from . import (
     rdf_foaf,
     rdf_memberships,
     rdf_schema_org,
-    rdf_schema_org_works,
     rdf_vcard,
     rdf_vivo,
 )
 from .rdf_graph import Node, Object, Statement, gathered, node
 from .rdf_terms import date_literal, iri, literal
+from .schemaorg_page import page_iri, profile_page
+from .schemaorg_person import person
 
 
 def described(profile: Profile, as_of: date) -> list[Node]:
     """Return the subjects of the graph of *profile*, with what is current on *as_of*."""
     me = profile.iri and iri(profile.iri)
-    page = _page_iri(profile)
+    page = page_iri(profile.document, profile.iri)
+    page = page and iri(page)
+    schema_org = person(profile, as_of)
     subjects = [
         node(
             ("a", "foaf:Person"),
@@ -40,10 +43,10 @@ def described(profile: Profile, as_of: date) -> list[Node]:
             *rdf_memberships.person(profile, me, as_of),
             *rdf_vivo.person(profile, me, as_of),
             *rdf_bibo.person(profile, me),
-            *rdf_schema_org.person(profile, page, as_of),
+            *rdf_schema_org.statements(schema_org),
             iri=me,
         ),
-        *rdf_schema_org_works.works(profile, me, as_of),
+        *rdf_schema_org.pointing(schema_org, me),
     ]
     if profile.document and me:
         subjects.insert(1, _page(profile.document, page, me))
@@ -54,18 +57,12 @@ def described(profile: Profile, as_of: date) -> list[Node]:
     return gathered(subjects)
 
 
-def _page_iri(profile: Profile) -> str | None:
-    """Return the IRI of the page: its address, unless that already names the person."""
-    document = profile.document
-    return iri(document.url) if document and document.url not in (None, profile.iri) else None
-
-
 def _page(document: SourceDocument, page: str | None, person: Object) -> Node:
     return node(
         ("a", "foaf:PersonalProfileDocument"),
         *_dublin_core(document),
         ("foaf:primaryTopic", person if isinstance(person, str) else None),
-        *rdf_schema_org.page(document),
+        *rdf_schema_org.statements(profile_page(document, None)),
         ("schema:mainEntity", person),
         iri=page,
     )

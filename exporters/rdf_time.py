@@ -60,8 +60,3 @@ def vivo_value(text: str | None) -> Node | None:
         ("vivo:dateTime", typed(text + _EARLIEST[len(text) :], "xsd:dateTime")),
         ("vivo:dateTimePrecision", _PRECISIONS[len(text)]),
     )
-
-
-def schema_date(text: str | None) -> str | None:
-    """Return a date in schema.org, whose ``Date`` has any of ISO 8601's precisions."""
-    return text and typed(text, "schema:Date")

@@ -11,7 +11,7 @@ from datetime import date
 
 from pexport.model import Contributor, Profile, Project, Work
 
-from .jsonld_values import CROSSWALK, Node, filled, one_or_many, property_value, resolved
+from .schemaorg_values import CROSSWALK, Node, filled, one_or_many, property_value, resolved
 
 _TYPES: dict[str, Node] = CROSSWALK["works"]
 _OTHER_TYPE: Node = _TYPES["other"]

@@ -16,12 +16,12 @@ from pexport.model import (
     Name,
     Portrait,
     Profile,
-    SourceDocument,
 )
 
-from .jsonld_ties import ties
-from .jsonld_values import CROSSWALK, Node, filled, one_or_many, property_value, text, unique
-from .jsonld_works import works
+from .schemaorg_page import page_iri
+from .schemaorg_ties import ties
+from .schemaorg_values import CROSSWALK, Node, filled, one_or_many, property_value, text, unique
+from .schemaorg_works import works
 
 _LINKS: dict[str, dict[str, str]] = CROSSWALK["links"]
 
@@ -63,11 +63,6 @@ def person(profile: Profile, as_of: date) -> Node:
             "@reverse": works(profile, as_of),
         }
     )
-
-
-def page_iri(page: SourceDocument | None, iri: str | None) -> str | None:
-    """Return the IRI of the page: its address, unless that is the *iri* of the person."""
-    return page.url if page and page.url != iri else None
 
 
 def _name(name: Name | None) -> Node:
@@ -162,7 +157,7 @@ def _language(known: Language) -> Node:
 
 
 def _awards(awards: tuple[Award, ...]) -> list[Any]:
-    """Return the titles, then what else is known of each, in a Role (see ``jsonld_ties``)."""
+    """Return the titles, then what else is known of each, in a Role (see ``schemaorg_ties``)."""
     roles = [
         filled(
             {

@@ -21,7 +21,7 @@ from pexport.model import (
     Project,
 )
 
-from .jsonld_values import CROSSWALK, Node, filled, one_or_many, property_value, resolved, unique
+from .schemaorg_values import CROSSWALK, Node, filled, one_or_many, property_value, resolved, unique
 
 _POSITIONS: dict[str, dict[str, str]] = CROSSWALK["positions"]
 _STUDIES: dict[str, dict[str, str]] = CROSSWALK["studies"]

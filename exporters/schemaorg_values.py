@@ -1,9 +1,14 @@
-"""How values stand in schema.org's JSON-LD (https://www.w3.org/TR/json-ld11/)."""
+"""How values stand in trees of schema.org, in the form that JSON-LD has for them.
+
+Syntax: https://www.w3.org/TR/json-ld11/. The modules ``schemaorg_*`` say once, for every format,
+what schema.org says of a person.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import Any, TypeAlias
 from urllib.parse import quote
 
@@ -15,6 +20,13 @@ Node: TypeAlias = dict[str, Any]
 
 CROSSWALK: Node = orjson.loads(vocab("schemaorg/crosswalk.json"))
 """The tables from the profile's values to schema.org's."""
+
+
+@cache
+def terms() -> dict[str, Any]:
+    """Return the terms we use, as schema.org's context defines them."""
+    context: dict[str, Any] = orjson.loads(vocab("schemaorg/context.jsonld"))["@context"]
+    return context
 
 
 def filled(node: Node) -> Node:
