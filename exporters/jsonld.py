@@ -15,12 +15,20 @@ import orjson
 from pydantic import Field
 
 from pexport.checks import json_schema
-from pexport.exporter import Exporter, Options, Problem, Specification, wants_an_iri
+from pexport.exporter import (
+    Exporter,
+    Options,
+    Problem,
+    Specification,
+    pictures_without_an_address,
+    wants_an_iri,
+)
 from pexport.model import Profile
 
 from .jsonld_context import CONTEXT, expands
-from .schemaorg_page import profile_page
+from .schemaorg_page import page_language, profile_page
 from .schemaorg_person import person
+from .schemaorg_ties import kinds_of_no_study
 from .schemaorg_values import Node, filled
 
 
@@ -35,9 +43,9 @@ class JsonldOptions(Options):
 
 def build(profile: Profile, options: JsonldOptions) -> Node:
     """Return the profile page whose main entity is the person, or the person alone."""
-    whom = person(profile, options.as_of)
     if options.bare:
-        return {"@context": CONTEXT, **whom}
+        return {"@context": CONTEXT, **person(profile, options.as_of, None)}
+    whom = person(profile, options.as_of, page_language(profile.document))
     return filled(
         {
             "@context": CONTEXT,
@@ -119,13 +127,18 @@ _BARE_DROPS = {
     "document/title": _PAGE,
     "document/site_url": _PAGE,
     "document/site_name": _PAGE,
+    "document/language": _PAGE,
     "document/created": _PAGE,
     "document/modified": _PAGE,
 }
 
 
-def _drops(options: JsonldOptions) -> Mapping[str, str]:
-    return _BARE_DROPS if options.bare else _DROPS
+def _drops(profile: Profile, options: JsonldOptions) -> Mapping[str, str]:
+    return {
+        **(_BARE_DROPS if options.bare else _DROPS),
+        **pictures_without_an_address(profile),
+        **kinds_of_no_study(profile, options.as_of),
+    }
 
 
 EXPORTER = Exporter(

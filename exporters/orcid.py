@@ -132,7 +132,7 @@ _DROPS = {
 }
 
 
-def _drops(_: OrcidOptions) -> Mapping[str, str]:
+def _drops(_profile: Profile, _options: OrcidOptions) -> Mapping[str, str]:
     return _DROPS
 
 

@@ -26,11 +26,13 @@ from .schemaorg_works import works
 _LINKS: dict[str, dict[str, str]] = CROSSWALK["links"]
 
 
-def person(profile: Profile, as_of: date) -> Node:
-    """Return the person, with what identifies and presents them first."""
+def person(profile: Profile, as_of: date, language: str | None) -> Node:
+    """Return the person, with what identifies and presents them first.
+
+    *language* is that of a text which does not say its own.
+    """
     iri = profile.iri
     page = profile.document
-    language = page.language if page else None
     links = _links(profile.links)
     return filled(
         {

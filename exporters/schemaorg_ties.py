@@ -130,6 +130,15 @@ def _credential(education: Education, school: Node) -> Node:
     )
 
 
+def kinds_of_no_study(profile: Profile, as_of: date) -> dict[str, str]:
+    """Return the drops of studies whose kind nothing tells: not running, and without a degree."""
+    return {
+        f"education/{index}/kind": "only a degree, or studies that go on, tell the kind of studies"
+        for index, study in enumerate(profile.education)
+        if not (study.ongoing(as_of) or (study.ended(as_of) and study.degree))
+    }
+
+
 def _project(project: Project, as_of: date) -> Tie:
     node = filled(
         {

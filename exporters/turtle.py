@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pexport.exporter import Exporter, Options, Specification, wants_an_iri
+from pexport.exporter import (
+    Exporter,
+    Options,
+    Specification,
+    pictures_without_an_address,
+    wants_an_iri,
+)
 from pexport.model import Profile
 
 from .rdf_document import RdfDocument, conforms, presents_a_person, read
 from .rdf_profile import described
 from .rdf_turtle import written
+from .schemaorg_ties import kinds_of_no_study
 
 _SUFFIX = ".ttl"
 
@@ -46,8 +53,12 @@ _DROPS = {
 }
 
 
-def _drops(_: Options) -> Mapping[str, str]:
-    return _DROPS
+def _drops(profile: Profile, options: Options) -> Mapping[str, str]:
+    return {
+        **_DROPS,
+        **pictures_without_an_address(profile),
+        **kinds_of_no_study(profile, options.as_of),
+    }
 
 
 EXPORTER = Exporter(

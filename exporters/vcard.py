@@ -9,10 +9,11 @@ from collections.abc import Mapping
 
 from pydantic import Field
 
-from pexport.exporter import Exporter, Options, Specification
+from pexport.exporter import Exporter, Options, Specification, pictures_without_an_address
 from pexport.model import Profile
 
 from . import vcard_3, vcard_4, vcard_grammar, vcard_text
+from . import vcard_facts as facts
 from .vcard_table import Version
 from .vcard_text import Card, Document
 
@@ -43,9 +44,13 @@ def decode(data: bytes) -> Document:
     return vcard_reading.decode(data)
 
 
-def drops(options: VcardOptions) -> Mapping[str, str]:
+def drops(profile: Profile, options: VcardOptions) -> Mapping[str, str]:
     """Return what the version has no place for."""
-    return _DROPS[options.version]
+    return {
+        **facts.other_positions(profile.positions, options.as_of),
+        **_DROPS[options.version],
+        **pictures_without_an_address(profile),
+    }
 
 
 _CONTENT = {"3.0": vcard_3.properties, "4.0": vcard_4.properties}

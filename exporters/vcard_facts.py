@@ -31,7 +31,6 @@ DROPS = {
     "portrait/width": "PHOTO holds the picture alone",
     "portrait/height": "PHOTO holds the picture alone",
     "portrait/caption": "PHOTO holds the picture alone",
-    "positions/+/**": "a card holds one position, the first that is current",
     "positions/*/kind": "ORG does not say what ties the person to the organization",
     "positions/*/organization/url": _OF_THE_ORGANIZATION,
     "positions/*/organization/city": _OF_THE_ORGANIZATION,
@@ -96,6 +95,17 @@ def nicknames(profile: Profile) -> list[Property]:
 def current(positions: Iterable[Position], as_of: date) -> Position | None:
     """Return the first position of which nothing shows that it was over, or had not begun."""
     return next((position for position in positions if position.may_hold(as_of)), None)
+
+
+def other_positions(positions: Iterable[Position], as_of: date) -> dict[str, str]:
+    """Return the drops of all positions but the current one."""
+    known = tuple(positions)
+    shown = current(known, as_of)
+    return {
+        f"positions/{index}/**": "a card holds one position, the first that is current"
+        for index, position in enumerate(known)
+        if position is not shown
+    }
 
 
 def organization(position: Position) -> tuple[tuple[str, ...], ...]:

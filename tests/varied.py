@@ -1,11 +1,14 @@
-"""A profile that has each value of each closed list, and facts of which little is known."""
+"""Profiles made of the full one: with each value of each closed list, and with parts of it."""
 
 from __future__ import annotations
 
+import copy
+import random
 from typing import Any, get_args
 
 import orjson
 from conftest import SAMPLES
+from pydantic import ValidationError
 
 from pexport.catalogue import services
 from pexport.checks import vocab
@@ -21,6 +24,7 @@ from pexport.model import (
 )
 from pexport.values import State
 
+RAW = orjson.loads((SAMPLES / "profiles/full.json").read_bytes())
 ISNI = "0000000121032683"
 WORK_TYPES = [*orjson.loads(vocab("schemaorg/crosswalk.json"))["works"], "no-such-type"]
 
@@ -34,7 +38,7 @@ def values(model: Any, field: str) -> list[Any]:
 
 def varied(*, with_iri: bool = True) -> Profile:
     """Return the profile, of a person who has an IRI or none."""
-    tree = orjson.loads((SAMPLES / "profiles/full.json").read_bytes())
+    tree = copy.deepcopy(RAW)
     tree["identifiers"] = [
         {"scheme": scheme, "value": ISNI if scheme == "isni" else f"{scheme}-1"}
         for scheme in [*services(), "no-such-registry"]
@@ -88,4 +92,33 @@ def varied(*, with_iri: bool = True) -> Profile:
         }
         for kind in WORK_TYPES
     ] + [{"title": "Alone"}, {"title": "Dated", "date": "2020-05"}]
+    return Profile.model_validate(tree)
+
+
+def some(tree: Any, dice: random.Random) -> Any:
+    """Return some of the members of *tree*, those of a list in any order."""
+    if isinstance(tree, dict):
+        return {key: some(value, dice) for key, value in tree.items() if dice.random() < 0.8}
+    if isinstance(tree, list):
+        chosen = [some(member, dice) for member in tree if dice.random() < 0.8]
+        return dice.sample(chosen, len(chosen))
+    return tree
+
+
+def is_valid(field: str, fact: Any) -> bool:
+    try:
+        Profile.model_validate({field: fact})
+    except ValidationError:
+        return False
+    return True
+
+
+def part(dice: random.Random) -> Profile:
+    """Return a profile with some of the facts of the full one, each with some of its values."""
+    tree: dict[str, Any] = {"name": RAW["name"]}
+    for field, value in some(RAW, dice).items():
+        if isinstance(value, list):
+            tree[field] = [fact for fact in value if is_valid(field, [fact])]
+        elif is_valid(field, value):
+            tree[field] = value
     return Profile.model_validate(tree)

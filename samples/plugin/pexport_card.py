@@ -146,7 +146,7 @@ _DROPS = {
 _BRIEF_DROPS = {**_DROPS, "accounts/**": _NOT_BRIEF, "identifiers/**": _NOT_BRIEF}
 
 
-def _drops(options: CardOptions) -> Mapping[str, str]:
+def _drops(_: Profile, options: CardOptions) -> Mapping[str, str]:
     return _BRIEF_DROPS if options.brief else _DROPS
 
 

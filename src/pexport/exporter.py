@@ -50,7 +50,7 @@ class Specification(NamedTuple):
     url: str
 
 
-def _nothing(_: Any) -> Mapping[str, str]:
+def _nothing(_profile: Profile, _options: Any) -> Mapping[str, str]:
     return {}
 
 
@@ -65,7 +65,7 @@ class Exporter(NamedTuple, Generic[Document, Settings]):
     ``decode(encode(document, options)) == document``; ``decode`` raises ``ValueError`` for bytes
     that are no such document. A check yields what is wrong and never raises for a bad document.
     ``drops`` maps patterns of leaf paths (``pexport.leaves.matches``) to the reason why the
-    format has no place for them.
+    format has no place for them in the document of a profile.
     """
 
     title: str
@@ -79,7 +79,7 @@ class Exporter(NamedTuple, Generic[Document, Settings]):
     checks: tuple[Callable[[Document], Iterable[Problem]], ...] = ()
     full_checks: tuple[Callable[[Document], Iterable[Problem]], ...] = ()
     """Checks too slow for every run: ``--full``, and all tests."""
-    drops: Callable[[Settings], Mapping[str, str]] = _nothing
+    drops: Callable[[Profile, Settings], Mapping[str, str]] = _nothing
     requires: tuple[str, ...] = ()
     """Members of the profile without which there is no document."""
     advice: Callable[[Profile], Iterable[str]] = _no_advice
@@ -87,7 +87,7 @@ class Exporter(NamedTuple, Generic[Document, Settings]):
 
     def losses(self, profile: Profile, options: Settings) -> list[Loss]:
         """Return the values of *profile* that the format has no place for."""
-        drops = self.drops(options)
+        drops = self.drops(profile, options)
         return [
             Loss(path, why)
             for path, _ in leaves(profile)
@@ -98,6 +98,13 @@ class Exporter(NamedTuple, Generic[Document, Settings]):
         """Return all that the checks find wrong with *document*."""
         checks = self.checks + self.full_checks if full else self.checks
         return [problem for check in checks for problem in check(document)]
+
+
+def pictures_without_an_address(profile: Profile) -> Mapping[str, str]:
+    """Return the drops of a format that names a picture by its address, which it may lack."""
+    if profile.portrait is None or profile.portrait.url:
+        return {}
+    return {"portrait/**": "the picture has no address; the site's (--base-url) gives one"}
 
 
 def wants_an_iri(profile: Profile) -> Iterable[str]:

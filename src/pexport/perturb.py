@@ -23,6 +23,7 @@ _OTHERS = (
     "0000-0002-1825-0097",
     "0000000121032683",
     "0000000114559647",
+    "book",
 )
 
 
@@ -31,6 +32,13 @@ def changed(profile: Profile, path: str) -> Profile:
 
     Raises ``LookupError`` where nothing else is valid.
     """
+    for other in changes(profile, path):
+        return other
+    raise LookupError(f"{path}: no other valid value is known")
+
+
+def changes(profile: Profile, path: str) -> Iterator[Profile]:
+    """Yield *profile* with other values that are valid for the leaf at *path*."""
     tree = profile.model_dump()
     *parents, last = path.split("/")
     holder: Any = tree
@@ -45,8 +53,7 @@ def changed(profile: Profile, path: str) -> Profile:
         except ValidationError:
             continue
         if after != profile:
-            return after
-    raise LookupError(f"{path}: no other valid value is known")
+            yield after
 
 
 def removed(profile: Profile, path: str) -> Profile:

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import random
 from typing import Any
 
 import orjson
 import pytest
 from conftest import AS_OF, SAMPLES, profile
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from pydantic import ValidationError
 
 from pexport import registry
-from pexport.leaves import leaves
-from pexport.model import Profile
-from pexport.perturb import changed
 
 EXPORTER = registry.exporter("orcid")
 OPTIONS = EXPORTER.options(as_of=AS_OF)
@@ -238,46 +231,3 @@ def test_the_identifiers_are_those_of_the_profile() -> None:
     assert RECORD["orcid-identifier"]["uri"] == orcid["url"]
     assert found == [(each["value"], each["url"]) for each in others]
     assert types == ["Scopus Author ID", "Google Scholar"]
-
-
-def some(tree: Any, dice: random.Random) -> Any:
-    """Return some of the members of *tree*, those of a list in any order."""
-    if isinstance(tree, dict):
-        return {key: some(value, dice) for key, value in tree.items() if dice.random() < 0.8}
-    if isinstance(tree, list):
-        chosen = [some(member, dice) for member in tree if dice.random() < 0.8]
-        return dice.sample(chosen, len(chosen))
-    return tree
-
-
-def is_valid(field: str, fact: Any) -> bool:
-    try:
-        Profile.model_validate({field: fact})
-    except ValidationError:
-        return False
-    return True
-
-
-def part(dice: random.Random) -> Profile:
-    """Return a profile with some of the facts of the full one, each with some of its values."""
-    tree: dict[str, Any] = {}
-    for field, value in some(RAW, dice).items():
-        if isinstance(value, list):
-            tree[field] = [fact for fact in value if is_valid(field, [fact])]
-        elif is_valid(field, value):
-            tree[field] = value
-    return Profile.model_validate(tree)
-
-
-@settings(deadline=None, max_examples=150)
-@given(seed=st.integers(0, 2**32))
-def test_the_losses_of_any_part_of_a_profile_are_exact(seed: int) -> None:
-    dice = random.Random(seed)  # noqa: S311 - no secret
-    known = part(dice)
-    before = EXPORTER.build(known, OPTIONS)
-    lost = {loss.path for loss in EXPORTER.losses(known, OPTIONS)}
-    paths = [path for path, _ in leaves(known)]
-
-    for path in dice.sample(paths, min(len(paths), 25)):
-        unchanged = EXPORTER.build(changed(known, path), OPTIONS) == before
-        assert unchanged == (path in lost), path
