@@ -60,7 +60,7 @@ def read(page: AuthorPage) -> None:
         if reader := _READERS.get(key):
             reader(page, key, page.page.data[key])
         elif key not in PRESENTATION and key not in READ_WITH_ANOTHER:
-            page.remark(key, "this key is not read")
+            page.remark(key, "this key is not read", "unread")
     hugo_career.role_of_the_only_organization(page)
 
 

@@ -34,9 +34,9 @@ class AuthorPage:
         origin = f"hugo:{self.page.where(path)}"
         return {**fact, "origin": f"{origin} ({note})" if note else origin}
 
-    def remark(self, path: str, message: str) -> None:
+    def remark(self, path: str, message: str, rule: str = "left-out", fix: str = "") -> None:
         """Note what there is to say of the key *path*."""
-        self.remarks.append(Remark(self.page.where(path), message))
+        self.remarks.append(Remark(self.page.where(path), message, rule, fix))
 
     def wrong(self, path: str, needed: str, value: Tree) -> PexportError:
         """Return the error for a value of a wrong type."""
@@ -82,7 +82,7 @@ class AuthorPage:
         """Note the keys of *item* that are not *known*."""
         for key, value in item.items():
             if key not in known and value not in (None, "", [], {}):
-                self.remark(f"{path}.{key}", "this key is not read")
+                self.remark(f"{path}.{key}", "this key is not read", "unread")
 
     def items(self, value: Tree, path: str) -> Iterator[tuple[str, Tree]]:
         """Yield the path and value of each item of the list at *path* that is not empty."""

@@ -16,12 +16,31 @@ MAX_BYTES = 10_000_000
 """A profile is a page of text; what is larger is something else."""
 
 
+RULES = {
+    "unread": "a key that is not read says nothing to anyone but the theme",
+    "left-out": "what cannot be understood is in no export",
+    "placeholder": "the theme's own example, which describes nobody",
+    "contradiction": "two statements of the source cannot both be true",
+    "checksum": "an identifier whose check digit is wrong names nobody, or somebody else",
+    "duplicate": "the same thing stands twice",
+    "date": "a date that cannot be understood is kept as text, which few formats carry",
+    "relative": "an address without the site's own works on that site alone",
+    "disguised": "an address that people have to decode is exported to nobody",
+    "missing": "a fact that would make the exports more useful",
+}
+"""What a remark may be about, and why it matters."""
+
+
 class Remark(NamedTuple):
-    """What a source has to say of one place: left out, not read, inferred."""
+    """What a source has to say of one place: left out, not read, better said otherwise."""
 
     where: str
     """``file:line#key path``."""
     message: str
+    rule: str = "left-out"
+    """One of ``RULES``."""
+    fix: str = ""
+    """What the author could write instead."""
 
 
 class Input(NamedTuple):
