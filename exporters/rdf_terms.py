@@ -20,17 +20,6 @@ PREFIXES: Mapping[str, str] = orjson.loads(vocab("rdf/prefixes.json"))
 _ESCAPED = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r"}
 _TO_ESCAPE = re.compile(r'["\\\n\r]')
 
-_AUTHORITY = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?://[^/?#]*)?")
-
-# What RFC 3987 (section 2.2) allows in none of path, query and fragment, although Turtle's
-# grammar does, so that strict readers refuse it: brackets, a stray percent sign, characters
-# outside of ucschar.
-_NOT_IN_IRI = re.compile(
-    "[\\[\\]\ue000-\uf8ff\ufdd0-\ufdef\ufff0-\uffff\U000e0000-\U000e0fff\U000f0000-\U0010ffff"
-    + "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(1, 15))
-    + "]|%(?![0-9A-Fa-f]{2})"
-)
-
 # An E.164 number with its visual separators (RFC 3966 section 5.1.4).
 _GLOBAL_NUMBER = re.compile(r"\+[0-9][0-9 .()-]*")
 
@@ -61,18 +50,8 @@ def full(value: str) -> str:
 
 
 def iri(text: str) -> str:
-    """Return an IRI; what RFC 3987 does not allow in it is percent-encoded."""
-    # A profile's IRI holds nothing that Turtle's grammar excludes (pexport.values).
-    plain = text.isascii() and "%" not in text and "[" not in text and "]" not in text
-    return f"<{text}>" if plain and text.count("#") < 2 else f"<{_encoded(text)}>"
-
-
-def _encoded(text: str) -> str:
-    authority = _AUTHORITY.match(text)
-    start = authority.end() if authority else 0
-    rest, mark, fragment = text[start:].partition("#")
-    rest += mark + fragment.replace("#", "%23")
-    return text[:start] + _NOT_IN_IRI.sub(lambda found: quote(found[0]), rest)
+    """Return an IRI, which in a profile holds nothing that RDF excludes (``pexport.values``)."""
+    return f"<{text}>"
 
 
 def literal(text: str | None, language: str | None = None) -> str | None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
@@ -59,6 +59,11 @@ def test_a_line_is_one_line(text: str, line: str | None) -> None:
         ("https://a.example/a b>c", "https://a.example/a%20b%3Ec"),
         ("https://a.example/\u00e4", "https://a.example/\u00e4"),
         ("https://a.example/\r\nx", "https://a.example/%0D%0Ax"),
+        ("https://a.example/?a[]=1&b=%zz%C3", "https://a.example/?a%5B%5D=1&b=%25zz%C3"),
+        ("https://a.example/x#y#z", "https://a.example/x#y%23z"),
+        ("https://[::1]:80/x[1]", "https://[::1]:80/x%5B1%5D"),
+        ("https://a.example/\ue000", "https://a.example/%EE%80%80"),
+        ("https://a.example[2]", None),
         ("https://a b.example/", None),
         ("https://", None),
         ("https:///x", None),
@@ -71,3 +76,12 @@ def test_a_line_is_one_line(text: str, line: str | None) -> None:
 )
 def test_an_address_is_absolute_and_on_the_web(text: str, url: str | None) -> None:
     assert clean.url(text) == url
+
+
+@settings(max_examples=500)
+@given(st.text("ab日:/?#[]@%2.&\u00a0\ue000 <", max_size=30).map("https://{}".format))
+def test_a_clean_address_is_one_that_a_profile_takes(text: str) -> None:
+    url = clean.url(text)
+
+    if url:
+        assert URL.validate_python(url) == clean.url(url) == url

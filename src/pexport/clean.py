@@ -10,7 +10,13 @@ from urllib.parse import urlsplit
 _CONTROL = "\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff"
 _UNPRINTABLE = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]"
 _LINE_BREAK = "\r\n?|\u2028|\u0085"
-_UNSAFE = frozenset(' <>"{}|\\^`')
+_UNSAFE = frozenset(' <>"{}|\\^`[]%')
+_AUTHORITY = r"(?:[^@]*@)?(?:\[[0-9A-Fa-f:.]+\]|[^@:%\[\]]+)(?::[0-9]*)?"
+# What an IRI may hold nowhere but around an IPv6 host (RFC 3987 section 2.2).
+_NOT_IN_IRI = (
+    rf"[\s<>\"{{}}|\\^`\[\]{_CONTROL}\ue000-\uf8ff\ufdd0-\ufdef\ufff0-\uffff"
+    "\U000e0000-\U0010ffff]|%(?![0-9A-Fa-f]{2})"
+)
 
 
 def line(text: str) -> str | None:
@@ -35,16 +41,25 @@ def url(text: str) -> str | None:
     None where it is no absolute web address with a host (RFC 3986 section 3).
     """
     encoded = text.strip()
-    if not encoded.isprintable() or not _UNSAFE.isdisjoint(encoded):
-        encoded = re.sub(rf"[\s<>\"{{}}|\\^`{_CONTROL}]", _percent, encoded)
+    if not encoded.isprintable() or not _UNSAFE.isdisjoint(encoded) or encoded.count("#") > 1:
+        encoded = _encoded(encoded)
     try:
         parts = urlsplit(encoded)
-        host, _ = parts.hostname, parts.port
+        _ = parts.port
     except ValueError:
         return None
-    if parts.scheme not in ("http", "https") or not host or "%" in host:
+    if parts.scheme not in ("http", "https") or not re.fullmatch(_AUTHORITY, parts.netloc):
         return None
     return parts.scheme + encoded[len(parts.scheme) :]
+
+
+def _encoded(text: str) -> str:
+    """Return *text* encoded, but for the brackets of an IPv6 host."""
+    head = re.match(r"https?://\[[0-9a-f:.]*\]", text, re.IGNORECASE)
+    start = head.end() if head else 0
+    path, mark, fragment = text[start:].partition("#")
+    rest = path + mark + fragment.replace("#", "%23")
+    return text[:start] + re.sub(_NOT_IN_IRI, _percent, rest)
 
 
 def _percent(match: re.Match[str]) -> str:

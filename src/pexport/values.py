@@ -25,13 +25,24 @@ Prose = Annotated[
 ]  # fmt: skip
 """Text of any number of lines (``\\n``), not empty, without blanks at its ends."""
 
-_IRI_REST = r"[^\x00-\x20\x7f-\xa0<>\x22{}|\\^`\u{2028}\u{2029}\u{fffe}\u{ffff}]+"
+# What neither RFC 3987 nor Turtle allows anywhere: blanks, controls, private use, non-characters.
+_NOT_IN_IRI = (
+    r"\x00-\x20\x7f-\xa0<>\x22{}|\\^`\[\]%\u{2028}\u{2029}\u{e000}-\u{f8ff}"
+    r"\u{fdd0}-\u{fdef}\u{fff0}-\u{ffff}\u{e0000}-\u{10ffff}"
+)
+_IN_PATH = rf"(?:[^{_NOT_IN_IRI}#]|%[0-9A-Fa-f]{{2}})*"
 
-Iri = Annotated[str, Field(pattern=rf"^[A-Za-z][A-Za-z0-9+.-]*:{_IRI_REST}$")]
+Iri = Annotated[str, Field(pattern=rf"^[A-Za-z][A-Za-z0-9+.-]*:{_IN_PATH}(?:#{_IN_PATH})?$")]
 """An absolute IRI (RFC 3987), of any scheme."""
 
-Url = Annotated[str, Field(pattern=rf"^https?://[^/?#\s]{_IRI_REST}$|^https?://[A-Za-z0-9]$")]
-"""An absolute web address."""
+_HOST = rf"(?:\[[0-9A-Fa-f:.]+\]|[^{_NOT_IN_IRI}/?#@:]+)"
+_USER = rf"(?:(?:[^{_NOT_IN_IRI}/?#@]|%[0-9A-Fa-f]{{2}})*@)?"
+
+Url = Annotated[
+    str,
+    Field(pattern=rf"^https?://{_USER}{_HOST}(?::[0-9]*)?(?:[/?]{_IN_PATH})?(?:#{_IN_PATH})?$"),
+]
+"""An absolute web address (RFC 3987, with RFC 3986's ports)."""
 
 EmailAddress = Annotated[
     str, Field(pattern=rf"^[^@\s<>(),;:\x22\\\[\]{_CONTROL}]+@[^@\s<>(),;:\x22\\\[\]{_CONTROL}]+$")
