@@ -9,7 +9,7 @@ is no JSON-LD processor: terms without prefixes, and the one context it knows, a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import orjson
 from pydantic import Field
@@ -55,7 +55,28 @@ def build(profile: Profile, options: JsonldOptions) -> Node:
     )
 
 
-_shape = json_schema("schemaorg/page.schema.json")
+def bundle(documents: Sequence[Node]) -> Node:
+    """Return one graph of several pages or people (JSON-LD 1.1 section 4.9)."""
+    graph = [{key: value for key, value in each.items() if key != "@context"} for each in documents]
+    return {"@context": CONTEXT, "@graph": graph}
+
+
+_of_one = json_schema("schemaorg/page.schema.json")
+
+
+def _shape(document: Node) -> Iterator[Problem]:
+    """Yield what does not fit the schema, in a graph for each of its members."""
+    if "@graph" not in document:
+        yield from _of_one(document)
+        return
+    members = document["@graph"]
+    rest = {key: value for key, value in document.items() if key != "@graph"}
+    if rest != {"@context": CONTEXT} or not (isinstance(members, list) and members):
+        yield Problem("shape", "/", 'a graph has "@context" and a list of members, no more')
+        return
+    for index, member in enumerate(members):
+        for problem in _of_one({**rest, **member} if isinstance(member, dict) else member):
+            yield problem._replace(where=f"/@graph/{index}{problem.where}")
 
 
 def _meaning(document: Node) -> Iterator[Problem]:
@@ -157,4 +178,5 @@ EXPORTER = Exporter(
     drops=_drops,
     requires=("name",),
     advice=wants_an_iri,
+    bundle=bundle,
 )

@@ -25,6 +25,13 @@ def written(subjects: Iterable[Node]) -> str:
     return "\n".join([*_prefixes(names), "", *lines])
 
 
+def joined(texts: Iterable[str]) -> str:
+    """Return one text of several that ``written`` made; their blank nodes have no labels."""
+    parts = [text.partition("\n\n") for text in texts]
+    prefixes = {line for head, _, _ in parts for line in head.split("\n")}
+    return "\n".join([*sorted(prefixes), "", "\n".join([body for _, _, body in parts])])
+
+
 def _describe(described: Node, indent: str, lines: list[str], names: set[str]) -> None:
     """Add the lines of the statements about a node, and the names that they use."""
     classes = [str(found) for predicate, found in described.statements if predicate == "a"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from pexport.exporter import (
     Exporter,
@@ -15,7 +15,7 @@ from pexport.model import Profile
 
 from .rdf_document import RdfDocument, conforms, presents_a_person, read
 from .rdf_profile import described
-from .rdf_turtle import written
+from .rdf_turtle import joined, written
 from .schemaorg_ties import kinds_of_no_study
 
 _SUFFIX = ".ttl"
@@ -24,6 +24,11 @@ _SUFFIX = ".ttl"
 def build(profile: Profile, options: Options) -> RdfDocument:
     """Return the graph of *profile*, written in Turtle."""
     return RdfDocument(written(described(profile, options.as_of)).encode(), _SUFFIX)
+
+
+def bundle(documents: Sequence[RdfDocument]) -> RdfDocument:
+    """Return one graph of several people."""
+    return RdfDocument(joined([each.data.decode() for each in documents]).encode(), _SUFFIX)
 
 
 def encode(document: RdfDocument, _: Options) -> bytes:
@@ -75,4 +80,5 @@ EXPORTER = Exporter(
     drops=_drops,
     requires=("name",),
     advice=wants_an_iri,
+    bundle=bundle,
 )

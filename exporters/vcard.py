@@ -5,7 +5,7 @@ A card says what is so now: one position, no past, and nothing that needs more t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from pydantic import Field
 
@@ -30,6 +30,11 @@ def build(profile: Profile, options: VcardOptions) -> Document:
     """Return the card of a person."""
     content = _CONTENT[options.version]
     return Document((Card(options.version, tuple(content(profile, options.as_of))),))
+
+
+def bundle(documents: Sequence[Document]) -> Document:
+    """Return the cards of several people in one file."""
+    return Document(tuple(card for each in documents for card in each.cards))
 
 
 def encode(document: Document, _: VcardOptions) -> bytes:
@@ -72,4 +77,5 @@ EXPORTER = Exporter(
     checks=(vcard_grammar.problems,),
     drops=drops,
     requires=("name",),
+    bundle=bundle,
 )

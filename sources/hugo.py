@@ -183,4 +183,5 @@ SOURCE = Source(
     title="A site of Hugo Academic, Wowchemy or Hugo Blox, or one author's file",
     accepts=accepts,
     read=read,
+    people=lambda given: list(authors(given.path or Path())),
 )

@@ -153,6 +153,23 @@ def test_a_profile_of_a_name_alone_is_enough(variant: Variant) -> None:
 
 
 @pytest.mark.parametrize("variant", variants())
+def test_a_bundle_is_a_document_of_several_people(variant: Variant) -> None:
+    exporter, options = variant.exporter, variant.options
+    if exporter.bundle is None:
+        pytest.skip(f"{variant.format} has a file for each person")
+    people = [FULL, *(Profile.model_validate({"name": {"display": name}}) for name in ("Al", "Bo"))]
+
+    document = exporter.bundle([exporter.build(person, options) for person in people])
+    data = exporter.encode(document, options)
+
+    assert exporter.problems(document, full=True) == []
+    assert exporter.decode(data) == document
+    for person in people:
+        assert person.name
+        assert person.name.display.partition(",")[0].encode() in data
+
+
+@pytest.mark.parametrize("variant", variants())
 def test_bytes_of_something_else_are_refused(variant: Variant) -> None:
     for other in (b"", b"\xff\xfe\x00", b"hello", b"[1, 2]", b"\x00" * 100):
         with pytest.raises(ValueError, match=r".+"):

@@ -10,9 +10,10 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from pexport import export_command, output, registry, report
+from pexport import everyone_command, export_command, output, registry, report
 from pexport.errors import PROBLEMS, PexportError
 from pexport.exporter import Exporter, export
+from pexport.people import Wanted
 from pexport.source import read_bytes
 from pexport.values import Visibility
 
@@ -48,6 +49,12 @@ _AsOf = Annotated[
     typer.Option(
         "--as-of", metavar="DATE", help="The day that decides what is current (default: today)."
     ),
+]
+_Everyone = Annotated[
+    bool, typer.Option("--all", help="All people of the site, in one document or a file each.")
+]
+_Jobs = Annotated[
+    int, typer.Option("--jobs", metavar="N", min=1, help="Processes at work, with --all.")
 ]
 _Full = Annotated[bool, typer.Option("--full", help="Run the slow checks, too.")]
 _Quiet = Annotated[
@@ -107,10 +114,20 @@ def _all(
     audience: _Audience = "public",
     base_url: _BaseUrl = None,
     as_of: _AsOf = None,
+    everyone: _Everyone = False,
+    jobs: _Jobs = 1,
     full: _Full = False,
     quiet: _Quiet = False,
 ) -> None:
     """Write every format, each checked, into a folder; all of them or none."""
+    if everyone:
+        formats = {
+            name: export_command.options_of(registry.exporter(name), as_of)
+            for name in registry.formats()
+        }
+        given = export_command.pointed_at(source, base_url, author)
+        wanted = Wanted(formats, audience, full)
+        raise typer.Exit(everyone_command.run(given, wanted, into, jobs=jobs, quiet=quiet))
     profile, remarks = export_command.read(source, base_url, author)
     exports = {}
     for name in registry.formats():
@@ -123,8 +140,8 @@ def _all(
         raise typer.Exit(PROBLEMS)
     folder = output.folder(into)
     for name, (exporter, _, done) in exports.items():
-        suffix = exporter.suffix if exporter.suffix == f".{name}" else f".{name}{exporter.suffix}"
-        output.write(done.data, folder / f"{author or 'person'}{suffix}")
+        file = output.file_name(author or "person", name, exporter.suffix)
+        output.write(done.data, folder / file)
     if not quiet:
         report.remarks(remarks)
         seen = profile.seen_by(audience)
@@ -216,12 +233,25 @@ def _format_command(name: str) -> Any:
         audience: _Audience = "public",
         base_url: _BaseUrl = None,
         as_of: _AsOf = None,
+        everyone: _Everyone = False,
+        jobs: _Jobs = 1,
         full: _Full = False,
         quiet: _Quiet = False,
         **others: Any,
     ) -> None:
         code = export_command.run(
-            name, source, to, author, audience, base_url, as_of, full=full, quiet=quiet, **others
+            name,
+            source,
+            to,
+            author,
+            audience,
+            base_url,
+            as_of,
+            everyone=everyone,
+            jobs=jobs,
+            full=full,
+            quiet=quiet,
+            **others,
         )
         raise typer.Exit(code)
 

@@ -18,10 +18,11 @@ VALUES = {
     "--audience": "audience",
     "--base-url": "base_url",
     "--as-of": "as_of",
+    "--jobs": "jobs",
 }
 """The flags of every format that take a value, with the parameter of ``export_command.run``."""
 
-SWITCHES = {"--full": "full", "-q": "quiet", "--quiet": "quiet"}
+SWITCHES = {"--all": "everyone", "--full": "full", "-q": "quiet", "--quiet": "quiet"}
 """The flags of every format that take none."""
 
 

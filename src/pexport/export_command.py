@@ -24,6 +24,8 @@ def run(
     base_url: str | None = None,
     as_of: str | None = None,
     *,
+    everyone: bool = False,
+    jobs: int | str = 1,
     full: bool = False,
     quiet: bool = False,
     **others: Any,
@@ -32,6 +34,13 @@ def run(
     exporter = registry.exporter(name)
     options = options_of(exporter, as_of, **others)
     who = seen_by(audience)
+    if everyone:
+        from pexport import everyone_command  # noqa: PLC0415 - most exports are of one person
+        from pexport.people import Wanted  # noqa: PLC0415 - the same
+
+        wanted = Wanted({name: options}, who, full)
+        given = pointed_at(source, base_url, author)
+        return everyone_command.run(given, wanted, target(to), jobs=_count(jobs), quiet=quiet)
     profile, remarks = read(source, base_url, author)
     done = export(profile, exporter, options, audience=who, full=full)
     if not quiet:
@@ -49,8 +58,13 @@ def run(
 
 def read(path: str | Path | None, base_url: str | None, author: str | None) -> Read:
     """Read what the user points at: a path, ``-``, or nothing for the folder they stand in."""
-    given = Input(None if str(path) == "-" else Path(path or "."), _base(base_url), author)
+    given = pointed_at(path, base_url, author)
     return source.read(given, registry.detect(given))
+
+
+def pointed_at(path: str | Path | None, base_url: str | None, author: str | None) -> Input:
+    """Return the input that the user names."""
+    return Input(None if str(path) == "-" else Path(path or "."), _base(base_url), author)
 
 
 def options_of(exporter: Exporter[Any, Any], as_of: str | None, **others: Any) -> Options:
@@ -90,6 +104,12 @@ def _base(text: str | None) -> str | None:
     if url is None:
         raise PexportError(f"--base-url: {text!r} is no web address like https://ada.example/")
     return url if url.endswith("/") else f"{url}/"
+
+
+def _count(jobs: int | str) -> int:
+    if (isinstance(jobs, str) and not jobs.isdecimal()) or int(jobs) < 1:
+        raise PexportError(f"--jobs: {jobs!r} is no number of processes like 2")
+    return int(jobs)
 
 
 def _day(text: str) -> date:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -84,6 +84,8 @@ class Exporter(NamedTuple, Generic[Document, Settings]):
     """Members of the profile without which there is no document."""
     advice: Callable[[Profile], Iterable[str]] = _no_advice
     """What a profile lacks that would make the document more useful, a sentence each."""
+    bundle: Callable[[Sequence[Document]], Document] | None = None
+    """Makes one document of those of several people; a format without it has a file for each."""
 
     def losses(self, profile: Profile, options: Settings) -> list[Loss]:
         """Return the values of *profile* that the format has no place for."""
@@ -130,15 +132,29 @@ def export(
 ) -> Export:
     """Send *profile* down the road to *to*: audience, build, check, encode.
 
+    Raises ``PexportError`` as ``document_of`` does.
+    """
+    document = document_of(profile, to, options, audience=audience)
+    problems = to.problems(document, full=full)
+    return Export(b"" if problems else to.encode(document, options), problems)
+
+
+def document_of(
+    profile: Profile,
+    to: Exporter[Document, Settings],
+    options: Settings,
+    *,
+    audience: Visibility = "public",
+) -> Document:
+    """Return the document of *profile*, neither checked nor encoded.
+
     Raises ``PexportError`` where *audience* cannot see what the format cannot do without.
     """
     seen = profile.seen_by(audience)
     for field in to.requires:
         if not getattr(seen, field):
             raise PexportError(_missing(profile, field, to.title, audience))
-    document = to.build(seen, options)
-    problems = to.problems(document, full=full)
-    return Export(b"" if problems else to.encode(document, options), problems)
+    return to.build(seen, options)
 
 
 def _missing(profile: Profile, field: str, title: str, audience: Visibility) -> str:

@@ -29,6 +29,11 @@ def write(data: bytes, to: Path | None) -> None:
         raise PexportError(f"{to}: cannot be written: {error.strerror}") from None
 
 
+def file_name(stem: str, name: str, suffix: str) -> str:
+    """Return the name of a file of the format *name*, which tells it from those of others."""
+    return f"{stem}{suffix}" if suffix == f".{name}" else f"{stem}.{name}{suffix}"
+
+
 def folder(path: Path) -> Path:
     """Return the folder *path*, made where it is missing; ``PexportError`` where it cannot be."""
     try:

@@ -138,6 +138,8 @@ class Source(NamedTuple):
     title: str
     accepts: Callable[[Input], bool]
     read: Callable[[Input], Reading]
+    people: Callable[[Input], list[str]] | None = None
+    """Lists all people of an input that may hold several, as ``Input.author`` names them."""
 
 
 class Read(NamedTuple):
