@@ -26,8 +26,8 @@ from pexport.exporter import (
 from pexport.model import Profile
 
 from .jsonld_context import CONTEXT, expands
-from .schemaorg_page import page_language, profile_page
-from .schemaorg_person import person
+from .schemaorg_page import profile_page
+from .schemaorg_person import person, texts
 from .schemaorg_ties import kinds_of_no_study
 from .schemaorg_values import Node, filled
 
@@ -43,9 +43,9 @@ class JsonldOptions(Options):
 
 def build(profile: Profile, options: JsonldOptions) -> Node:
     """Return the profile page whose main entity is the person, or the person alone."""
+    whom = person(profile, options.as_of)
     if options.bare:
-        return {"@context": CONTEXT, **person(profile, options.as_of, None)}
-    whom = person(profile, options.as_of, page_language(profile.document))
+        return {"@context": CONTEXT, **whom}
     return filled(
         {
             "@context": CONTEXT,
@@ -148,15 +148,21 @@ _BARE_DROPS = {
     "document/title": _PAGE,
     "document/site_url": _PAGE,
     "document/site_name": _PAGE,
-    "document/language": _PAGE,
     "document/created": _PAGE,
     "document/modified": _PAGE,
 }
 
 
+def _language_of_no_text(profile: Profile) -> Mapping[str, str]:
+    """Return the drop of the page's language, where no text is in another or the same."""
+    spoken = any(text.language for text in texts(profile))
+    return {} if spoken else {"document/language": _PAGE}
+
+
 def _drops(profile: Profile, options: JsonldOptions) -> Mapping[str, str]:
     return {
         **(_BARE_DROPS if options.bare else _DROPS),
+        **(_language_of_no_text(profile) if options.bare else {}),
         **pictures_without_an_address(profile),
         **kinds_of_no_study(profile, options.as_of),
     }

@@ -22,7 +22,7 @@ from . import (
 )
 from .rdf_graph import Node, Object, Statement, gathered, node
 from .rdf_terms import date_literal, iri, literal
-from .schemaorg_page import page_iri, page_language, profile_page
+from .schemaorg_page import page_iri, profile_page
 from .schemaorg_person import person
 
 
@@ -31,7 +31,7 @@ def described(profile: Profile, as_of: date) -> list[Node]:
     me = profile.iri and iri(profile.iri)
     page = page_iri(profile.document, profile.iri)
     page = page and iri(page)
-    schema_org = person(profile, as_of, page_language(profile.document))
+    schema_org = person(profile, as_of)
     subjects = [
         node(
             ("a", "foaf:Person"),

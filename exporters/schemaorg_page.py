@@ -12,18 +12,13 @@ def page_iri(page: SourceDocument | None, iri: str | None) -> str | None:
     return page.url if page and page.url != iri else None
 
 
-def page_language(page: SourceDocument | None) -> str | None:
-    """Return the language of the page, which its texts need not repeat."""
-    return page.language if page else None
-
-
 def profile_page(page: SourceDocument | None, iri: str | None) -> Node:
     """Return the page of the person *iri*; what is not known of it is left empty."""
     node: Node = {"@type": "ProfilePage", "@id": page_iri(page, iri)}
     if page:
         node["url"] = page.url
         node["name"] = page.title
-        node["inLanguage"] = page_language(page)
+        node["inLanguage"] = page.language
         node["dateCreated"] = page.created
         node["dateModified"] = page.modified
         node["isPartOf"] = _site(page)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -9,13 +10,17 @@ from pexport import catalogue
 from pexport.model import (
     Address,
     Award,
+    Headline,
     Identifier,
     Interest,
     Language,
     Link,
     Name,
+    OtherName,
     Portrait,
     Profile,
+    Pronouns,
+    Text,
 )
 
 from .schemaorg_page import page_iri
@@ -26,13 +31,21 @@ from .schemaorg_works import works
 _LINKS: dict[str, dict[str, str]] = CROSSWALK["links"]
 
 
-def person(profile: Profile, as_of: date, language: str | None) -> Node:
-    """Return the person, with what identifies and presents them first.
+def texts(profile: Profile) -> Iterator[OtherName | Pronouns | Headline | Text | Interest]:
+    """Yield all texts that may say their language."""
+    yield from profile.other_names
+    yield from profile.pronouns
+    yield from profile.headlines
+    yield from profile.summaries
+    yield from profile.biographies
+    yield from profile.interests
 
-    *language* is that of a text which does not say its own.
-    """
+
+def person(profile: Profile, as_of: date) -> Node:
+    """Return the person, with what identifies and presents them first."""
     iri = profile.iri
     page = profile.document
+    language = page.language if page else None
     links = _links(profile.links)
     return filled(
         {

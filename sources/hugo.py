@@ -8,21 +8,16 @@ from typing import Any
 
 from pexport import clean
 from pexport.errors import PexportError
-from pexport.source import Input, Reading, Remark, Source, decoded, read_bytes
+from pexport.source import Input, Reading, Remark, Source
 
-from . import hugo_author, hugo_site
-from .front_matter import FrontMatter, of_data, parse
+from . import hugo_author, hugo_languages, hugo_publishing, hugo_site
+from .front_matter import parse
 from .hugo_page import AuthorPage
+from .hugo_pages import DATA, AuthorFile, author_file, authors
 from .hugo_site import Site
 
 _PORTRAIT = re.compile(r"avatar.*\.(jpe?g|png|webp|gif)", re.IGNORECASE)
 _MEDIA_TYPES = {"jpg": "image/jpeg"}
-_DATA = (".yaml", ".yml")
-_PAGES = (
-    "data/authors/*.yaml",
-    "content/authors/*/_index.md",
-    "content/*/authors/*/_index.md",
-)
 _OWNERS = ("admin", "me")
 
 
@@ -30,107 +25,89 @@ def accepts(given: Input) -> bool:
     """Say whether *given* is a folder, a Markdown file, an author's data, or has front matter."""
     if given.path is None:
         return given.data().removeprefix(b"\xef\xbb\xbf").lstrip()[:3] in (b"---", b"+++")
-    if given.path.suffix in _DATA:
-        return given.path.parent.name == "authors" or b"hugoblox/author" in given.data()
+    if given.path.suffix in DATA:
+        in_place = given.path.parent.name == "authors"
+        return in_place or re.search(hugo_author.AUTHORS_DATA, given.data()) is not None
     return given.is_folder() or given.path.suffix in (".md", ".markdown", ".html")
 
 
 def read(given: Input) -> Reading:
     """Read the author's file, or that of the owner of the site in a folder."""
     if given.path is None:
-        site = hugo_site.given(given.base_url)
-        return _read(parse(given.text(), given.name), site, None, None)
-    if not given.is_folder():
-        return read_page(given.path, hugo_site.find(given.path, given.base_url))
+        author = AuthorPage(parse(given.text(), given.name), hugo_site.given(given.base_url))
+        return _reading(author, None, None)
     site = hugo_site.find(given.path, given.base_url)
-    return read_page(_chosen(site.root or given.path, given, site), site)
+    if not given.is_folder():
+        file = author_file(given.path)
+        return _reading(_author(file, site), file.slug, given.path.parent)
+    file, *others = _chosen(site.root or given.path, given, site)
+    author = _author(file, site)
+    reading = _reading(author, file.slug, file.path.parent)
+    for other in others:
+        hugo_languages.add(author, _read(_author(other, site)))
+    return reading
 
 
-def read_page(path: Path, site: Site) -> Reading:
-    """Read the author's file at *path*."""
-    page = _page(path)
-    return _read(page, _in_language(site, path), _slug(path), path.parent)
+def people(given: Input) -> list[str]:
+    """Return the slugs of all authors of the site."""
+    site = hugo_site.find(given.path or Path(), given.base_url)
+    return list(_authors(site.root or given.path or Path(), given, site))
 
 
-def _slug(path: Path) -> str | None:
-    """Return the slug of an author: a folder's name in ``content``, a file's in ``data``."""
-    if path.suffix in _DATA:
-        return path.stem if path.parent.name == "authors" else None
-    return path.parent.name if path.parent.parent.name == "authors" else None
+def _author(file: AuthorFile, site: Site) -> AuthorPage:
+    language = file.language or site.language
+    return AuthorPage(file.front_matter(), site._replace(language=language))
 
 
-def _page(path: Path) -> FrontMatter:
-    text = decoded(read_bytes(path), str(path))
-    return of_data(text, str(path)) if path.suffix in _DATA else parse(text, str(path))
+def _authors(root: Path, given: Input, site: Site) -> dict[str, list[AuthorFile]]:
+    if found := authors(root, site.language):
+        return found
+    raise PexportError(
+        f"{given.name}: neither content/authors/<slug>/_index.md nor "
+        "data/authors/<slug>.yaml; name the author's file"
+    )
 
 
-def authors(root: Path) -> dict[str, list[Path]]:
-    """Return the author pages of the site at *root* by their slug, in the order of languages."""
-    found: dict[str, list[Path]] = {}
-    for pattern in _PAGES:
-        for path in sorted(root.glob(pattern)):
-            found.setdefault(_slug(path) or "", []).append(path)
-    return found
-
-
-def _chosen(root: Path, given: Input, site: Site) -> Path:
-    """Return the page of the author that the user names, else that of the site's owner."""
-    pages = authors(root)
-    if not pages:
-        raise PexportError(
-            f"{given.name}: neither content/authors/<slug>/_index.md nor "
-            "data/authors/<slug>.yaml; name the author's file"
-        )
+def _chosen(root: Path, given: Input, site: Site) -> list[AuthorFile]:
+    """Return the files of the author that the user names, else those of the site's owner."""
+    found = _authors(root, given, site)
     if given.author:
-        if given.author not in pages:
+        if given.author not in found:
             raise PexportError(
-                f"{given.name}: no author {given.author!r}; there are: {', '.join(pages)}"
+                f"{given.name}: no author {given.author!r}; there are: {', '.join(found)}"
             )
-        return _preferred(pages[given.author], site)
-    owners = [slug for slug in pages if len(pages) == 1] or _owners(pages, site)
+        return found[given.author]
+    owners = [slug for slug in found if len(found) == 1] or _owners(found)
     if len(owners) != 1:
         several = f"several owners (superuser: true): {', '.join(owners)}" if owners else "no owner"
         raise PexportError(
-            f"{given.name}: {several}; name one with --author: {', '.join(list(pages)[:20])}"
+            f"{given.name}: {several}; name one with --author: {', '.join(list(found)[:20])}"
         )
-    return _preferred(pages[owners[0]], site)
+    return found[owners[0]]
 
 
-def _owners(pages: dict[str, list[Path]], site: Site) -> list[str]:
+def _owners(found: dict[str, list[AuthorFile]]) -> list[str]:
     owners = [
-        slug
-        for slug, paths in pages.items()
-        if hugo_author.is_owner(_page(_preferred(paths, site)))
+        slug for slug, files in found.items() if hugo_author.is_owner(files[0].front_matter())
     ]
-    return owners or [slug for slug in _OWNERS if slug in pages][:1]
+    return owners or [slug for slug in _OWNERS if slug in found][:1]
 
 
-def _preferred(paths: list[Path], site: Site) -> Path:
-    """Return the page without a language or, of several, that in the site's own."""
-    language = (site.language or "en").partition("-")[0]
-    return next((path for path in paths if _language(path) in (None, language)), paths[0])
+def _read(author: AuthorPage) -> AuthorPage:
+    hugo_author.read(author)
+    return author
 
 
-def _language(path: Path) -> str | None:
-    """Return the language of a page in ``content/<language>/authors``."""
-    above = path.parent.parent.parent
-    return above.name if above.parent.name == "content" else None
-
-
-def _in_language(site: Site, path: Path) -> Site:
-    language = _language(path)
-    return site._replace(language=language) if language else site
-
-
-def _read(page: FrontMatter, site: Site, slug: str | None, bundle: Path | None) -> Reading:
+def _reading(author: AuthorPage, slug: str | None, bundle: Path | None) -> Reading:
+    page, site = author.page, author.site
     if slug is None and not hugo_author.is_author_page(page):
         raise PexportError(
             f"{page.name}:1: no author page: it has none of the keys "
             f"{', '.join(sorted(hugo_author.ONLY_AUTHORS))}"
         )
-    author = AuthorPage(page, site)
     name = hugo_author.display_name(page)
-    hugo_author.read(author)
+    _read(author)
+    hugo_publishing.refuse_things(author)
     owner = hugo_author.is_owner(page) or slug in _OWNERS or slug is None
     page_url = site.author_url(slug, name) if slug else None
     _document(author, None if owner else slug, page_url)
@@ -183,5 +160,5 @@ SOURCE = Source(
     title="A site of Hugo Academic, Wowchemy or Hugo Blox, or one author's file",
     accepts=accepts,
     read=read,
-    people=lambda given: list(authors(given.path or Path())),
+    people=people,
 )

@@ -14,7 +14,7 @@ from typing import Any
 from pexport import clean
 from pexport.errors import PexportError
 
-from . import dates, hugo_career, hugo_links, markdown
+from . import dates, hugo_career, hugo_links, hugo_publishing, markdown
 from .front_matter import FrontMatter, flag
 from .hugo_page import AuthorPage
 from .yaml_tree import Tree
@@ -35,6 +35,12 @@ ONLY_AUTHORS = frozenset(
     "email user_groups work first_name last_name postnominals".split()
 )
 """Keys by which the page of an author is told from other pages."""
+
+AUTHORS_DATA = (
+    rb"(?m)hugoblox/author|^(?:superuser|is_owner|role|bio|affiliations|organizations|postnominals):"
+    rb"|^(?:name|display):[ ]*\n[ ]+(?:display|given|first|family):"
+)
+"""What a data file outside of ``data/authors`` shows where it is an author's."""
 
 _NAME_KEYS = {
     "given": ("given", "first", "first_name"),
@@ -71,10 +77,14 @@ def display_name(page: FrontMatter) -> str:
     for value in (page.data.get("title"), stated):
         if isinstance(value, str) and (shown := markdown.line(value)):
             return shown
-    if isinstance(name, dict):
-        parts = [name.get(key) for key in ("given", "first", "middle", "family", "last")]
-        if shown := clean.line(" ".join(part for part in parts if isinstance(part, str))):
-            return shown
+    for parts, keys in (
+        (name, "given first middle family last"),
+        (page.data, "first_name last_name"),
+    ):
+        if isinstance(parts, dict):
+            values = [parts.get(key) for key in keys.split()]
+            if shown := clean.line(" ".join(each for each in values if isinstance(each, str))):
+                return shown
     raise PexportError(f"{page.name}:1: no name: the key 'title' (or 'name') is missing or empty")
 
 
@@ -128,13 +138,6 @@ def is_owner(page: FrontMatter) -> bool:
     return any(flag(page.data.get(key)) for key in ("is_owner", "superuser"))
 
 
-def _draft(page: AuthorPage, path: str, value: Tree) -> None:
-    if value is not None and flag(value) is None:
-        raise page.wrong(path, "true or false", value)
-    if flag(value):
-        raise PexportError(f"{page.page.where(path)}: a draft, which the site does not publish")
-
-
 def _role(page: AuthorPage, path: str, value: Tree) -> None:
     if text := page.text(value, path):
         page.add("headlines", path, {"text": text, "language": page.site.language})
@@ -182,7 +185,7 @@ def _interests(page: AuthorPage, path: str, value: Tree) -> None:
         page.unread(path, value, frozenset({"interests"}))
         path, value = f"{path}.interests", value.get("interests")
     for below, item in page.items(value, path):
-        if label := page.text(item, below):
+        if label := page.item(item, below):
             page.add("interests", below, {"label": label, "language": page.site.language})
 
 
@@ -224,7 +227,7 @@ def _email(page: AuthorPage, path: str, value: Tree) -> None:
 
 def _user_groups(page: AuthorPage, path: str, value: Tree) -> None:
     for below, item in page.items(value, path):
-        if name := page.text(item, below):
+        if name := page.item(item, below):
             page.add("groups", below, {"name": name})
 
 
@@ -245,7 +248,10 @@ _READERS: dict[str, _Reader] = {
     "pronouns": _pronouns,
     "superuser": _owner,
     "is_owner": _owner,
-    "draft": _draft,
+    "draft": hugo_publishing.draft,
+    "private": hugo_publishing.draft,
+    "build": hugo_publishing.build,
+    "_build": hugo_publishing.build,
     "role": _role,
     "organizations": hugo_career.organizations,
     "affiliations": hugo_career.organizations,

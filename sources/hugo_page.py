@@ -57,6 +57,16 @@ class AuthorPage:
         raw = self.raw(value, path)
         return markdown.line(raw) if raw else None
 
+    def item(self, value: Tree, path: str) -> str | None:
+        """Return the text of an item of a list, of which an unquoted colon makes a mapping."""
+        if isinstance(value, dict) and len(value) == 1:
+            ((key, rest),) = value.items()
+            if rest is None or isinstance(rest, str):
+                value = f"{key}: {rest or ''}"
+                fix = f"- {value.strip()!r}"
+                self.remark(path, "its colon makes a mapping of the text", "contradiction", fix)
+        return self.text(value, path)
+
     def first(self, item: dict[str, Tree], path: str, *keys: str) -> str | None:
         """Return the text at the first of *keys* that *item* fills: spellings of one thing."""
         return next(

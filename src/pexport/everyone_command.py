@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -27,7 +26,8 @@ def run(
     """Export all people of *given* and return the exit code, 1 where somebody failed.
 
     One format goes to standard output, to the file *to*, or to a file for each person in the
-    folder *to*; several go to the folder *to*. ``PexportError`` where that cannot be.
+    folder *to*, whose name has no suffix; several go to the folder *to*. ``PexportError`` where
+    that cannot be.
     """
     into = _folder(wanted.formats, to)
     people = list(exported(given, wanted, jobs))
@@ -40,17 +40,18 @@ def run(
             output.write(data, path)
     if not quiet:
         _report(done, wanted.formats)
+        _say_who_is_one(done)
     return PROBLEMS if failed else DONE
 
 
 def _folder(formats: Mapping[str, Options], to: Path | None) -> Path | None:
     """Return the folder to write to, if it is one."""
     names = ", ".join(name for name in formats if registry.exporter(name).bundle is None)
-    if len(formats) > 1 or (to and (to.is_dir() or str(to).endswith(os.sep))):
+    if len(formats) > 1 or (to and (to.is_dir() or not to.suffix)):
         return output.folder(to or Path())
-    if names and to is None:
-        raise PexportError(f"{names} has a file for each person: name a folder with -o DIR/")
-    return output.folder(to) if names and to else None
+    if names:
+        raise PexportError(f"{names} has a file for each person: name a folder with -o DIR")
+    return None
 
 
 def _succeeded(person: Person) -> bool:
@@ -79,6 +80,18 @@ def _files(
         stem = f"{person.slug}{exporter.suffix}"
         file = stem if alone else output.file_name(person.slug, name, exporter.suffix)
         yield Path(into or "", file), exporter.encode(person.outcomes[name].document, options)
+
+
+def _say_who_is_one(people: list[Person]) -> None:
+    slugs: dict[str, list[str]] = {}
+    for person in people:
+        if person.orcid:
+            slugs.setdefault(person.orcid, []).append(person.slug)
+    for orcid, several in slugs.items():
+        if len(several) > 1:
+            report.say(
+                f"{' and '.join(several)} have the same ORCID iD, {orcid}: one person twice?"
+            )
 
 
 def _report(people: list[Person], formats: Mapping[str, Options]) -> None:

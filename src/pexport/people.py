@@ -29,6 +29,7 @@ class Person(NamedTuple):
     outcomes: Mapping[str, Outcome] = {}
     """By the name of the format."""
     remarks: Sequence[Remark] = ()
+    orcid: str | None = None
     refusal: str = ""
     """Why there is no profile, in one line."""
     left_out: bool = False
@@ -68,7 +69,8 @@ def _exported(given: Input, wanted: Wanted, slug: str) -> Person:
     one = given._replace(author=slug)
     try:
         profile, remarks = source.read(one, registry.detect(one))
-        return Person(slug, dict(_outcomes(profile, wanted)), remarks)
+        outcomes = dict(_outcomes(profile, wanted))
+        return Person(slug, outcomes, remarks, profile.identifier("orcid"))
     except PexportError as error:
         return Person(slug, refusal=str(error), left_out=isinstance(error, LeftOut))
 

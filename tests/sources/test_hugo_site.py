@@ -1,0 +1,235 @@
+"""A site of several people, in several languages, with pages that are no person's."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from reading import read_path, read_text
+
+from pexport import people, registry
+from pexport.errors import LeftOut, PexportError
+from pexport.people import Person, Wanted
+from pexport.source import Input
+
+ADA = """---
+title: Ada Njoku
+role: Professor
+bio: Studies tides.
+interests: [Tides, Sand]
+organizations: [{name: Bay University}]
+social: [{icon: github, icon_pack: fab, link: "https://github.com/ada"}]
+---
+Works on tides.
+"""
+ADA_FR = """---
+title: Ada Njoku-Béart
+role: Professeure
+bio: Étudie les marées.
+interests: [Marées, Sand]
+organizations: [{name: Université de la Baie}, {name: Institut des marées}]
+social:
+- {icon: github, icon_pack: fab, link: "https://github.com/ada"}
+- {icon: orcid, icon_pack: ai, link: "https://orcid.org/0000-0002-1825-0097"}
+---
+"""
+
+
+def page(root: Path, place: str, text: str) -> None:
+    (root / place).parent.mkdir(parents=True, exist_ok=True)
+    (root / place).write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("content/en/authors/ada/_index.md", "content/fr/authors/ada/_index.md"),
+        ("content/authors/ada/_index.md", "content/authors/ada/_index.fr.md"),
+        ("content/authors/ada/_index.en.md", "content/authors/ada/_index.fr.md"),
+    ],
+)
+def test_the_pages_of_one_author_in_two_languages_are_one_person(
+    tmp_path: Path, first: str, second: str
+) -> None:
+    page(tmp_path, "hugo.yaml", "defaultContentLanguage: en")
+    page(tmp_path, first, ADA)
+    page(tmp_path, second, ADA_FR)
+
+    profile, remarks = read_path(tmp_path, author="ada")
+
+    assert profile.name
+    assert profile.name.display == "Ada Njoku"
+    assert [(n.name, n.language) for n in profile.other_names] == [("Ada Njoku-Béart", "fr")]
+    assert [(h.text, h.language) for h in profile.headlines] == [
+        ("Professor", "en"),
+        ("Professeure", "fr"),
+    ]
+    assert [(s.text, s.language) for s in profile.summaries] == [
+        ("Studies tides.", "en"),
+        ("Étudie les marées.", "fr"),
+    ]
+    assert [i.label for i in profile.interests] == ["Tides", "Sand", "Marées"]
+    assert [p.organization.name for p in profile.positions] == ["Bay University"]
+    assert profile.positions[0].role == "Professor"
+    assert [a.url for a in profile.accounts] == ["https://github.com/ada"]
+    assert profile.identifier("orcid") == "0000-0002-1825-0097"
+    assert [r.rule for r in remarks if "positions" in r.message] == ["contradiction"]
+
+
+def test_the_first_page_is_that_in_the_language_of_the_site(tmp_path: Path) -> None:
+    page(tmp_path, "hugo.yaml", "defaultContentLanguage: fr")
+    page(tmp_path, "content/en/authors/ada/_index.md", ADA)
+    page(tmp_path, "content/fr/authors/ada/_index.md", ADA_FR)
+
+    profile = read_path(tmp_path).profile
+
+    assert profile.name
+    assert profile.name.display == "Ada Njoku-Béart"
+    assert len(profile.positions) == 2
+
+
+def test_what_a_language_overrides_in_the_data_stands_beside_it(tmp_path: Path) -> None:
+    page(tmp_path, "hugo.yaml", "defaultContentLanguage: en")
+    page(tmp_path, "data/authors/me.yaml", "name: {display: Ada Njoku}\nrole: Professor\n")
+    page(tmp_path, "data/fr/authors/me.yaml", "role: Professeure\nname: {given: Adà}\n")
+    page(tmp_path, "content/authors/me/_index.md", "---\ntitle: ''\n---\n")
+
+    profile = read_path(tmp_path).profile
+
+    assert [(h.text, h.language) for h in profile.headlines] == [
+        ("Professor", "en"),
+        ("Professeure", "fr"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("title: Ada\ndraft: true", "a draft"),
+        ("title: Ada\nprivate: true", "a private"),
+        ("title: Ada\n_build: {render: never}", "does not publish"),
+        ("title: Ada\nbuild: {list: never}", "does not publish"),
+        ("title: LaDaS\nuser_groups: [Données]", "no person's page: its group is 'Données'"),
+        ("title: RTK\nuser_groups: [Tools, software]", "no person's page"),
+    ],
+)
+def test_what_is_no_published_person_is_left_out(tmp_path: Path, text: str, said: str) -> None:
+    with pytest.raises(LeftOut, match=said):
+        read_text(tmp_path, f"---\n{text}\n---\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "user_groups: [Data, Researchers]",
+        "user_groups: [Partners]\neducation: {courses: [{course: BSc, institution: Bay}]}",
+        "user_groups: [Partners]\nlast_name: Njoku",
+        "private: false\nbuild: {render: always}",
+        "user_groups: []",
+    ],
+)
+def test_who_is_a_person_is_read(tmp_path: Path, text: str) -> None:
+    assert read_text(tmp_path, f"---\ntitle: Ada\n{text}\n---\n").profile.name
+
+
+def lab(root: Path) -> Path:
+    page(root, "hugo.yaml", "baseURL: https://lab.example/\ntitle: Tidal Lab")
+    page(root, "content/authors/ada/_index.md", ADA)
+    page(root, "content/authors/bo/_index.md", "---\ntitle: Bo Lee\n---\n")
+    page(root, "content/authors/cy/_index.md", "---\ntitle: Cy\ndraft: true\n---\n")
+    page(root, "content/authors/data/_index.md", "---\ntitle: D\nuser_groups: [Data]\n---\n")
+    return root
+
+
+def outcomes(root: Path, jobs: int) -> list[Person]:
+    formats = {name: registry.exporter(name).options() for name in registry.formats()}
+    return list(people.exported(Input(root), Wanted(formats, "public", full=False), jobs))
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_everybody_is_exported_and_who_is_left_out_has_a_reason(tmp_path: Path, jobs: int) -> None:
+    found = outcomes(lab(tmp_path), jobs)
+
+    assert [person.slug for person in found] == ["ada", "bo", "cy", "data"]
+    assert [sorted(person.outcomes) for person in found[:2]] == [registry.formats()] * 2
+    assert all(not each.problems for p in found for each in p.outcomes.values())
+    assert [(bool(person.refusal), person.left_out) for person in found] == [
+        (False, False),
+        (False, False),
+        (True, True),
+        (True, True),
+    ]
+
+
+def test_one_file_has_no_people(tmp_path: Path) -> None:
+    lab(tmp_path)
+
+    with pytest.raises(PexportError, match="--all takes the folder of a site"):
+        people.listed(Input(tmp_path / "content/authors/ada/_index.md"))
+
+
+def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "pexport", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def test_all_writes_one_bundle_a_format_or_a_file_each(tmp_path: Path) -> None:
+    root, out = lab(tmp_path / "site"), tmp_path / "out"
+
+    done = run("all", "--all", root, "-o", out, "--jobs", "2")
+
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.count("left out: ") == 2
+    assert sorted(path.name for path in out.iterdir()) == [
+        "ada.orcid.json",
+        "bo.orcid.json",
+        "people.jsonld",
+        "people.turtle.ttl",
+        "people.vcard.vcf",
+    ]
+    assert run("check", *out.iterdir()).returncode == 0
+    graph = json.loads((out / "people.jsonld").read_bytes())["@graph"]
+    assert [each["mainEntity"]["name"] for each in graph] == ["Ada Njoku", "Bo Lee"]
+    assert (out / "people.vcard.vcf").read_text().count("BEGIN:VCARD") == 2
+
+
+def test_one_format_goes_to_standard_output_or_to_a_file_each(tmp_path: Path) -> None:
+    root = lab(tmp_path / "site")
+
+    cards = run("vcard", "--all", root, "-q")
+    files = run("vcard", "--all", root, "-q", "-o", tmp_path / "cards")
+
+    assert cards.stdout.count("BEGIN:VCARD") == 2
+    assert files.returncode == 0
+    assert sorted(path.name for path in (tmp_path / "cards").iterdir()) == ["ada.vcf", "bo.vcf"]
+
+
+def test_a_format_of_one_person_a_file_wants_a_folder(tmp_path: Path) -> None:
+    done = run("orcid", "--all", lab(tmp_path))
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "name a folder with -o DIR" in done.stderr
+
+
+def test_a_broken_page_is_reported_and_stops_nobody(tmp_path: Path) -> None:
+    root = lab(tmp_path)
+    page(root, "content/authors/bad/_index.md", "---\ntitle: X\n\trole: y\n---\n")
+
+    done = run("jsonld", "--all", root)
+
+    assert done.returncode == 1
+    assert len(json.loads(done.stdout)["@graph"]) == 2
+    assert "bad/_index.md:3:1: broken YAML" in done.stderr
+
+
+def test_two_pages_with_one_orcid_are_reported(tmp_path: Path) -> None:
+    root = lab(tmp_path)
+    page(root, "content/authors/ada2/_index.md", ADA_FR)
+    page(root, "content/authors/ada/_index.md", ADA_FR)
+
+    done = run("jsonld", "--all", root)
+
+    assert "ada and ada2 have the same ORCID iD" in done.stderr
