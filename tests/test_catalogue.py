@@ -57,8 +57,10 @@ EXAMPLES = {
 
 @pytest.mark.parametrize("service", SERVICES.values(), ids=lambda service: service.key)
 def test_a_row_is_well_formed(service: catalogue.Service) -> None:
-    assert re.compile(service.path).groupindex.keys() == {"id"}
-    assert all(host == host.lower() and "/" not in host for host in service.hosts)
+    for pages in service.pages:
+        assert re.compile(pages.path).groupindex.keys() == {"id"}
+        assert all(host == host.lower() and "/" not in host for host in pages.hosts)
+    assert all(name == name.lower() for name in service.reserved)
     if service.kind == "identifier":
         assert service.registry
         assert urlsplit(service.registry).scheme == "https"
@@ -76,7 +78,55 @@ def test_a_row_is_well_formed(service: catalogue.Service) -> None:
         "https://notgithub.com/ada",
         "https://github.com.evil.example/ada",
         "https://ada.example/",
+        "https://github.com/search?q=ada",
+        "https://x.com/home",
+        "https://www.facebook.com/sharer.php?u=x",
+        "https://huggingface.co/datasets",
+        "https://hal.science/hal-01234567",
+        "https://evil.example/linkedin.com/in/ada",
+        "https://xlinkedin.com/in/ada",
     ],
 )
 def test_an_address_that_names_no_person_is_not_recognized(url: str) -> None:
     assert catalogue.recognize(url) is None
+
+
+@pytest.mark.parametrize(
+    ("icon", "key"),
+    [
+        ("github", "github"),
+        ("github-alt", "github"),
+        ("square-x-twitter", "x"),
+        ("twitter-square", "x"),
+        ("linkedin-in", "linkedin"),
+        ("facebook-f", "facebook"),
+        ("orcid-line", "orcid"),
+        ("graduation-cap", None),
+        ("square", None),
+        ("", None),
+    ],
+)
+def test_an_icon_stands_for_a_service_in_each_of_its_variants(icon: str, key: str | None) -> None:
+    service = catalogue.by_icon(icon)
+
+    assert (service and service.key) == key
+
+
+@pytest.mark.parametrize(
+    ("url", "clean", "removed"),
+    [
+        ("https://a.example/?utm_source=b&id=1#c", "https://a.example/?id=1#c", ("utm_source",)),
+        ("https://a.example/?fbclid=b", "https://a.example/", ("fbclid",)),
+        ("https://a.example/?si=b&s=1", "https://a.example/?si=b&s=1", ()),
+        ("https://youtu.be/x?si=b&t=1", "https://youtu.be/x?t=1", ("si",)),
+        ("https://m.facebook.com/ada?__cft__[0]=b", "https://m.facebook.com/ada", ("__cft__[0]",)),
+        ("https://xfacebook.com/ada?ref=b", "https://xfacebook.com/ada?ref=b", ()),
+        ("https://a.example/#?utm_source=b", "https://a.example/#?utm_source=b", ()),
+        ("https://a.example/?", "https://a.example/?", ()),
+    ],
+)
+def test_only_what_is_known_to_track_is_removed(
+    url: str, clean: str, removed: tuple[str, ...]
+) -> None:
+    assert catalogue.untracked(url) == (clean, removed)
+    assert catalogue.untracked(clean) == (clean, ())

@@ -1,0 +1,121 @@
+"""What the theme's starter sites say in place of a person: ``vocab/hugo/placeholders.json``.
+
+Many people start from a starter site and leave some of it as it was. Addresses are those of
+profiles: a link to the theme in a running text is the author's own word.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+import orjson
+
+from pexport import catalogue
+from pexport.checks import vocab
+
+
+@cache
+def _table() -> dict[str, Any]:
+    table: dict[str, Any] = orjson.loads(vocab("hugo/placeholders.json"))
+    return table
+
+
+@cache
+def _known(name: str) -> frozenset[str]:
+    return frozenset(map(str.casefold, _table()[name]))
+
+
+def is_demo_person(display_name: str, *said: str) -> bool:
+    """Say whether *display_name* is that of a person of the theme's starter sites.
+
+    Some of these share their name with real people; such a name counts only where something else
+    that the page has *said* of the person (role, organization, e-mail address) is the demo's, too.
+    """
+    name = " ".join(display_name.split()).casefold()
+    if name in _known("persons"):
+        return True
+    told = {text.strip().casefold() for text in said}
+    return any(
+        name == namesake.casefold() and not told.isdisjoint(map(str.casefold, signs))
+        for namesake, signs in _table()["namesakes"].items()
+    )
+
+
+def placeholder(value: str) -> str | None:
+    """Return why *value* describes nobody, or None.
+
+    A value is a name, a text, an e-mail address, a telephone number or a web address.
+    """
+    text = " ".join(value.split())
+    folded = text.casefold()
+    if folded in _known("texts") or any(phrase in folded for phrase in _table()["phrases"]):
+        return "it is the theme's example"
+    if re.fullmatch(r"[+\d][\d\s().+-]*", text):
+        return _phone(text)
+    if "@" in text and "/" not in text:
+        return email(text)
+    if folded in _known("addresses"):
+        return "it leads nowhere"
+    return address(text) if re.match(r"https?://", folded) else None
+
+
+def _phone(number: str) -> str | None:
+    digits = re.sub(r"\D", "", number)
+    return "it is an example's number" if digits in _table()["phones"] else None
+
+
+def email(text: str) -> str | None:
+    """Return why the e-mail address *text* is nobody's, or None."""
+    mailbox, _, host = text.casefold().rpartition("@")
+    if _is_example(host) or mailbox in _known("mailboxes") or text.casefold() in _known("emails"):
+        return "it is an example's address"
+    return None
+
+
+def address(url: str) -> str | None:
+    """Return why the web address *url* of a profile is nobody's, or None."""
+    try:
+        host = (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return None
+    if _is_example(host):
+        return "it is an example's address"
+    if known := catalogue.recognize(url):
+        return _nobody(known.service, unquote(known.id))
+    services = catalogue.at(host)
+    if not services and host not in _known("front_hosts"):
+        return None
+    parts = urlsplit(url)
+    path = unquote(parts.path).strip("/")
+    values = [value for _, value in parse_qsl(parts.query)]
+    named = [path.rpartition("/")[2], *values] if path.count("/") <= 1 else values
+    for service in services:
+        if why := next((why for name in named if (why := _nobody(service, name))), None):
+            return why
+    return _front(path, parts.fragment, values)
+
+
+def _is_example(host: str) -> bool:
+    return any(f".{host}".endswith(f".{example}") for example in _table()["hosts"])
+
+
+def _nobody(service: catalogue.Service, name: str) -> str | None:
+    if name.casefold() in _table()["accounts"].get(service.key, ()):
+        return "it is the theme's own"
+    return "it stands for a name" if _is_blank(name.casefold()) else None
+
+
+def _is_blank(name: str) -> bool:
+    """Say whether *name* is one to be filled in: ``your-username``, ``<user>``, ``XXXX``."""
+    return name.startswith(("<", "{", "[")) or re.sub(r"[\W_]", "", name) in _known("handles")
+
+
+def _front(path: str, fragment: str, values: list[str]) -> str | None:
+    """Say that an address is no more than a service's own, in whatever language."""
+    told = fragment or not all(re.fullmatch("[A-Za-z]{2}([-_][A-Za-z]{2,4})?", it) for it in values)
+    if told or path.casefold() not in _known("front_paths"):
+        return None
+    return "it is the front page of a service, which names no person"
