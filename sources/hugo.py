@@ -10,7 +10,7 @@ from pexport import clean
 from pexport.errors import PexportError
 from pexport.source import Input, Reading, Remark, Source
 
-from . import hugo_author, hugo_languages, hugo_publishing, hugo_site
+from . import hugo_author, hugo_languages, hugo_name, hugo_publishing, hugo_site
 from .front_matter import parse
 from .hugo_page import AuthorPage
 from .hugo_pages import DATA, AuthorFile, author_file, authors
@@ -105,11 +105,13 @@ def _reading(author: AuthorPage, slug: str | None, bundle: Path | None) -> Readi
             f"{page.name}:1: no author page: it has none of the keys "
             f"{', '.join(sorted(hugo_author.ONLY_AUTHORS))}"
         )
-    name = hugo_author.display_name(page)
+    name = hugo_name.display_name(page)
     _read(author)
+    hugo_publishing.refuse_demo(author)
     hugo_publishing.refuse_things(author)
     owner = hugo_author.is_owner(page) or slug in _OWNERS or slug is None
-    page_url = site.author_url(slug, name) if slug else None
+    stated = author.text(page.data.get("url"), "url")
+    page_url = site.author_url(slug, name, stated) if slug else None
     _document(author, None if owner else slug, page_url)
     if owner and site.base_url:
         author.tree["homepage"] = {"url": site.base_url, "origin": site.base_origin}

@@ -12,23 +12,12 @@ from collections.abc import Callable
 from typing import Any
 
 from pexport import clean
-from pexport.errors import PexportError
 
-from . import dates, hugo_career, hugo_links, hugo_publishing, markdown
+from . import dates, hugo_career, hugo_links, hugo_name, hugo_publishing, markdown
 from .front_matter import FrontMatter, flag
 from .hugo_page import AuthorPage
+from .hugo_presentation import is_presentation
 from .yaml_tree import Tree
-
-PRESENTATION = {
-    "authors": "the slug of the page itself",
-    "graduation_year": "the order on a page of people",
-    "highlight_name": "whether lists of authors show the name in bold",
-    "schema": "the version of the keys",
-    "slug": "the name of the page in its address",
-    "status": "an icon on the portrait",
-    "weight": "the order on a page of people",
-}
-"""Keys that say how the page looks and nothing of the person."""
 
 ONLY_AUTHORS = frozenset(
     "superuser is_owner role organizations affiliations bio interests education social profiles "
@@ -42,85 +31,32 @@ AUTHORS_DATA = (
 )
 """What a data file outside of ``data/authors`` shows where it is an author's."""
 
-_NAME_KEYS = {
-    "given": ("given", "first", "first_name"),
-    "additional": ("middle",),
-    "family": ("family", "last", "last_name"),
-    "pronunciation": ("pronunciation", "name_pronunciation"),
-}
-"""Each part of a name, with the keys below ``name`` and beside it that give it."""
-
-READ_WITH_ANOTHER = frozenset(
-    "first_name last_name name_pronunciation postnominals avatar_filename".split()
-)
+READ_WITH_ANOTHER = frozenset("name_pronunciation postnominals avatar_filename".split())
 """Keys that say more of a fact which another key or file begins."""
 
-_LINK = frozenset("icon icon_pack icon-pack link url label title display rel".split())
+_LINK = frozenset("link url".split())
 
 
 def read(page: AuthorPage) -> None:
     """Read every key of the page and its text."""
+    hugo_name.read(page)
     _body(page)
     # The texts first: an organization may have its address from a link in them.
     for key in sorted(page.page.data, key=lambda key: key != "bio"):
-        if reader := _READERS.get(key):
+        # Hugo does not tell capitals in keys from small letters.
+        if reader := _READERS.get(key.lower()):
             reader(page, key, page.page.data[key])
-        elif key not in PRESENTATION and key not in READ_WITH_ANOTHER:
+        elif (
+            key not in hugo_name.KEYS and key not in READ_WITH_ANOTHER and not is_presentation(key)
+        ):
             page.remark(key, "this key is not read", "unread")
+    hugo_career.join_jobs(page)
     hugo_career.role_of_the_only_organization(page)
-
-
-def display_name(page: FrontMatter) -> str:
-    """Return the display name; raise ``PexportError`` where the page has none."""
-    name = page.data.get("name")
-    stated = name.get("display") if isinstance(name, dict) else name
-    for value in (page.data.get("title"), stated):
-        if isinstance(value, str) and (shown := markdown.line(value)):
-            return shown
-    for parts, keys in (
-        (name, "given first middle family last"),
-        (page.data, "first_name last_name"),
-    ):
-        if isinstance(parts, dict):
-            values = [parts.get(key) for key in keys.split()]
-            if shown := clean.line(" ".join(each for each in values if isinstance(each, str))):
-                return shown
-    raise PexportError(f"{page.name}:1: no name: the key 'title' (or 'name') is missing or empty")
 
 
 def is_author_page(page: FrontMatter) -> bool:
     """Say whether *page* holds any key that only the page of an author has."""
     return not ONLY_AUTHORS.isdisjoint(page.data)
-
-
-def _name(page: AuthorPage, path: str, _: Tree) -> None:
-    if "name" in page.tree:
-        return
-    data = page.page.data
-    within = data.get("name")
-    places = [("", data), ("name.", within)] if isinstance(within, dict) else [("", data)]
-    name: dict[str, Any] = {"display": display_name(page.page)}
-    for part, keys in _NAME_KEYS.items():
-        for prefix, place in places:
-            for key in keys:
-                if key in place and (text := page.text(place[key], f"{prefix}{key}")):
-                    name.setdefault(part, text)
-    suffixes = [page.text(item, below) for below, item in
-                page.items(data.get("postnominals"), "postnominals")]  # fmt: skip
-    if known := [suffix for suffix in suffixes if suffix]:
-        name["suffix"] = ", ".join(known)
-    page.tree["name"] = page.fact(path, name)
-    if isinstance(within, dict):
-        _other_name(page, within)
-        if pronouns := page.text(within.get("pronouns"), "name.pronouns"):
-            page.add("pronouns", "name.pronouns", {"pronouns": pronouns})
-        known_keys = {key for keys in _NAME_KEYS.values() for key in keys}
-        page.unread("name", within, frozenset({"display", "alternate", "pronouns"} | known_keys))
-
-
-def _other_name(page: AuthorPage, name: dict[str, Tree]) -> None:
-    if alternate := page.text(name.get("alternate"), "name.alternate"):
-        page.add("other_names", "name.alternate", {"name": alternate})
 
 
 def _pronouns(page: AuthorPage, path: str, value: Tree) -> None:
@@ -145,31 +81,31 @@ def _role(page: AuthorPage, path: str, value: Tree) -> None:
 
 def _bio(page: AuthorPage, path: str, value: Tree) -> None:
     raw = page.raw(value, path)
-    if raw:
-        line = page.page.lines.get(path, 1)
-        if fact := _running_text(page, raw, line):
-            page.add("summaries", path, fact)
+    if raw and (fact := _running_text(page, raw, path)):
+        page.add("summaries", path, fact)
 
 
 def _body(page: AuthorPage) -> None:
-    if fact := _running_text(page, page.page.body, page.page.body_line):
+    if fact := _running_text(page, page.page.body, "body"):
         page.tree["biographies"] = [
             {**fact, "origin": f"hugo:{page.page.name}:{page.page.body_line}#body"}
         ]
 
 
-def _running_text(page: AuthorPage, source: str, line: int) -> dict[str, Any] | None:
+def _running_text(page: AuthorPage, source: str, path: str) -> dict[str, Any] | None:
     rendered = markdown.render(source)
-    if rendered.text is None:
+    text = page.said(rendered.text, path)
+    if text is None:
         return None
+    line = page.page.body_line if path == "body" else page.page.lines.get(path, 1)
     links: list[dict[str, str]] = []
-    for text, address in rendered.links:
-        label, url = clean.line(text), page.site.resolve(address)
+    for words, address in rendered.links:
+        label, url = clean.line(words), page.site.resolve(address)
         if label and url:
             links.append({"text": label, "url": url})
             page.links.append((label, url, line + _line_of(source, address)))
     return {
-        "text": rendered.text,
+        "text": text,
         "markdown": rendered.markdown,
         "language": page.site.language,
         "links": links,
@@ -200,13 +136,12 @@ def _links(page: AuthorPage, path: str, value: Tree) -> None:
             continue
         icon = page.raw(item.get("icon"), f"{below}.icon") or ""
         label = page.first(item, below, "label", "title")
-        found = hugo_links.read(address, icon, label, page.site)
-        if isinstance(found, hugo_links.LeftOut):
-            page.remark(f"{below}.{key}", f"left out: {found.why}")
+        found = page.understood(hugo_links.read(address, icon, label, page.site), f"{below}.{key}")
+        if found is None:
             continue
         target = found.fact.get("url") or found.fact.get("address") or found.fact.get("number")
         if target in seen:
-            page.remark(f"{below}.{key}", "left out: the same address stands above")
+            page.remark(f"{below}.{key}", "left out: the same address stands above", "duplicate")
             continue
         seen.add(target)
         page.add(found.field, f"{below}.{key}", found.fact)
@@ -214,15 +149,19 @@ def _links(page: AuthorPage, path: str, value: Tree) -> None:
 
 def _email(page: AuthorPage, path: str, value: Tree) -> None:
     # The theme makes a Gravatar of it and shows the address to nobody.
-    address = page.text(value, path)
-    if not address:
-        return
-    found = hugo_links.read(f"mailto:{address}", "", None, page.site)
-    if isinstance(found, hugo_links.LeftOut):
-        page.remark(path, f"left out: {found.why}")
-        return
-    note = "private: the site uses it for the Gravatar alone"
-    page.add("emails", path, {**found.fact, "visibility": "private"}, note)
+    if address := page.text(value, path):
+        page.private_email(address, path, "private: the site uses it for the Gravatar alone")
+
+
+def _nickname(page: AuthorPage, path: str, value: Tree) -> None:
+    if name := page.text(value, path):
+        page.add("nicknames", path, {"name": name})
+
+
+def _website(page: AuthorPage, path: str, value: Tree) -> None:
+    """Read the address of a page elsewhere."""
+    if value and (url := page.address({path: value}, "", path)):
+        page.add("links", path, {"url": url})
 
 
 def _user_groups(page: AuthorPage, path: str, value: Tree) -> None:
@@ -243,8 +182,6 @@ def _lastmod(page: AuthorPage, path: str, value: Tree) -> None:
 _Reader = Callable[[AuthorPage, str, Tree], None]
 
 _READERS: dict[str, _Reader] = {
-    "title": _name,
-    "name": _name,
     "pronouns": _pronouns,
     "superuser": _owner,
     "is_owner": _owner,
@@ -260,6 +197,7 @@ _READERS: dict[str, _Reader] = {
     "education": hugo_career.education,
     "work": hugo_career.jobs,
     "experience": hugo_career.jobs,
+    "professional experience": hugo_career.jobs,
     "skills": hugo_career.skills,
     "languages": hugo_career.languages,
     "awards": hugo_career.awards,
@@ -267,6 +205,9 @@ _READERS: dict[str, _Reader] = {
     "profiles": _links,
     "links": _links,
     "email": _email,
+    "nickname": _nickname,
+    "website": _website,
+    "external_link": _website,
     "user_groups": _user_groups,
     "lastmod": _lastmod,
 }

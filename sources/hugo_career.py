@@ -11,19 +11,20 @@ from . import dates
 from .hugo_page import AuthorPage
 from .yaml_tree import Tree
 
-_ORGANIZATION = frozenset({"name", "url"})
+_ORGANIZATION = frozenset("name url email adress address phone".split())
 _STUDIES = frozenset(
     "course degree area institution institution_url url year date_start date_end start end "
-    "summary icon logo button".split()
+    "summary button".split()
 )
 _JOB = frozenset(
-    "position role title company_name company org organization institution company_url org_url "
-    "url department date_start date_end start end summary description icon company_logo "
-    "logo button".split()
+    "position role title experience company_name company org organization institution company_url "
+    "org_url url department location year date_start date_end start end summary description "
+    "button".split()
 )
-_SKILL = frozenset("name label level percent description icon icon_pack color color_border".split())
+_SKILL = frozenset("name label level percent description".split())
 _LANGUAGE = frozenset("name label level percent".split())
-_AWARD = frozenset("title awarder date url certificate_url summary icon".split())
+_AWARD = frozenset("title awarder date url certificate_url summary".split())
+_HIDDEN = "private: the theme shows it nowhere"
 
 
 def organizations(page: AuthorPage, path: str, value: Tree) -> None:
@@ -31,7 +32,7 @@ def organizations(page: AuthorPage, path: str, value: Tree) -> None:
     for below, item in page.mappings(value, path, "name: …, url: …"):
         name = page.text(item.get("name"), f"{below}.name")
         if not name:
-            page.remark(below, "left out: an organization without a name")
+            page.remark(below, "not read: an organization without a name", "unread", "name: …")
             continue
         organization: dict[str, Any] = {"name": name}
         note = ""
@@ -41,7 +42,40 @@ def organizations(page: AuthorPage, path: str, value: Tree) -> None:
             organization["url"] = found[1]
             note = f"url: the link of that name in the text, line {found[2]}"
         page.add("positions", below, {"organization": organization}, note)
+        _reach(page, below, item)
         page.unread(below, item, _ORGANIZATION)
+
+
+def _reach(page: AuthorPage, path: str, item: dict[str, Tree]) -> None:
+    """Read how to reach the person at an organization."""
+    if address := page.first(item, path, "address", "adress"):
+        fact = {"street": address, "visibility": "private"}
+        page.add("addresses", path, fact, _HIDDEN)
+    if phone := page.text(item.get("phone"), f"{path}.phone"):
+        page.add("phones", path, {"number": phone, "visibility": "private"}, _HIDDEN)
+    if email := page.text(item.get("email"), f"{path}.email"):
+        page.private_email(email, f"{path}.email", _HIDDEN)
+
+
+def join_jobs(page: AuthorPage) -> None:
+    """Make one position of an organization and the current job there."""
+    positions = page.tree.get("positions", [])
+    for tie in [each for each in positions if "kind" not in each]:
+        job = next((each for each in positions if _is_job_at(each, tie)), None)
+        if job:
+            job["organization"]["url"] = job["organization"]["url"] or tie["organization"].get(
+                "url"
+            )
+            job["origin"] += f" (and {tie['origin']})"
+            positions.remove(tie)
+
+
+def _is_job_at(job: dict[str, Any], tie: dict[str, Any]) -> bool:
+    """Say whether *job* is held now, at the organization of *tie*."""
+    known, whole = job["organization"], tie["organization"]
+    urls = {known.get("url"), whole.get("url")} - {None}
+    is_held = job.get("kind") == "employment" and job.get("state") == "ongoing"
+    return is_held and known["name"].casefold() == whole["name"].casefold() and len(urls) < 2
 
 
 def role_of_the_only_organization(page: AuthorPage) -> None:
@@ -63,7 +97,8 @@ def education(page: AuthorPage, path: str, value: Tree) -> None:
         degree = page.first(item, below, "degree", "course", "area")
         field = page.text(item.get("area"), f"{below}.area")
         if not institution:
-            page.remark(below, f"left out: {degree or 'a course'} without an institution")
+            said = f"not read: {degree or 'a course'} without an institution"
+            page.remark(below, said, "unread", "institution: …")
             continue
         organization = {
             "name": institution,
@@ -74,6 +109,7 @@ def education(page: AuthorPage, path: str, value: Tree) -> None:
             "degree": degree,
             "field": field if field != degree else None,
             "description": page.prose(item.get("summary"), f"{below}.summary"),
+            "url": _button(page, below, item),
             **_period(page, below, item),
         }
         page.add("education", below, fact)
@@ -82,17 +118,22 @@ def education(page: AuthorPage, path: str, value: Tree) -> None:
 
 def jobs(page: AuthorPage, path: str, value: Tree) -> None:
     """Read ``work`` (``experience`` since 2025): positions with an employer."""
+    if isinstance(value, dict):
+        page.unread(path, value, frozenset({"experiences"}))
+        path, value = f"{path}.experiences", value.get("experiences")
     for below, item in page.mappings(value, path, "position: …, company_name: …, date_start: …"):
         employer = page.first(
             item, below, "company_name", "org", "company", "organization", "institution"
         )
-        role = page.first(item, below, "position", "role", "title")
+        role = page.first(item, below, "position", "role", "title", "experience")
         if not employer:
-            page.remark(below, f"left out: {role or 'a job'} without an organization")
+            said = f"not read: {role or 'a job'} without an organization"
+            page.remark(below, said, "unread", "company_name: …")
             continue
         organization = {
             "name": employer,
             "url": page.address(item, below, "company_url", "org_url", "url"),
+            **_place(page.text(item.get("location"), f"{below}.location")),
         }
         fact = {
             "kind": "employment",
@@ -101,25 +142,43 @@ def jobs(page: AuthorPage, path: str, value: Tree) -> None:
             "department": page.text(item.get("department"), f"{below}.department"),
             "description": page.prose(item.get("summary"), f"{below}.summary")
             or page.prose(item.get("description"), f"{below}.description"),
+            "url": _button(page, below, item),
             **_period(page, below, item),
         }
         page.add("positions", below, fact)
         page.unread(below, item, _JOB)
 
 
+def _place(location: str | None) -> dict[str, str | None]:
+    """Return a place in its parts, ``Berlin`` or ``Berlin, Germany``, as far as they are apart."""
+    city, _, region = (location or "").partition(",")
+    return {"city": city.strip() or None, "region": region.strip() or None}
+
+
+def _button(page: AuthorPage, path: str, item: dict[str, Tree]) -> str | None:
+    """Return the address of the button below a study or a job: a thesis, a course, a report."""
+    button = item.get("button")
+    return page.address(button, f"{path}.button", "url") if isinstance(button, dict) else None
+
+
 def _period(page: AuthorPage, path: str, item: dict[str, Tree]) -> dict[str, Any]:
     """Return the period of a study or a job: a ``year``, or a start and an end."""
     if year := page.text(item.get("year"), f"{path}.year"):
         period = dates.period(year)
-        if "dates" in period:
-            page.remark(f"{path}.year", f"{year!r} is kept as text: no date is seen in it")
+        if "dates" in period and not period.keys() & {"start", "end"}:
+            said = f"{year!r} is kept as text: no date is seen in it"
+            page.remark(f"{path}.year", said, "date", "2019, 2015-2019 or 2019-09")
         return period
     start = page.first(item, path, "date_start", "start")
     end = page.first(item, path, "date_end", "end")
     if not start and not end:
         return {}
     # The theme shows a start without an end as "Present".
-    return dates.between(start, end)
+    period = dates.between(start, end)
+    if "dates" in period and not period.keys() & {"start", "end"}:
+        said = f"{period['dates']!r} is kept as text: no period is seen in it"
+        page.remark(path, said, "date", "2015-09-01, or 2015-09")
+    return period
 
 
 def skills(page: AuthorPage, path: str, value: Tree) -> None:
@@ -161,12 +220,12 @@ def awards(page: AuthorPage, path: str, value: Tree) -> None:
     for below, item in page.mappings(value, path, "title: …, date: …"):
         title = page.text(item.get("title"), f"{below}.title")
         if not title:
-            page.remark(below, "left out: an award without a title")
+            page.remark(below, "not read: an award without a title", "unread", "title: …")
             continue
         stated = page.text(item.get("date"), f"{below}.date")
         date = dates.point(stated) if stated else None
         if stated and not date:
-            page.remark(f"{below}.date", f"left out: {stated!r} is no date")
+            page.remark(f"{below}.date", f"left out: {stated!r} is no date", "date", "2019-09-30")
         fact = {
             "title": title,
             "awarder": page.text(item.get("awarder"), f"{below}.awarder"),

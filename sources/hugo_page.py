@@ -8,8 +8,10 @@ from typing import Any
 from pexport.errors import PexportError
 from pexport.source import Remark
 
-from . import markdown
+from . import hugo_links, hugo_placeholders, markdown
 from .front_matter import FrontMatter
+from .hugo_outcome import Found, LeftOut
+from .hugo_presentation import is_presentation
 from .hugo_site import Site
 from .yaml_tree import Tree
 
@@ -55,7 +57,14 @@ class AuthorPage:
     def text(self, value: Tree, path: str) -> str | None:
         """Return the text at *path* on one line, without its Markdown."""
         raw = self.raw(value, path)
-        return markdown.line(raw) if raw else None
+        return self.said(markdown.line(raw), path) if raw else None
+
+    def said(self, text: str | None, path: str) -> str | None:
+        """Return *text*, unless it is the theme's example."""
+        if text and (why := hugo_placeholders.placeholder(text)):
+            self.remark(path, f"left out: {why}", "placeholder", "your own words, or nothing")
+            return None
+        return text
 
     def item(self, value: Tree, path: str) -> str | None:
         """Return the text of an item of a list, of which an unquoted colon makes a mapping."""
@@ -88,11 +97,28 @@ class AuthorPage:
                 return url
         return None
 
+    def private_email(self, address: str, path: str, note: str) -> None:
+        """Add an e-mail address that the site shows to nobody."""
+        found = self.understood(hugo_links.read(f"mailto:{address}", "", None, self.site), path)
+        if found:
+            self.add("emails", path, {**found.fact, "visibility": "private"}, note)
+
+    def understood(self, outcome: Found | LeftOut, path: str) -> Found | None:
+        """Return what was found at *path*, and remark on what could be better, or was left out."""
+        if isinstance(outcome, LeftOut):
+            self.remark(path, f"left out: {outcome.why}", outcome.rule, outcome.fix)
+            return None
+        for advice in outcome.remarks:
+            self.remark(path, *advice)
+        return outcome
+
     def unread(self, path: str, item: dict[str, Tree], known: frozenset[str]) -> None:
-        """Note the keys of *item* that are not *known*."""
-        for key, value in item.items():
-            if key not in known and value not in (None, "", [], {}):
-                self.remark(f"{path}.{key}", "this key is not read", "unread")
+        """Note the keys of *item* that are not *known*, with what is below them."""
+        for key in item:
+            place = f"{path}.{key}"
+            if key in known or is_presentation(place):
+                continue
+            self.remark(place, "this key is not read", "unread")
 
     def items(self, value: Tree, path: str) -> Iterator[tuple[str, Tree]]:
         """Yield the path and value of each item of the list at *path* that is not empty."""

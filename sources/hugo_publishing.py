@@ -7,6 +7,7 @@ import orjson
 from pexport.checks import vocab
 from pexport.errors import LeftOut
 
+from . import hugo_placeholders
 from .front_matter import flag
 from .hugo_page import AuthorPage
 from .yaml_tree import Tree
@@ -35,6 +36,17 @@ def build(page: AuthorPage, path: str, value: Tree) -> None:
     page.unread(path, value, frozenset({"render", "list", "publishResources"}))
     if "never" in (value.get("render"), value.get("list")) or flag(value.get("render")) is False:
         raise LeftOut(f"{page.page.where(path)}: a page that the site does not publish")
+
+
+def refuse_demo(page: AuthorPage) -> None:
+    """Raise ``LeftOut`` for the person of the theme's starter sites."""
+    tree = page.tree
+    said = [fact["text"] for fact in tree.get("headlines", ())]
+    said += [fact["organization"]["name"] for fact in tree.get("positions", ())]
+    said += [fact["address"] for fact in tree.get("emails", ())]
+    if hugo_placeholders.is_demo_person(tree["name"]["display"], *said):
+        where = page.page.where("title" if "title" in page.page.data else "name")
+        raise LeftOut(f"{where}: {tree['name']['display']} is the theme's example, and no person")
 
 
 def refuse_things(page: AuthorPage) -> None:

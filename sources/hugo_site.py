@@ -50,8 +50,13 @@ class Site(NamedTuple):
         except ValueError:
             return None
 
-    def author_url(self, slug: str, title: str) -> str | None:
-        """Return the address of the page of the author *slug*, whose display name is *title*."""
+    def author_url(self, slug: str, title: str, stated: str | None) -> str | None:
+        """Return the address of the page of the author *slug*, whose display name is *title*.
+
+        The page may say it itself (https://gohugo.io/content-management/urls/#url).
+        """
+        if stated:
+            return self.resolve(stated) if self.base_url else None
         pattern = self.author_permalink or "/authors/:filename/"
         place = re.sub(
             r":(\w+)",

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from conftest import AS_OF, SAMPLES, profile
+from conftest import AS_OF, ROOT, SAMPLES, profile
+from reading import read_path
 
 from pexport import registry
 from pexport.exporter import export
@@ -24,7 +27,22 @@ def test_the_document_of_a_sample_is_the_golden_one(
     done = export(profile(sample), exporter, exporter.options(as_of=AS_OF), full=True)
 
     assert done.problems == []
-    if pytestconfig.getoption("update"):
+    compare(done.data, file, pytestconfig)
+
+
+@pytest.mark.parametrize("site", sorted(path.name for path in (SAMPLES / "sites").iterdir()))
+def test_the_profile_of_a_site_is_the_golden_one(site: str, pytestconfig: pytest.Config) -> None:
+    """One site of each generation of the theme."""
+    read = read_path(SAMPLES / "sites" / site)
+
+    shown = read.profile.model_dump_json(indent=2, exclude_defaults=True)
+    remarks = "".join(f"{each.where}: {each.message}\n" for each in read.remarks)
+    text = f"{shown}\n{remarks}".replace(f"{ROOT}/", "")
+    compare(text.encode(), GOLDEN / "sites" / f"{site}.txt", pytestconfig)
+
+
+def compare(data: bytes, file: Path, config: pytest.Config) -> None:
+    if config.getoption("update"):
         file.parent.mkdir(exist_ok=True)
-        file.write_bytes(done.data)
-    assert done.data == file.read_bytes(), f"{file} differs; pytest --update rewrites it"
+        file.write_bytes(data)
+    assert data == file.read_bytes(), f"{file} differs; pytest --update rewrites it"

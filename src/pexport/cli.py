@@ -7,10 +7,19 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, Any
 
+import orjson
 import typer
 from typer.core import TyperGroup
 
-from pexport import everyone_command, export_command, output, registry, report
+from pexport import (
+    doctor,
+    everyone_command,
+    export_command,
+    output,
+    people,
+    registry,
+    report,
+)
 from pexport.errors import PROBLEMS, PexportError
 from pexport.exporter import Exporter, export
 from pexport.people import Wanted
@@ -60,6 +69,9 @@ _Full = Annotated[bool, typer.Option("--full", help="Run the slow checks, too.")
 _Quiet = Annotated[
     bool, typer.Option("-q", "--quiet", help="Do not tell what was left out or lost.")
 ]
+
+
+_JSON = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
 
 
 class Formats(TyperGroup):
@@ -165,6 +177,29 @@ def _show(
         report.remarks(remarks)
     text = profile.seen_by(audience).model_dump_json(indent=2, exclude_defaults=True)
     output.write(f"{text}\n".encode(), export_command.target(to))
+
+
+@app.command("doctor")
+def _doctor(
+    source: _Source = None,
+    author: _Author = None,
+    everyone: _Everyone = False,
+    base_url: _BaseUrl = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON array, for programs.")] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit 1 where anything is found.")
+    ] = False,
+) -> None:
+    """Say what the source says wrongly or could say better: where, why, and the fix."""
+    given = export_command.pointed_at(source, base_url, author)
+    found = doctor.findings(given, people.listed(given) if everyone else [author])
+    if as_json:
+        output.write(orjson.dumps([doctor.described(each) for each in found], option=_JSON), None)
+    else:
+        output.write("".join(map(doctor.worded, found)).encode(), None)
+        report.say(f"{len(found)} findings in {given.name}")
+    if strict and found:
+        raise typer.Exit(PROBLEMS)
 
 
 @app.command("check")

@@ -14,7 +14,7 @@ _SHOWN = 20
 
 def say(message: str) -> None:
     """Print one line on standard error."""
-    print(f"pexport: {_one_line(message)}", file=sys.stderr)  # noqa: T201 - the one place that speaks
+    print(f"pexport: {one_line(message)}", file=sys.stderr)  # noqa: T201 - the one place that speaks
 
 
 def problems(found: list[Problem], name: str) -> None:
@@ -52,6 +52,6 @@ def losses(found: Iterable[Loss], name: str) -> None:
         say(f"not in {name}: {shown}: {why}")
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
     """Return *text* with everything that could break a line or a terminal made visible."""
     return "".join(char if char.isprintable() else repr(char)[1:-1] for char in text)

@@ -23,10 +23,12 @@ RULES = {
     "contradiction": "two statements of the source cannot both be true",
     "checksum": "an identifier whose check digit is wrong names nobody, or somebody else",
     "duplicate": "the same thing stands twice",
+    "spelling": "what is understood here may not be understood elsewhere",
     "date": "a date that cannot be understood is kept as text, which few formats carry",
     "relative": "an address without the site's own works on that site alone",
     "disguised": "an address that people have to decode is exported to nobody",
     "missing": "a fact that would make the exports more useful",
+    "broken": "a file that cannot be read is in no export",
 }
 """What a remark may be about, and why it matters."""
 

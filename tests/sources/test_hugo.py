@@ -58,7 +58,7 @@ def test_the_owner_is_found_from_the_folder_of_the_site_and_from_below_it() -> N
     from_below = read_path(SITE / "content/authors/admin").profile
 
     assert from_root.name == from_below.name
-    assert from_root.iri == "https://orcid.org/0000-0002-1825-0097"
+    assert from_root.iri == "https://orcid.org/0000-0001-2345-6789"
     assert from_root.document
     assert from_root.document.site_url == "https://ada.example/"
 
@@ -111,7 +111,7 @@ def test_links_are_told_apart_by_address_then_icon() -> None:
 
     assert [a.service for a in profile.accounts] == ["github", "mastodon"]
     assert [(i.scheme, i.value) for i in profile.identifiers] == [
-        ("orcid", "0000-0002-1825-0097"),
+        ("orcid", "0000-0001-2345-6789"),
         ("google-scholar", "AbCdEfGhIjKl"),
     ]
     assert [(link.kind, link.url) for link in profile.links] == [
@@ -150,8 +150,8 @@ def test_relative_links_without_a_base_are_left_out_with_a_reason(tmp_path: Path
         ("https://scholar.google.co.uk/citations?hl=en&user=AbCdEfGhIjKl", "identifiers",
          "AbCdEfGhIjKl"),
         ("http://orcid.org/000000021825009x", "identifiers", None),
-        ("https://orcid.org/0000-0002-1825-0098", "identifiers", None),
-        ("0000-0002-1825-0097", "identifiers", "0000-0002-1825-0097"),
+        ("https://orcid.org/0000-0001-2345-6780", "identifiers", None),
+        ("0000-0001-2345-6789", "identifiers", "0000-0001-2345-6789"),
         ("https://www.scopus.com/authid/detail.uri?authorId=7004212771", "identifiers",
          "7004212771"),
         ("https://isni.org/isni/0000000121032683", "identifiers", "0000000121032683"),

@@ -78,7 +78,7 @@ affiliations:
     url: https://quiet-rivers.example/
 links:
   - icon: academicons/orcid
-    url: https://orcid.org/0000-0002-1825-0097
+    url: https://orcid.org/0000-0001-2345-6789
 experience:
   - role: Lecturer
     org: Institute of Quiet Rivers
@@ -124,7 +124,7 @@ def test_names_have_parts_where_the_page_gives_them(structured: Profile) -> None
 
 
 def test_studies_and_jobs_of_2024(structured: Profile) -> None:
-    [study], [tie, job] = structured.education, structured.positions
+    [study], [job] = structured.education, structured.positions
 
     assert (study.degree, study.start, study.end) == (
         "PhD Soil Physics",
@@ -132,7 +132,9 @@ def test_studies_and_jobs_of_2024(structured: Profile) -> None:
         "2018-07-31",
     )
     assert study.description == "Thesis on moving water."
-    assert (tie.kind, tie.role) == ("affiliation", None)
+    # The organization of the page and the current job there are one position.
+    assert job.organization.url == "https://quiet-rivers.example/"
+    assert "organizations[0]" in job.origin
     assert (job.kind, job.role, job.start, job.state) == (
         "employment", "Lecturer", "2019-01-01", "ongoing",
     )  # fmt: skip
@@ -165,11 +167,67 @@ def test_the_data_file_of_2025(data: Read) -> None:
         "suffix": "PhD, FRS",
     }
     assert profile.other_names[0].name == "アダ"
-    assert profile.identifier("orcid") == "0000-0002-1825-0097"
-    assert [(p.kind, p.role) for p in profile.positions] == [
-        ("affiliation", "Lecturer"),
-        ("employment", "Lecturer"),
-    ]
+    assert profile.identifier("orcid") == "0000-0001-2345-6789"
+    assert [(p.kind, p.role) for p in profile.positions] == [("employment", "Lecturer")]
     assert (profile.education[0].degree, profile.education[0].field) == ("PhD", "Soil Physics")
     assert profile.skills[0].level == "4/5"
     assert profile.languages[0].level == "native"
+
+
+@pytest.mark.parametrize(
+    ("job", "positions"),
+    [
+        ("date_start: 2019-01-01", 1),
+        ("date_start: 2019-01-01, company_url: 'https://quiet.example/'", 1),
+        ("date_start: 2019-01-01, date_end: 2020-01-01", 2),
+        ("date_start: 2019-01-01, company_url: 'https://other.example/'", 2),
+        ("date_start: 2019-01-01, company_name: Other", 2),
+    ],
+)
+def test_an_organization_and_the_current_job_there_are_one_position(
+    tmp_path: Path, job: str, positions: int
+) -> None:
+    name = "" if "company_name" in job else "company_name: QUIET, "
+    profile = read_text(
+        tmp_path,
+        "---\ntitle: Ada\norganizations: [{name: Quiet, url: 'https://quiet.example/'}]\n"
+        f"work: [{{position: Lead, {name}{job}}}]\n---\n",
+    ).profile
+
+    assert len(profile.positions) == positions
+    assert any(each.organization.url == "https://quiet.example/" for each in profile.positions)
+
+
+def test_what_the_theme_shows_nowhere_is_private(tmp_path: Path) -> None:
+    profile = read_text(
+        tmp_path,
+        "---\ntitle: Ada\norganizations:\n- name: Quiet\n  adress: 1 Quay, Delta\n"
+        "  phone: '+64 4 555 0100'\n  email: ada@quiet.test\n---\n",
+    ).profile
+
+    hidden = [profile.addresses[0], profile.phones[0], profile.emails[0]]
+    assert [fact.visibility for fact in hidden] == ["private"] * 3
+    assert profile.addresses[0].street == "1 Quay, Delta"
+
+
+def test_what_stands_beside_the_usual_keys(tmp_path: Path) -> None:
+    read = read_text(
+        tmp_path,
+        "---\nname: The Tide\ntitle: Ada Njoku\nnickname: Tide\nRole: Lead\n"
+        "external_link: https://ada.test/\nprofessional experience:\n  experiences:\n"
+        "  - {experience: Intern, institution: Delta, year: 2015-2016}\n"
+        "work: [{position: Lead, company: Quiet, location: 'Turku, Finland'}]\n---\n",
+    )
+
+    profile = read.profile
+    assert read.remarks == []
+    assert [name.name for name in profile.other_names] == ["The Tide"]
+    assert [name.name for name in profile.nicknames] == ["Tide"]
+    assert [link.url for link in profile.links] == ["https://ada.test/"]
+    assert profile.headlines[0].text == "Lead"
+    assert [(p.role, p.organization.name, p.start, p.end) for p in profile.positions] == [
+        ("Intern", "Delta", "2015", "2016"),
+        ("Lead", "Quiet", None, None),
+    ]
+    assert profile.positions[1].organization.city == "Turku"
+    assert profile.positions[1].organization.region == "Finland"

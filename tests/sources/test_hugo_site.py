@@ -33,7 +33,7 @@ interests: [Marées, Sand]
 organizations: [{name: Université de la Baie}, {name: Institut des marées}]
 social:
 - {icon: github, icon_pack: fab, link: "https://github.com/ada"}
-- {icon: orcid, icon_pack: ai, link: "https://orcid.org/0000-0002-1825-0097"}
+- {icon: orcid, icon_pack: ai, link: "https://orcid.org/0000-0001-2345-6789"}
 ---
 """
 
@@ -75,7 +75,7 @@ def test_the_pages_of_one_author_in_two_languages_are_one_person(
     assert [p.organization.name for p in profile.positions] == ["Bay University"]
     assert profile.positions[0].role == "Professor"
     assert [a.url for a in profile.accounts] == ["https://github.com/ada"]
-    assert profile.identifier("orcid") == "0000-0002-1825-0097"
+    assert profile.identifier("orcid") == "0000-0001-2345-6789"
     assert [r.rule for r in remarks if "positions" in r.message] == ["contradiction"]
 
 

@@ -1,0 +1,106 @@
+"""What a source says wrongly or could say better: its own remarks, and what its profile lacks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from pexport import registry
+from pexport.errors import LeftOut, PexportError
+from pexport.fact import Fact
+from pexport.model import Organization, Profile
+from pexport.report import one_line
+from pexport.source import RULES, Input, Remark, read
+
+_NO_ADDRESS = "the address of the site is not known"
+_ADDRESS = "baseURL in the site's config, or --base-url"
+
+
+def findings(given: Input, authors: Sequence[str | None]) -> list[Remark]:
+    """Return all that there is to say of *authors*, in the order of files and lines.
+
+    A page that cannot be read is a finding where there are several, and a ``PexportError`` where
+    it is the only one.
+    """
+    found: dict[Remark, None] = {}
+    for author in authors:
+        one = given._replace(author=author)
+        try:
+            profile, remarks = read(one, registry.detect(one))
+        except LeftOut as error:
+            found[_of_error(error, "left-out")] = None
+        except PexportError as error:
+            if len(authors) == 1:
+                raise
+            found[_of_error(error, "broken")] = None
+        else:
+            found |= dict.fromkeys([*remarks, *_missing(profile)])
+            if not (profile.document and profile.document.url):
+                found[Remark(given.name, _NO_ADDRESS, "missing", _ADDRESS)] = None
+    return sorted(found, key=_place)
+
+
+def _of_error(error: PexportError, rule: str) -> Remark:
+    where, _, message = str(error).partition(": ")
+    return Remark(where, message, rule)
+
+
+def worded(remark: Remark) -> str:
+    """Return *remark* for people, three lines at most."""
+    lines = [f"{remark.where}: {remark.message} [{remark.rule}]", f"  why: {RULES[remark.rule]}"]
+    lines += [f"  fix: {remark.fix}"] if remark.fix else []
+    return "".join(f"{one_line(line)}\n" for line in lines)
+
+
+def described(remark: Remark) -> dict[str, Any]:
+    """Return *remark* in its parts, for programs: file, line, key, rule, message, why and fix."""
+    place = _parts(remark.where)
+    return {
+        "file": place["file"],
+        "line": int(place["line"]) if place["line"] else None,
+        "key": place["key"],
+        "rule": remark.rule,
+        "message": remark.message,
+        "why": RULES[remark.rule],
+        "fix": remark.fix,
+    }
+
+
+def _parts(where: str) -> re.Match[str]:
+    place = r"(?P<file>.*?)(?::(?P<line>\d+)(?::\d+)?)?(?:#(?P<key>.*))?"
+    found = re.fullmatch(place, where, re.DOTALL)
+    assert found  # noqa: S101 - every text is a file at least
+    return found
+
+
+def _place(remark: Remark) -> tuple[str, int]:
+    place = _parts(remark.where)
+    return place["file"], int(place["line"] or 0)
+
+
+def _missing(profile: Profile) -> Iterator[Remark]:
+    """Yield what would make the exports more useful, were it there."""
+    name = profile.name
+    if name is None:
+        return
+    if profile.identifier("orcid") is None:
+        yield _lacks(name, "no ORCID iD", "link to https://orcid.org/ with the iD of the person")
+    if not (profile.summaries or profile.biographies):
+        yield _lacks(name, "no text about the person", "a short bio, or a text below the keys")
+    if not (profile.portrait or profile.headlines or profile.positions):
+        yield _lacks(name, "neither picture, role nor organization", "a role and organizations")
+    known: set[str] = set()
+    ties: list[tuple[Fact, Organization]] = [(tie, tie.organization) for tie in profile.positions]
+    ties += [(study, study.organization) for study in profile.education]
+    for fact, whole in ties:
+        if whole.name not in known and not (whole.url or whole.identifiers):
+            fix = "its address on the web, or its ROR in pexport.toml"
+            yield _lacks(fact, f"{whole.name}: an organization without an address", fix)
+        known.add(whole.name)
+
+
+def _lacks(fact: Fact, message: str, fix: str) -> Remark:
+    # An origin is SOURCE:PLACE (NOTE), see pexport.fact.
+    place = re.sub(r" \(.*\)$", "", fact.origin.partition(":")[2])
+    return Remark(place, message, "missing", fix)

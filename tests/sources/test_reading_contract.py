@@ -1,0 +1,163 @@
+"""The contract of reading: every value of a page is read, or declared to be presentation only, or
+reported as unread. Nothing else.
+
+Each value of real pages is changed, and the page read again.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from reading import read_text
+from test_corpus import files, needs_corpus
+
+from pexport.errors import PexportError
+from pexport.leaves import leaves
+from pexport.source import Read
+
+is_presentation = import_module("pexport.sources.hugo_presentation").is_presentation
+Path_ = tuple[str | int, ...]
+
+# Whatever stands somewhere, one of these is another valid value for it.
+OTHERS = (
+    "Quite other words",
+    "https://other.example.edu/elsewhere",
+    "https://github.com/somebody-else",
+    "somebody@other.example.edu",
+    "1987",
+    "1987-03-21",
+    "false",
+    "true",
+)
+
+
+def places(tree: Any, above: Path_ = ()) -> Iterator[Path_]:
+    """Yield the paths of all values, and of what is empty."""
+    if isinstance(tree, dict) and tree:
+        for key, value in tree.items():
+            yield from places(value, (*above, key))
+    elif isinstance(tree, list) and tree:
+        for index, value in enumerate(tree):
+            yield from places(value, (*above, index))
+    else:
+        yield above
+
+
+def key_path(place: Path_) -> str:
+    path = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in place)
+    return path.removeprefix(".")
+
+
+def value_at(tree: Any, place: Path_) -> Any:
+    found = tree
+    for step in place:
+        found = found[step]
+    return found
+
+
+def replaced(tree: Any, place: Path_, value: Any) -> Any:
+    if not place:
+        return value
+    head, *rest = place
+    copy: Any = dict(tree) if isinstance(tree, dict) else list(tree)
+    copy[head] = replaced(tree[head], tuple(rest), value)
+    return copy
+
+
+def is_unread(path: str, unread: set[str]) -> bool:
+    return any(path == known or path.startswith((f"{known}.", f"{known}[")) for known in unread)
+
+
+class Page:
+    """A real page, as YAML that can be changed."""
+
+    def __init__(self, text: str, folder: Path) -> None:
+        _, head, self.body = re.split(r"^---[ \t]*$", text, maxsplit=2, flags=re.MULTILINE)
+        self.tree = yaml.load(head, yaml.BaseLoader)  # noqa: S506 - it makes texts alone
+        self.folder = folder
+
+    def read(self, tree: Any) -> Read | None:
+        head = yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=10_000)
+        try:
+            return read_text(
+                self.folder, f"---\n{head}---{self.body}", base_url="https://a.example/"
+            )
+        except PexportError:
+            return None
+
+    def is_read(self, place: Path_, known: list[Any]) -> bool:
+        value = value_at(self.tree, place)
+        candidates = [f"{value}x", *OTHERS] if isinstance(value, str) and value else OTHERS
+        for other in candidates:
+            found = self.read(replaced(self.tree, place, other))
+            if found is None or list(leaves(found.profile)) != known:
+                return True
+        return False
+
+
+def pages(*kinds: str) -> list[Path]:
+    """Return the pages with YAML that can be read."""
+    return [path for path in files(*kinds) if path.name.startswith("_index")]
+
+
+def table(paths: list[Path], folder: Path) -> tuple[Counter[str], dict[str, list[str]]]:
+    """Count the files and key paths, and list those that break the contract."""
+    counts: Counter[str] = Counter()
+    broken: dict[str, list[str]] = {}
+    for path in paths:
+        text = path.read_text(encoding="utf-8-sig", errors="replace")
+        if not re.match(r"\s*---[ \t]*\n.*\n---[ \t]*(\n|$)", text, re.DOTALL):
+            continue
+        try:
+            page = Page(text, folder)
+        except yaml.YAMLError:
+            continue
+        whole = page.read(page.tree)
+        if whole is None:
+            continue
+        counts["files"] += 1
+        known = list(leaves(whole.profile))
+        unread = {
+            remark.where.partition("#")[2] for remark in whole.remarks if remark.rule == "unread"
+        }
+        for place in places(page.tree):
+            counts["key paths"] += 1
+            name = key_path(place)
+            if is_presentation(name):
+                counts["presentation"] += 1
+            elif is_unread(name, unread):
+                counts["unread"] += 1
+            elif page.is_read(place, known):
+                counts["read"] += 1
+            else:
+                broken.setdefault(str(path), []).append(name)
+    return counts, broken
+
+
+@needs_corpus
+@pytest.mark.parametrize(
+    "paths",
+    [
+        pytest.param(pages("hugo-author")[::8], id="some"),
+        pytest.param(pages("hugo-author"), id="owners", marks=pytest.mark.slow),
+        pytest.param(pages("hugo-group-author")[::2], id="labs", marks=pytest.mark.slow),
+        pytest.param(pages("hugo-group-author")[1::2], id="labs, too", marks=pytest.mark.slow),
+        pytest.param(
+            pages("hugo-author-older-version", "hugo-demo"), id="older", marks=pytest.mark.slow
+        ),
+    ],
+)
+def test_every_value_is_read_or_presentation_or_reported(paths: list[Path], tmp_path: Path) -> None:
+    counts, broken = table(paths, tmp_path)
+
+    sys.stderr.write(f"\n{dict(counts)}\n")
+    assert broken == {}
+    assert counts["read"] > counts["files"]

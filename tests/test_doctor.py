@@ -1,0 +1,105 @@
+"""What the doctor says: where, what, why and how to mend it, once each."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pexport.source import RULES
+
+PAGE = """---
+title: Ada Njoku
+shoe_size: 38
+organizations: [{name: Bay University}, {name: Bay University}]
+social:
+- {icon: orcid, link: "https://orcid.org/0000-0001-2345-6780"}
+- {icon: github, link: "https://github.com/ada"}
+- {icon: github, link: "https://github.com/ada"}
+education: {courses: [{course: BSc, institution: Delta, year: long ago}]}
+---
+"""
+
+
+def doctor(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "pexport", "doctor", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def write(path: Path, text: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    return write(tmp_path / "content/authors/ada/_index.md", PAGE)
+
+
+def found(*arguments: str | Path) -> list[dict[str, Any]]:
+    return list(json.loads(doctor(*arguments, "--json").stdout))
+
+
+def test_each_finding_has_its_place_its_reason_and_its_fix(page: Path) -> None:
+    findings = found(page)
+
+    said = {(each["line"], each["key"], each["rule"]) for each in findings}
+    assert said >= {
+        (2, "title", "missing"),
+        (3, "shoe_size", "unread"),
+        (4, "organizations[0]", "missing"),
+        (6, "social[0].link", "checksum"),
+        (8, "social[2].link", "duplicate"),
+        (9, "education.courses[0].year", "date"),
+    }
+    assert all(each["why"] == RULES[each["rule"]] for each in findings)
+    assert all(each["file"] == str(page) for each in findings)
+    lines = [each["line"] or 0 for each in findings]
+    assert lines == sorted(lines)
+    organizations = [each for each in findings if "Bay University" in each["message"]]
+    assert len(organizations) == 1
+
+
+def test_people_read_one_finding_in_three_lines_at_most(page: Path) -> None:
+    done = doctor(page)
+
+    assert done.returncode == 0
+    assert f"{page}:3#shoe_size: this key is not read [unread]\n  why: " in done.stdout
+    assert done.stderr.endswith(f" findings in {page}\n")
+
+
+def test_strict_is_for_continuous_integration(page: Path, tmp_path: Path) -> None:
+    assert doctor(page, "--strict").returncode == 1
+    clean = write(
+        tmp_path / "b/content/authors/bo/_index.md",
+        "---\ntitle: Bo Lee\nrole: Fellow\nbio: Studies sand.\n"
+        'social: [{icon: orcid, link: "https://orcid.org/0000-0001-2345-6789"}]\n---\n',
+    )
+    done = doctor(clean, "--strict", "--base-url", "https://bo.example/")
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+@pytest.mark.usefixtures("page")
+def test_of_a_whole_site_also_what_is_left_out_or_broken_is_found(tmp_path: Path) -> None:
+    write(tmp_path / "content/authors/bad/_index.md", "---\ntitle: X\n\trole: y\n---\n")
+    write(tmp_path / "content/authors/cy/_index.md", "---\ntitle: Cy\ndraft: true\n---\n")
+
+    findings = found(tmp_path, "--all")
+
+    rules = {(Path(each["file"]).parent.name, each["line"], each["rule"]) for each in findings}
+    assert ("bad", 3, "broken") in rules
+    assert ("cy", 3, "left-out") in rules
+    assert ("ada", 3, "unread") in rules
+    assert sum("address of the site" in each["message"] for each in findings) == 1
+
+
+def test_a_single_broken_page_is_bad_input(tmp_path: Path) -> None:
+    done = doctor(write(tmp_path / "x.md", "---\ntitle: X\n\trole: y\n---\n"))
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.count("\n") == 1
