@@ -31,7 +31,7 @@ class DatedFact(Fact):
     end: PartialDate | None = None
     state: State | None = None
     dates: Line | None = None
-    """The source's own words, where they could not be understood."""
+    """The source's own words, where they say more than the dates or could not be understood."""
 
     def ended(self, as_of: date) -> bool:
         """Say whether the source states, or its end date shows, that this was over by *as_of*."""
