@@ -154,9 +154,10 @@ _BARE_DROPS = {
 
 
 def _language_of_no_text(profile: Profile) -> Mapping[str, str]:
-    """Return the drop of the page's language, where no text is in another or the same."""
-    spoken = any(text.language for text in texts(profile))
-    return {} if spoken else {"document/language": _PAGE}
+    """Return the drop of the page's language, where no text shows it by not repeating it."""
+    language = profile.document.language if profile.document else None
+    shown = any(text.language == language for text in texts(profile))
+    return {} if shown else {"document/language": _PAGE}
 
 
 def _drops(profile: Profile, options: JsonldOptions) -> Mapping[str, str]:

@@ -10,6 +10,7 @@ from pexport.exporter import Loss, Problem
 from pexport.source import Remark
 
 _SHOWN = 20
+_ADVICE = frozenset({"missing", "spelling"})
 
 
 def say(message: str) -> None:
@@ -27,9 +28,10 @@ def problems(found: list[Problem], name: str) -> None:
 
 
 def remarks(found: Iterable[Remark]) -> None:
-    """List what a source has to say."""
+    """List what a source left out or could not read; mere advice is for ``pexport doctor``."""
     for remark in found:
-        say(f"{remark.where}: {remark.message}")
+        if remark.rule not in _ADVICE:
+            say(f"{remark.where}: {remark.message}")
 
 
 def advice(found: Iterable[str], name: str) -> None:
