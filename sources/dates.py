@@ -141,10 +141,15 @@ def between(start: str | None, end: str | None) -> dict[str, Any]:
     return {**{key: value for key, value in known.items() if value}, **inexact}
 
 
+_GOING_ON = frozenset("present current now today ongoing".split())
+
+
 def _plain(text: str) -> dict[str, Any] | None:
-    """Read a year, two years or a whole date: nearly all there is, so no pattern is compiled."""
+    """Read years, alone, two or open, and whole dates: nearly all there is needs no pattern."""
     if _is_year(text):
         return {"end": text}
+    if _is_year(text[:4]) and text[4:].strip(" -–").casefold() in _GOING_ON:
+        return {"start": text[:4], "state": "ongoing"}
     year, gap, last = text[:4], text[4:-4].strip(), text[-4:]
     if gap in ("-", "–") and _is_year(year) and _is_year(last) and year <= last:
         return {"start": year, "end": last}

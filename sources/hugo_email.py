@@ -21,6 +21,8 @@ _AT = (
     r"|\w[_-]at[_-]\w+\.\w"
 )
 _TO_REMOVE = r"no[._-]?spam|remove[._-]?(?:this|me)?[.@]|delete[._-]?(?:this|me)|anti[._-]?spam"
+_PLAIN = r"[A-Za-z0-9][A-Za-z0-9.+-]*@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}"
+"""What nearly every address is."""
 _PREFIX = r"(?:(?:e-?mail|mail|mailto)\s*:\s*|//)+"
 CHATS = frozenset("im matrix sgnl signal sip sips skype sms tg threema whatsapp wire xmpp".split())
 """Schemes of addresses to which a message may be sent."""
@@ -41,12 +43,19 @@ def is_disguised(text: str) -> bool:
 def email(written: str) -> Found | LeftOut:
     """Read an e-mail address with whatever stands around it (RFC 6068 section 2)."""
     text = unquote(written.partition("?")[0]).strip()
+    if re.fullmatch(_PLAIN, text) and not re.search("spam|remove|delete", text.lower()):
+        return _found(text, (), written)
     text = re.sub(rf"^{_PREFIX}", "", text, flags=re.IGNORECASE).strip()
     first, *others = dict.fromkeys(re.findall(_ADDRESS, text)) or [""]
     if is_disguised(text) and (not first or re.search(_TO_REMOVE, first, re.IGNORECASE)):
         return disguised()
     if not first:
         return LeftOut(f"{text!r} is no e-mail address", fix="mailto:name@host")
+    return _found(first, tuple(others), written)
+
+
+def _found(first: str, others: tuple[str, ...], written: str) -> Found | LeftOut:
+    """Return the address *first* with what there is to say of it."""
     if why := hugo_placeholders.email(first):
         return LeftOut(f"{first}: {why}", "placeholder", "your own address, or nothing")
     remarks = []

@@ -44,12 +44,16 @@ def author_file(path: Path) -> AuthorFile:
 
 
 def _language(path: Path, folder: Path) -> str | None:
-    named = re.fullmatch(rf"_index\.({_LANGUAGE})\.md", path.name, re.IGNORECASE)
-    if named:
-        return named[1]
     above = folder.parent
     within = folder.name == "authors" and above.parent.name in ("content", "data")
-    return above.name if within and re.fullmatch(_LANGUAGE, above.name, re.IGNORECASE) else None
+    for tag in (
+        path.name.removeprefix("_index.").removesuffix(".md"),
+        above.name if within else "",
+    ):
+        # Most have neither, and no pattern is compiled.
+        if tag not in ("", "md", path.name) and re.fullmatch(_LANGUAGE, tag, re.IGNORECASE):
+            return tag
+    return None
 
 
 def authors(root: Path, language: str | None) -> dict[str, list[AuthorFile]]:

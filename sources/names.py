@@ -20,6 +20,7 @@ import orjson
 from pexport.checks import vocab
 
 _BRACKETS = r"[(（\[【]([^()（）\[\]【】]+)[)）\]】]|[\"“”„«]([^\"“”„«»]+)[\"“”»]"
+_OPENING = frozenset('(（[【"“”„«')
 _PRONOUNS = r"[a-z]{2,6}(?:\s?/\s?[a-z]{2,6}){1,2}"
 _SEPARATORS = " \u00a0\u3000/|,，、·・-–—:"
 # McCoy, AlSaid, DeLuca
@@ -72,6 +73,8 @@ def understood(display: str) -> Understood:
 
 
 def _without_brackets(display: str, beside: _Beside) -> str:
+    if _OPENING.isdisjoint(display):
+        return " ".join(display.split())
     around = " ".join(re.sub(_BRACKETS, " ", display).split())
     if any(map(_is_latin, display)) and not any(map(_is_latin, around)):
         # The Latin name is the one in brackets.

@@ -6,6 +6,9 @@ import gc
 import os
 import sys
 
+# pexport has no plugins for pydantic, which would look for them in every installed package.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "true")
+
 # What is imported stays: looking for garbage in it meanwhile is a twentieth of a whole run.
 gc.set_threshold(50_000)
 

@@ -135,11 +135,25 @@ def _address(service: Service, identifier: str, url: str) -> str:
 def at(host: str) -> tuple[Service, ...]:
     """Return the services at *host* or, as at ``fr.linkedin.com``, at one of its variants."""
     names = _names(host)
-    return tuple(
-        service
-        for service in services().values()
-        if any(_hold(pages, names) for pages in service.pages)
-    )
+    exact, patterns = _hosts()
+    keys = {key for name in names for key in exact.get(name, ())}
+    keys |= {key for pattern, key in patterns for name in names if _fits(pattern, name)}
+    return tuple(services()[key] for key in services() if key in keys) if keys else ()
+
+
+@cache
+def _hosts() -> tuple[dict[str, list[str]], list[tuple[str, str]]]:
+    """Return the keys of the services by their hosts, and with those hosts that are patterns."""
+    exact: dict[str, list[str]] = {}
+    patterns = []
+    for service in services().values():
+        for pages in service.pages:
+            for host in pages.hosts:
+                if "*" in host:
+                    patterns.append((host, service.key))
+                else:
+                    exact.setdefault(host, []).append(service.key)
+    return exact, patterns
 
 
 _VARIANT_OF_HOST = r"(?:www|m|mobile|web|[a-z]{2}(?:-[a-z]{2})?)\.(?P<host>[^.]+\..+)"

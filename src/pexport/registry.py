@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.metadata import EntryPoint, entry_points
+from importlib.metadata import EntryPoint, distributions
 from typing import Any, TypeVar
 
 from pexport.errors import PexportError
 from pexport.exporter import Exporter
 from pexport.source import Input, Source
 
-EXPORTERS = "pexport.exporters"
-SOURCES = "pexport.sources"
+_OURS = "pexport."
+EXPORTERS = f"{_OURS}exporters"
+SOURCES = f"{_OURS}sources"
 
 Plugin = TypeVar("Plugin")
 
@@ -55,7 +56,9 @@ def detect(given: Input) -> Source:
 
 def _entries(group: str) -> dict[str, EntryPoint]:
     found: dict[str, EntryPoint] = {}
-    for entry in _installed().select(group=group):
+    for entry in _installed():
+        if entry.group != group:
+            continue
         other = found.setdefault(entry.name, entry)
         if other.value != entry.value:
             raise PexportError(
@@ -66,10 +69,19 @@ def _entries(group: str) -> dict[str, EntryPoint]:
 
 
 @cache
-def _installed() -> Any:
-    # One look at all installed packages serves both groups. Any: the type of what entry_points()
-    # returns differs from Python to Python; all have `select`.
-    return entry_points()
+def _installed() -> tuple[EntryPoint, ...]:
+    """Return the entry points of both groups, of all installed packages.
+
+    As ``importlib.metadata.entry_points``, but for parsing the files of packages that have none of
+    ours, which takes three times as long.
+    """
+    return tuple(
+        entry
+        for package in distributions()
+        if f"[{_OURS}" in (package.read_text("entry_points.txt") or "")
+        for entry in package.entry_points
+        if entry.group.startswith(_OURS)
+    )
 
 
 def _load(entry: EntryPoint, kind: type[Plugin]) -> Plugin:
