@@ -22,7 +22,8 @@ PACKAGES = {
 # What a module may import at its head, beside the standard library and pexport.
 LIGHT = {"orjson", "pydantic"}
 OWN = {
-    "src/pexport/cli.py": {"typer"},  # itself imported late, and not for a plain export
+    "src/pexport/cli.py": {"typer"},
+    "src/pexport/cli_flags.py": {"typer"},  # itself imported late, and not for a plain export
     "sources/markdown.py": {"pyromark"},
     "sources/yaml_tree.py": {"yaml"},
 }

@@ -20,11 +20,23 @@ from pexport import (
     registry,
     report,
 )
+from pexport.cli_flags import (
+    AsOf,
+    Audience,
+    Author,
+    BaseUrl,
+    Everyone,
+    Full,
+    Jobs,
+    NoWorks,
+    Output,
+    Quiet,
+    Source,
+)
 from pexport.errors import PROBLEMS, PexportError
 from pexport.exporter import Exporter, export
 from pexport.people import Wanted
 from pexport.source import read_bytes
-from pexport.values import Visibility
 
 _EPILOG = """Examples:
 
@@ -35,41 +47,6 @@ _EPILOG = """Examples:
   pexport all -o out --base-url https://ada.example/
 
   pexport check out/*"""
-
-_Source = Annotated[
-    Path | None,
-    typer.Argument(metavar="SOURCE", help="A file, a site's folder, or - (default: here)."),
-]
-_Output = Annotated[
-    Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file.")
-]
-_Author = Annotated[
-    str | None, typer.Option("--author", metavar="SLUG", help="The author to take from a site.")
-]
-_Audience = Annotated[
-    Visibility, typer.Option("--audience", help="Who will see it; hidden facts stay out.")
-]
-_BaseUrl = Annotated[
-    str | None,
-    typer.Option("--base-url", metavar="URL", help="The site's address, for relative links."),
-]
-_AsOf = Annotated[
-    str | None,
-    typer.Option(
-        "--as-of", metavar="DATE", help="The day that decides what is current (default: today)."
-    ),
-]
-_Everyone = Annotated[
-    bool, typer.Option("--all", help="All people of the site, in one document or a file each.")
-]
-_Jobs = Annotated[
-    int, typer.Option("--jobs", metavar="N", min=1, help="Processes at work, with --all.")
-]
-_Full = Annotated[bool, typer.Option("--full", help="Run the slow checks, too.")]
-_Quiet = Annotated[
-    bool, typer.Option("-q", "--quiet", help="Do not tell what was left out or lost.")
-]
-
 
 _JSON = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
 
@@ -118,18 +95,19 @@ def _pexport(
 
 @app.command("all")
 def _all(
-    source: _Source = None,
+    source: Source = None,
     into: Annotated[
         Path, typer.Option("-o", "--output", metavar="DIR", help="The folder to write to.")
     ] = Path(),
-    author: _Author = None,
-    audience: _Audience = "public",
-    base_url: _BaseUrl = None,
-    as_of: _AsOf = None,
-    everyone: _Everyone = False,
-    jobs: _Jobs = 1,
-    full: _Full = False,
-    quiet: _Quiet = False,
+    author: Author = None,
+    audience: Audience = "public",
+    base_url: BaseUrl = None,
+    as_of: AsOf = None,
+    no_works: NoWorks = False,
+    everyone: Everyone = False,
+    jobs: Jobs = 1,
+    full: Full = False,
+    quiet: Quiet = False,
 ) -> None:
     """Write every format, each checked, into a folder; all of them or none."""
     if everyone:
@@ -137,10 +115,10 @@ def _all(
             name: export_command.options_of(registry.exporter(name), as_of)
             for name in registry.formats()
         }
-        given = export_command.pointed_at(source, base_url, author)
+        given = export_command.pointed_at(source, base_url, author, no_works=no_works)
         wanted = Wanted(formats, audience, full)
         raise typer.Exit(everyone_command.run(given, wanted, into, jobs=jobs, quiet=quiet))
-    profile, remarks = export_command.read(source, base_url, author)
+    profile, remarks = export_command.read(source, base_url, author, no_works=no_works)
     exports = {}
     for name in registry.formats():
         exporter = registry.exporter(name)
@@ -164,15 +142,16 @@ def _all(
 
 @app.command("show")
 def _show(
-    source: _Source = None,
-    to: _Output = None,
-    author: _Author = None,
-    audience: _Audience = "public",
-    base_url: _BaseUrl = None,
-    quiet: _Quiet = False,
+    source: Source = None,
+    to: Output = None,
+    author: Author = None,
+    audience: Audience = "public",
+    base_url: BaseUrl = None,
+    no_works: NoWorks = False,
+    quiet: Quiet = False,
 ) -> None:
     """Show the canonical profile as JSON, which is itself a source."""
-    profile, remarks = export_command.read(source, base_url, author)
+    profile, remarks = export_command.read(source, base_url, author, no_works=no_works)
     if not quiet:
         report.remarks(remarks)
     text = profile.seen_by(audience).model_dump_json(indent=2, exclude_defaults=True)
@@ -181,10 +160,10 @@ def _show(
 
 @app.command("doctor")
 def _doctor(
-    source: _Source = None,
-    author: _Author = None,
-    everyone: _Everyone = False,
-    base_url: _BaseUrl = None,
+    source: Source = None,
+    author: Author = None,
+    everyone: Everyone = False,
+    base_url: BaseUrl = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON array, for programs.")] = False,
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit 1 where anything is found.")
@@ -208,7 +187,7 @@ def _check(
     form: Annotated[
         str | None, typer.Option("--format", metavar="NAME", help="What the files claim to be.")
     ] = None,
-    full: _Full = False,
+    full: Full = False,
 ) -> None:
     """Say whether files are what they claim to be."""
     failed = False
@@ -262,16 +241,17 @@ def _format_command(name: str) -> Any:
     follows = exporter.specification
 
     def command(
-        source: _Source = None,
-        to: _Output = None,
-        author: _Author = None,
-        audience: _Audience = "public",
-        base_url: _BaseUrl = None,
-        as_of: _AsOf = None,
-        everyone: _Everyone = False,
-        jobs: _Jobs = 1,
-        full: _Full = False,
-        quiet: _Quiet = False,
+        source: Source = None,
+        to: Output = None,
+        author: Author = None,
+        audience: Audience = "public",
+        base_url: BaseUrl = None,
+        as_of: AsOf = None,
+        no_works: NoWorks = False,
+        everyone: Everyone = False,
+        jobs: Jobs = 1,
+        full: Full = False,
+        quiet: Quiet = False,
         **others: Any,
     ) -> None:
         code = export_command.run(
@@ -282,6 +262,7 @@ def _format_command(name: str) -> Any:
             audience,
             base_url,
             as_of,
+            no_works=no_works,
             everyone=everyone,
             jobs=jobs,
             full=full,

@@ -22,7 +22,13 @@ VALUES = {
 }
 """The flags of every format that take a value, with the parameter of ``export_command.run``."""
 
-SWITCHES = {"--all": "everyone", "--full": "full", "-q": "quiet", "--quiet": "quiet"}
+SWITCHES = {
+    "--all": "everyone",
+    "--no-works": "no_works",
+    "--full": "full",
+    "-q": "quiet",
+    "--quiet": "quiet",
+}
 """The flags of every format that take none."""
 
 

@@ -24,6 +24,7 @@ def run(
     base_url: str | None = None,
     as_of: str | None = None,
     *,
+    no_works: bool = False,
     everyone: bool = False,
     jobs: int | str = 1,
     full: bool = False,
@@ -39,9 +40,9 @@ def run(
         from pexport.people import Wanted  # noqa: PLC0415 - the same
 
         wanted = Wanted({name: options}, who, full)
-        given = pointed_at(source, base_url, author)
+        given = pointed_at(source, base_url, author, no_works=no_works)
         return everyone_command.run(given, wanted, target(to), jobs=_count(jobs), quiet=quiet)
-    profile, remarks = read(source, base_url, author)
+    profile, remarks = read(source, base_url, author, no_works=no_works)
     done = export(profile, exporter, options, audience=who, full=full)
     if not quiet:
         report.remarks(remarks)
@@ -56,15 +57,20 @@ def run(
     return DONE
 
 
-def read(path: str | Path | None, base_url: str | None, author: str | None) -> Read:
+def read(
+    path: str | Path | None, base_url: str | None, author: str | None, *, no_works: bool = False
+) -> Read:
     """Read what the user points at: a path, ``-``, or nothing for the folder they stand in."""
-    given = pointed_at(path, base_url, author)
+    given = pointed_at(path, base_url, author, no_works=no_works)
     return source.read(given, registry.detect(given))
 
 
-def pointed_at(path: str | Path | None, base_url: str | None, author: str | None) -> Input:
+def pointed_at(
+    path: str | Path | None, base_url: str | None, author: str | None, *, no_works: bool = False
+) -> Input:
     """Return the input that the user names."""
-    return Input(None if str(path) == "-" else Path(path or "."), _base(base_url), author)
+    place = None if str(path) == "-" else Path(path or ".")
+    return Input(place, _base(base_url), author, works=not no_works)
 
 
 def options_of(exporter: Exporter[Any, Any], as_of: str | None, **others: Any) -> Options:

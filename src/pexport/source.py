@@ -53,6 +53,8 @@ class Input(NamedTuple):
     """The site's address, where the user gives it; it ends in a slash."""
     author: str | None = None
     """The slug of the author to read, where a folder holds several."""
+    works: bool = True
+    """Whether to read the works of the person, too."""
 
     @property
     def name(self) -> str:
