@@ -38,7 +38,7 @@ def properties(profile: Profile, as_of: date) -> list[Property]:
         *_revision(profile),
         *facts.source(profile),
         Property("FN", facts.display(profile)),
-        *facts.name(profile.name),
+        *facts.name(profile.name, required=True),
         *facts.nicknames(profile),
         *_organization(position),
         *facts.titles(profile.headlines[:1], position),

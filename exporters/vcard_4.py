@@ -41,7 +41,7 @@ def properties(profile: Profile, as_of: date) -> list[Property]:
         *_language(profile),
         *facts.source(profile),
         *_names(profile),
-        *facts.name(profile.name),
+        *facts.name(profile.name, required=False),
         *facts.nicknames(profile),
         *[
             Property("PRONOUNS", each.pronouns, facts.language(each.language))

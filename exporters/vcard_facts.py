@@ -76,14 +76,19 @@ def display(profile: Profile) -> str:
     return profile.name.display if profile.name else ""
 
 
-def name(known: Name | None) -> Iterator[Property]:
-    """Write the parts of the name; where none is known, the whole stands as the family name."""
+def name(known: Name | None, *, required: bool) -> Iterator[Property]:
+    """Write the parts of the name; where none is known and N is *required*, the whole is given.
+
+    So ORCID asks of who has one name only, and no family name is made up.
+    """
     if known is None:
         return
-    family = known.family or ""
+    given = known.given
     if not (known.family or known.given or known.additional):
-        family = known.display
-    parts = (family, known.given, known.additional, known.prefix, known.suffix)
+        if not required and not (known.prefix or known.suffix):
+            return
+        given = known.display
+    parts = (known.family, given, known.additional, known.prefix, known.suffix)
     yield Property("N", tuple([(part or "",) for part in parts]))
 
 

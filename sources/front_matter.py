@@ -26,8 +26,10 @@ class FrontMatter(NamedTuple):
     body_line: int
 
     def where(self, path: str) -> str:
-        """Return the place of *path*: ``file:line#path``."""
-        line = self.lines.get(path)
+        """Return the place of *path*: ``file:line#path``, the line at least of what holds it."""
+        steps = re.split(r"(?=[.\[])", path)
+        above = ("".join(steps[:end]) for end in range(len(steps), 0, -1))
+        line = next((self.lines[each] for each in above if each in self.lines), None)
         return f"{self.name}:{line}#{path}" if line else f"{self.name}#{path}"
 
 

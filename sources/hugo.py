@@ -6,19 +6,24 @@ import re
 from pathlib import Path
 from typing import Any
 
-from pexport import clean
 from pexport.errors import PexportError
 from pexport.source import Input, Reading, Remark, Source
 
-from . import hugo_author, hugo_languages, hugo_name, hugo_publishing, hugo_site
+from . import (
+    hugo_author,
+    hugo_config,
+    hugo_languages,
+    hugo_name,
+    hugo_params,
+    hugo_portrait,
+    hugo_publishing,
+    hugo_site,
+    hugo_widgets,
+)
 from .front_matter import parse
 from .hugo_page import AuthorPage
-from .hugo_pages import DATA, AuthorFile, author_file, authors
+from .hugo_pages import DATA, OWNERS, AuthorFile, author_file, authors, owner
 from .hugo_site import Site
-
-_PORTRAIT = re.compile(r"avatar.*\.(jpe?g|png|webp|gif)", re.IGNORECASE)
-_MEDIA_TYPES = {"jpg": "image/jpeg"}
-_OWNERS = ("admin", "me")
 
 
 def accepts(given: Input) -> bool:
@@ -38,19 +43,58 @@ def read(given: Input) -> Reading:
         return _reading(author, None, None)
     site = hugo_site.find(given.path, given.base_url)
     if not given.is_folder():
+        if given.author:
+            raise PexportError(f"--author {given.author}: {given.name} is one author's own file")
         file = author_file(given.path)
-        return _reading(_author(file, site), file.slug, given.path.parent)
+        author = _author(file, site)
+        if file.slug is None and hugo_widgets.is_about(author.page):
+            return _of_widgets(given.path, site)
+        return _reading(author, file.slug, given.path.parent)
+    if about := _about(given, site):
+        return _of_widgets(about, site)
     file, *others = _chosen(site.root or given.path, given, site)
     author = _author(file, site)
     reading = _reading(author, file.slug, file.path.parent)
     for other in others:
-        hugo_languages.add(author, _read(_author(other, site)))
+        if (other.path.suffix in DATA) == (file.path.suffix in DATA):
+            hugo_languages.add(author, _read(_author(other, site)))
+        elif other.front_matter().body.strip():
+            said = f"not read: the theme shows {file.path.name} in its place"
+            author.remarks.append(Remark(str(other.path), said, "unread", "one of the two files"))
+    if site.root and len(authors(site.root, site.language)) == 1:
+        _add_home_page(author, site.root)
     return reading
+
+
+def _about(given: Input, site: Site) -> Path | None:
+    """Return the about widget of a site that has no pages of authors."""
+    if site.root is None or given.author or authors(site.root, site.language):
+        return None
+    return hugo_widgets.find_about(site.root)
+
+
+def _of_widgets(about: Path, site: Site) -> Reading:
+    """Read a site of the years in which its owner stood in a widget."""
+    author = hugo_widgets.read_about(about, site)
+    hugo_publishing.refuse_demo(author)
+    _document(author, None, None)
+    _add_home(author, "the site has one author")
+    return Reading(author.tree, author.remarks)
+
+
+def _add_home_page(author: AuthorPage, root: Path) -> None:
+    """Add what the home page and the parameters of a site of one author say of that author."""
+    known = hugo_config.params(root)
+    if known:
+        hugo_params.add_contact(author, known, is_shown=hugo_widgets.shows_contact(root))
+    hugo_widgets.add_widgets(author, root / "content/home/about.md")
 
 
 def people(given: Input) -> list[str]:
     """Return the slugs of all authors of the site."""
     site = hugo_site.find(given.path or Path(), given.base_url)
+    if _about(given, site):
+        raise PexportError(f"{given.name}: a site of one person: leave out --all")
     return list(_authors(site.root or given.path or Path(), given, site))
 
 
@@ -77,7 +121,7 @@ def _chosen(root: Path, given: Input, site: Site) -> list[AuthorFile]:
                 f"{given.name}: no author {given.author!r}; there are: {', '.join(found)}"
             )
         return found[given.author]
-    owners = [slug for slug in found if len(found) == 1] or _owners(found)
+    owners = owner(root, site.language).slugs
     if len(owners) != 1:
         several = f"several owners (superuser: true): {', '.join(owners)}" if owners else "no owner"
         raise PexportError(
@@ -86,11 +130,18 @@ def _chosen(root: Path, given: Input, site: Site) -> list[AuthorFile]:
     return found[owners[0]]
 
 
-def _owners(found: dict[str, list[AuthorFile]]) -> list[str]:
-    owners = [
-        slug for slug, files in found.items() if hugo_author.is_owner(files[0].front_matter())
-    ]
-    return owners or [slug for slug in _OWNERS if slug in found][:1]
+def _why_owner(author: AuthorPage, slug: str | None) -> str:
+    """Return why the page is that of the site's owner; nothing where it is not."""
+    if slug is None:
+        return "no other author is known"
+    if author.site.root:
+        known = owner(author.site.root, author.site.language)
+        if known.slugs:
+            return known.why if known.slugs == (slug,) else ""
+    stated = hugo_author.is_owner(author.page)
+    if stated is not None:
+        return "superuser" if stated else ""
+    return "by the folder's name" if slug in OWNERS else ""
 
 
 def _read(author: AuthorPage) -> AuthorPage:
@@ -99,7 +150,7 @@ def _read(author: AuthorPage) -> AuthorPage:
 
 
 def _reading(author: AuthorPage, slug: str | None, bundle: Path | None) -> Reading:
-    page, site = author.page, author.site
+    page = author.page
     if slug is None and not hugo_author.is_author_page(page):
         raise PexportError(
             f"{page.name}:1: no author page: it has none of the keys "
@@ -107,16 +158,16 @@ def _reading(author: AuthorPage, slug: str | None, bundle: Path | None) -> Readi
         )
     name = hugo_name.display_name(page)
     _read(author)
+    hugo_publishing.refuse_other_days(author)
     hugo_publishing.refuse_demo(author)
     hugo_publishing.refuse_things(author)
-    owner = hugo_author.is_owner(page) or slug in _OWNERS or slug is None
-    stated = author.text(page.data.get("url"), "url")
-    page_url = site.author_url(slug, name, stated) if slug else None
-    _document(author, None if owner else slug, page_url)
-    if owner and site.base_url:
-        author.tree["homepage"] = {"url": site.base_url, "origin": site.base_origin}
+    why_owner = _why_owner(author, slug)
+    page_url = _page_url(author, slug, name)
+    _document(author, None if why_owner else slug, page_url)
+    if why_owner:
+        _add_home(author, why_owner)
     if bundle:
-        _portrait(author, bundle, page_url)
+        hugo_portrait.read(author, bundle, slug, page_url)
     return Reading(author.tree, author.remarks)
 
 
@@ -138,24 +189,20 @@ def _document(author: AuthorPage, slug: str | None, page_url: str | None) -> Non
     author.tree["document"] = document
 
 
-def _portrait(author: AuthorPage, bundle: Path, page_url: str | None) -> None:
-    """Find the picture in the page's folder: the file it names, else ``avatar.*``."""
-    named = author.text(author.page.data.get("avatar_filename"), "avatar_filename")
-    files = sorted(path.name for path in bundle.iterdir() if path.is_file())
-    file = named if named in files else next(filter(_PORTRAIT.fullmatch, files), None)
-    if file is None:
-        return
-    suffix = file.rpartition(".")[2].lower()
-    portrait = {"file": file, "media_type": _MEDIA_TYPES.get(suffix, f"image/{suffix}")}
-    origin = f"hugo:{bundle / file}"
-    if url := page_url and clean.url(f"{page_url.rstrip('/')}/{file}"):
-        portrait["url"] = url
-        origin += " (address: inferred from the page's folder)"
-    else:
-        author.remarks.append(
-            Remark(str(bundle / file), "the portrait has no address without a base URL")
-        )
-    author.tree["portrait"] = {**portrait, "origin": origin}
+def _add_home(author: AuthorPage, why: str) -> None:
+    site = author.site
+    if site.base_url:
+        origin = f"{site.base_origin} (of the owner: {why})"
+        author.tree["homepage"] = {"url": site.base_url, "origin": origin}
+
+
+def _page_url(author: AuthorPage, slug: str | None, name: str) -> str | None:
+    """Return the address of the author's own page."""
+    if slug is None:
+        return None
+    data = author.page.data
+    stated, path = (author.text(data.get(key), key) for key in ("url", "slug"))
+    return author.site.author_url(slug, path or name, stated)
 
 
 SOURCE = Source(

@@ -50,8 +50,8 @@ def read(page: AuthorPage) -> None:
             key not in hugo_name.KEYS and key not in READ_WITH_ANOTHER and not is_presentation(key)
         ):
             page.remark(key, "this key is not read", "unread")
-    hugo_career.join_jobs(page)
     hugo_career.role_of_the_only_organization(page)
+    hugo_career.join_jobs(page)
 
 
 def is_author_page(page: FrontMatter) -> bool:
@@ -69,9 +69,10 @@ def _owner(page: AuthorPage, path: str, value: Tree) -> None:
         raise page.wrong(path, "true or false", value)
 
 
-def is_owner(page: FrontMatter) -> bool:
-    """Say whether the page is that of the site's owner."""
-    return any(flag(page.data.get(key)) for key in ("is_owner", "superuser"))
+def is_owner(page: FrontMatter) -> bool | None:
+    """Say whether the page is that of the site's owner, where it says so."""
+    stated = [flag(page.data.get(key)) for key in ("is_owner", "superuser")]
+    return next((each for each in stated if each is not None), None)
 
 
 def _role(page: AuthorPage, path: str, value: Tree) -> None:
@@ -104,6 +105,9 @@ def _running_text(page: AuthorPage, source: str, path: str) -> dict[str, Any] | 
         if label and url:
             links.append({"text": label, "url": url})
             page.links.append((label, url, line + _line_of(source, address)))
+        elif label:
+            said = f"left out: the address of {label!r}, {address!r}, is relative or none"
+            page.remark(path, said, "relative", "--base-url, or the whole address")
     return {
         "text": text,
         "markdown": rendered.markdown,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from pexport.source import decoded, read_bytes
+from pexport.source import decoded, read_bytes, shown
 
 from .front_matter import FrontMatter, of_data, parse
 
@@ -31,7 +32,8 @@ class AuthorFile(NamedTuple):
 
     def front_matter(self) -> FrontMatter:
         """Return the keys and the text; raise ``PexportError`` where the file is broken."""
-        text, name = decoded(read_bytes(self.path), str(self.path)), str(self.path)
+        name = shown(self.path)
+        text = decoded(read_bytes(self.path), name)
         return of_data(text, name) if self.path.suffix in DATA else parse(text, name)
 
 
@@ -59,21 +61,45 @@ def _language(path: Path, folder: Path) -> str | None:
 def authors(root: Path, language: str | None) -> dict[str, list[AuthorFile]]:
     """Return the files of each author of the site at *root* by slug.
 
-    The first of each is in the site's own *language*, where there is one. The newest theme reads
-    data alone: pages beside them hold nothing.
+    The first of each is in the site's own *language*, where there is one, and data before pages.
     """
     found: dict[str, list[AuthorFile]] = {}
     for place in _PLACES:
         for path in sorted(root.glob(place)):
             file = author_file(path)
-            known = found.setdefault(file.slug or "", [])
-            if not known or (known[0].path.suffix in DATA) == (path.suffix in DATA):
-                known.append(file)
+            found.setdefault(file.slug or "", []).append(file)
     own = (language or "en").partition("-")[0].lower()
     return {slug: sorted(files, key=lambda file: _rank(file, own)) for slug, files in found.items()}
 
 
-def _rank(file: AuthorFile, own: str) -> int:
+def _rank(file: AuthorFile, own: str) -> tuple[bool, int]:
+    is_page = file.path.suffix not in DATA
     if file.language is None:
-        return 0
-    return 1 if file.language.lower().startswith(own) else 2
+        return is_page, 0
+    return is_page, 1 if file.language.lower().startswith(own) else 2
+
+
+OWNERS = ("admin", "me")
+"""The slugs that the theme's starter sites give to the owner."""
+_SAYS_SO = rb"(?mi)^\s*(?:superuser|is_owner)\s*[:=]\s*(?:true|yes|on)\b"
+
+
+class Owner(NamedTuple):
+    """Whom a site is about."""
+
+    slugs: tuple[str, ...]
+    """One, or several that are said to be, or none."""
+    why: str
+
+
+@lru_cache(maxsize=8)
+def owner(root: Path, language: str | None) -> Owner:
+    """Return the owner of the site at *root*: who is said to be, else by slug, or the only one."""
+    found = authors(root, language)
+    said = [slug for slug, files in found.items() if re.search(_SAYS_SO, read_bytes(files[0].path))]
+    if said:
+        return Owner(tuple(said), "superuser")
+    named = [slug for slug in OWNERS if slug in found][:1]
+    if named or len(found) != 1:
+        return Owner(tuple(named), "by the folder's name")
+    return Owner(tuple(found), "the only author")

@@ -44,6 +44,8 @@ PRESENTATION = {
     "highlight_name": "whether lists of authors show the name in bold",
     "schema": "the version of the keys",
     "slug": "the name of the page in its address",
+    "publishDate": "when the site has the page",
+    "expiryDate": "when the site has the page",
     "superuser": "which of the authors the site is about",
     "is_owner": "which of the authors the site is about",
     "status": "an icon on the portrait",

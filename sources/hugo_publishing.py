@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import orjson
 
 from pexport.checks import vocab
 from pexport.errors import LeftOut
 
-from . import hugo_placeholders
+from . import dates, hugo_placeholders
 from .front_matter import flag
 from .hugo_page import AuthorPage
 from .yaml_tree import Tree
@@ -36,6 +38,20 @@ def build(page: AuthorPage, path: str, value: Tree) -> None:
     page.unread(path, value, frozenset({"render", "list", "publishResources"}))
     if "never" in (value.get("render"), value.get("list")) or flag(value.get("render")) is False:
         raise LeftOut(f"{page.page.where(path)}: a page that the site does not publish")
+
+
+def refuse_other_days(page: AuthorPage) -> None:
+    """Raise ``LeftOut`` where the page is not published yet, or not any more.
+
+    https://gohugo.io/content-management/front-matter/#dates
+    """
+    today = datetime.now(tz=UTC).date().isoformat()
+    begins, ends = (page.page.data.get(key) for key in ("publishDate", "expiryDate"))
+    begins = begins or page.page.data.get("date")
+    first, last = ((isinstance(day, str) and dates.point(day)) or "" for day in (begins, ends))
+    if first > today or "" < last < today:
+        key = "expiryDate" if last else "publishDate"
+        raise LeftOut(f"{page.page.where(key)}: a page that the site does not publish today")
 
 
 def refuse_demo(page: AuthorPage) -> None:

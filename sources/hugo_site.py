@@ -11,13 +11,13 @@ import orjson
 
 from pexport import clean
 from pexport.errors import PexportError
-from pexport.source import Remark, decoded, read_bytes
+from pexport.source import Remark, decoded, read_bytes, shown
 
 from . import front_matter
 from .yaml_tree import Tree
 
 # https://gohugo.io/configuration/introduction/: one file at the root, or parts in a folder.
-_NAMES = [
+NAMES = [
     f"{folder}{stem}.{suffix}"
     for stem in ("hugo", "config")
     for suffix in ("toml", "yaml", "yml", "json")
@@ -41,7 +41,8 @@ class Site(NamedTuple):
 
     def resolve(self, address: str) -> str | None:
         """Return *address* as an absolute web address, or None without a base address."""
-        absolute = clean.url(address)
+        # An address without a scheme has that of the site, which is https today.
+        absolute = clean.url(f"https:{address}" if address.startswith("//") else address)
         if absolute or not self.base_url:
             return absolute
         try:
@@ -70,8 +71,9 @@ _BY_FOLDER = frozenset({"filename", "contentbasename", "sections"})
 
 
 def urlize(text: str) -> str:
-    """Return *text* as Hugo writes it in an address."""
-    return re.sub(r"[^\w.-]+", "-", text.lower()).strip("-")
+    """Return *text* as Hugo writes it in an address: hyphens for blanks, and few marks."""
+    kept = re.sub(r"[^\w\s./\\#+~@-]", "", text.lower())
+    return re.sub(r"[\s-]+", "-", kept).strip("-")
 
 
 def find(start: Path, base_url: str | None) -> Site:
@@ -84,7 +86,7 @@ def find(start: Path, base_url: str | None) -> Site:
     folder = here if start.is_dir() else here.parent
     for root in (folder, *folder.parents):
         within = folder.relative_to(root).parts[:1]
-        config = next((root / name for name in _NAMES if (root / name).is_file()), None)
+        config = next((root / name for name in NAMES if (root / name).is_file()), None)
         if config and (not within or within[0] in ("content", "data")):
             return _site(root, config, base_url)
     return given(base_url)
@@ -92,11 +94,11 @@ def find(start: Path, base_url: str | None) -> Site:
 
 def given(base_url: str | None) -> Site:
     """Return a site of which nothing is known but the address that the user gives."""
-    return Site(base_url=base_url, base_origin="--base-url")
+    return Site(base_url=base_url, base_origin="--base-url" if base_url else "")
 
 
 def _site(root: Path, config: Path, base_url: str | None) -> Site:
-    name = str(config)
+    name = shown(config)
     remarks: list[Remark] = []
     data = {key.lower(): value for key, value in _config(config).items()}
     stated = data.get("baseurl")
@@ -118,7 +120,7 @@ def _site(root: Path, config: Path, base_url: str | None) -> Site:
 
 
 def _config(path: Path) -> dict[str, Any]:
-    text = decoded(read_bytes(path), str(path))
+    text = decoded(read_bytes(path), shown(path))
     if path.suffix == ".json":
         try:
             data: Tree = orjson.loads(text)
@@ -127,7 +129,7 @@ def _config(path: Path) -> dict[str, Any]:
                 f"{path}:{error.lineno}:{error.colno}: broken JSON: {error.msg}"
             ) from None
     else:
-        data, _ = front_matter.parser(path.suffix)(text, str(path))
+        data, _ = front_matter.parser(path.suffix)(text, shown(path))
     return data if isinstance(data, dict) else {}
 
 

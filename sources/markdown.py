@@ -188,4 +188,16 @@ def _is_hidden(attributes: dict[str, str | None]) -> bool:
         or attributes.get("aria-hidden") == "true"
         or _HIDDEN.search(attributes.get("style") or "") is not None
         or _FOOTNOTE.search(attributes.get("class") or "") is not None
+        or _is_hidden_by((attributes.get("class") or "").split())
     )
+
+
+def _is_hidden_by(classes: list[str]) -> bool:
+    """Say whether Bootstrap or Tailwind, which the themes use, hide it on screens of all sizes."""
+    if "invisible" in classes:
+        return True
+    shown = any(re.match(r"d-(?:\w+-)?(?:block|inline|flex|grid|table)", name) for name in classes)
+    again = any(
+        re.match(r"\w+:(?:block|inline|flex|grid|table|contents)", name) for name in classes
+    )
+    return ("d-none" in classes and not shown) or ("hidden" in classes and not again)

@@ -71,7 +71,9 @@ _BY_LOOK: tuple[tuple[Callable[[str], object], str], ...] = (
 # The same by what the parser says.
 _BY_WORDS = (
     ("mapping values are not allowed", "the line above it is no key: compare their indentation"),
+    ("did not find expected ',' or", "a bracket '[' or '{' that is opened and not closed"),
     ("did not find expected", "its indentation differs from its neighbours'"),
     ("Cannot overwrite", "the key occurs twice: keep one"),
+    ("Invalid value", "a text needs quotes around it"),
     ("Unclosed array", "a closing bracket ']' is missing"),
 )

@@ -124,7 +124,7 @@ def test_a_document_that_fails_its_check_is_not_written(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["nosuch"], "installed: jsonld, orcid, turtle, vcard"),
+        (["nosuch"], "there are: jsonld, orcid, turtle, vcard"),
         (["jsonld", "nosuch.md"], "nosuch.md: there is no such file or folder"),
         (["jsonld", "--nosuch"], "--nosuch"),
         (["jsonld", "a", "b"], "b"),
@@ -134,9 +134,9 @@ def test_a_document_that_fails_its_check_is_not_written(tmp_path: Path) -> None:
         (["vcard", str(AUTHOR), "--version", "2.1"], "2.1"),
         (["jsonld", "--author"], "--author"),
         (["check", "nosuch.vcf"], "nosuch.vcf: there is no such file or folder"),
-        (["check", str(AUTHOR)], "_index.md: no jsonld: "),
+        (["check", str(AUTHOR)], "_index.md: it is none of jsonld"),
         (["all", str(AUTHOR), "-o", str(AUTHOR)], "no folder to write to"),
-        (["jsonld", str(AUTHOR), "-o", "/nosuch/folder/x"], "cannot be written: No such file"),
+        (["jsonld", str(AUTHOR), "-o", "/nosuch/folder/x"], "there is no folder"),
         (["jsonld", str(AUTHOR), "-o", str(SITE)], "cannot be written"),
     ],
 )
@@ -250,3 +250,51 @@ def test_the_plain_command_line_knows_every_flag_of_typer(name: str) -> None:
 
     assert values == {o: p.name for p in options if not p.is_flag for o in p.opts}
     assert switches == {o: p.name for p in options if p.is_flag for o in p.opts if p.name != "help"}
+
+
+def test_all_writes_every_file_or_none(tmp_path: Path) -> None:
+    (tmp_path / "person.turtle.ttl").mkdir()
+
+    line = line_of(pexport("all", "-q", AUTHOR, "-o", tmp_path))
+
+    assert "it is a folder" in line
+    assert [path.name for path in tmp_path.iterdir()] == ["person.turtle.ttl"]
+
+
+@pytest.mark.parametrize("author", ["../escaped", "a/b", "", "."])
+def test_an_author_is_no_path(author: str, tmp_path: Path) -> None:
+    assert "is no slug" in line_of(pexport("all", SITE, "--author", author, "-o", tmp_path))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_author_of_one_authors_file_is_a_mistake() -> None:
+    assert "is one author's own file" in line_of(pexport("jsonld", AUTHOR, "--author", "zzz"))
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
+@pytest.mark.parametrize("arguments", [("jsonld", "-q", AUTHOR), ("formats",)])
+def test_a_full_disk_gets_one_line(arguments: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "pexport", *map(str, arguments)]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+
+    assert done.returncode == 2
+    assert done.stderr.count(b"\n") == 1
+    assert b"Traceback" not in done.stderr
+
+
+def test_check_goes_on_after_a_file_that_is_none_of_the_formats(tmp_path: Path) -> None:
+    card = tmp_path / "ada.vcf"
+    pexport("vcard", "-q", AUTHOR, "-o", card)
+
+    done = pexport("check", AUTHOR, card)
+    piped = pexport("check", "-", stdin=card.read_bytes())
+
+    assert done.returncode == 2
+    assert f"{card}: valid vCard" in done.stderr.decode()
+    assert (piped.returncode, piped.stderr) == (0, b"pexport: -: valid vCard\n")
+    assert pexport("check", "-q", card).stderr == b""
+
+
+def test_a_mistyped_command_is_guessed() -> None:
+    assert "did you mean 'show'?" in line_of(pexport("shwo"))

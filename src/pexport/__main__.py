@@ -21,13 +21,19 @@ _INTERRUPTED = 130
 def main() -> None:
     """Run the command; a user's mistake ends in one line and exit code 2."""
     try:
-        sys.exit(_run(sys.argv[1:]))
+        code = _run(sys.argv[1:])
+        if sys.stdout:
+            sys.stdout.flush()
+        sys.exit(code)
     except PexportError as error:
         report.say(str(error))
         sys.exit(BAD_INPUT)
     except KeyboardInterrupt:
         sys.exit(_INTERRUPTED)
-    except BrokenPipeError:
+    except OSError as error:
+        if not isinstance(error, BrokenPipeError):
+            report.say(f"cannot be written or read: {error}")
+            sys.exit(BAD_INPUT)
         # The reader of our output has gone, as `head` does.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(DONE)

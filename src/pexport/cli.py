@@ -33,10 +33,10 @@ from pexport.cli_flags import (
     Quiet,
     Source,
 )
-from pexport.errors import PROBLEMS, PexportError
+from pexport.errors import BAD_INPUT, DONE, PROBLEMS, PexportError
 from pexport.exporter import Exporter, export
 from pexport.people import Wanted
-from pexport.source import read_bytes
+from pexport.source import Input
 
 _EPILOG = """Examples:
 
@@ -60,7 +60,18 @@ class Formats(TyperGroup):
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Return the command *cmd_name*; ``PexportError`` where there is none."""
-        return super().get_command(ctx, cmd_name) or _format_command(cmd_name)
+        command = super().get_command(ctx, cmd_name)
+        if command is None and cmd_name not in registry.formats():
+            raise PexportError(_no_command(cmd_name, self.list_commands(ctx)))
+        return command or _format_command(cmd_name)
+
+
+def _no_command(name: str, commands: list[str]) -> str:
+    import difflib  # noqa: PLC0415 - for a mistyped command only
+
+    near = difflib.get_close_matches(name, commands, 1)
+    meant = f"; did you mean {near[0]!r}?" if near else ""
+    return f"no command or format {name!r}{meant}; there are: {', '.join(commands)}"
 
 
 app = typer.Typer(
@@ -129,9 +140,10 @@ def _all(
     if any(done.problems for _, _, done in exports.values()):
         raise typer.Exit(PROBLEMS)
     folder = output.folder(into)
-    for name, (exporter, _, done) in exports.items():
-        file = output.file_name(author or "person", name, exporter.suffix)
-        output.write(done.data, folder / file)
+    output.write_all(
+        (folder / output.file_name(author or "person", name, exporter.suffix), done.data)
+        for name, (exporter, _, done) in exports.items()
+    )
     if not quiet:
         report.remarks(remarks)
         seen = profile.seen_by(audience)
@@ -183,23 +195,33 @@ def _doctor(
 
 @app.command("check")
 def _check(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="The files to check.")],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE...", help="The files to check, or -.")
+    ],
     form: Annotated[
         str | None, typer.Option("--format", metavar="NAME", help="What the files claim to be.")
     ] = None,
     full: Full = False,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Tell what is wrong alone.")] = False,
 ) -> None:
     """Say whether files are what they claim to be."""
-    failed = False
-    for file in files:
+    codes = [_checked(file, form, full=full, quiet=quiet) for file in files]
+    raise typer.Exit(max(codes))
+
+
+def _checked(file: Path, form: str | None, *, full: bool, quiet: bool) -> int:
+    """Say whether *file* is what it claims to be, and return the exit code."""
+    try:
         exporter, document = _decoded(file, form)
-        found = exporter.problems(document, full=full)
-        report.problems(found, str(file))
-        if not found:
-            report.say(f"{file}: valid {exporter.title}")
-        failed = failed or bool(found)
-    if failed:
-        raise typer.Exit(PROBLEMS)
+    except PexportError as error:
+        report.say(str(error))
+        return BAD_INPUT
+    found = exporter.problems(document, full=full)
+    report.problems(found, str(file))
+    if not found and not quiet:
+        more = "; --full checks more" if exporter.full_checks and not full else ""
+        report.say(f"{file}: valid {exporter.title}{more}")
+    return PROBLEMS if found else DONE
 
 
 @app.command("formats")
@@ -224,15 +246,16 @@ def _sources() -> None:
 
 def _decoded(file: Path, form: str | None) -> tuple[Exporter[Any, Any], Any]:
     """Return the format that *file* is of, and its document."""
-    data = read_bytes(file)
-    reasons = []
+    data = Input(None if str(file) == "-" else file).data()
     for name in [form] if form else registry.formats():
         exporter = registry.exporter(name)
         try:
             return exporter, exporter.decode(data)
         except ValueError as error:
-            reasons.append(f"no {name}: {error}")
-    raise PexportError(f"{file}: {'; '.join(reasons)}")
+            if form:
+                raise PexportError(f"{file}: no {exporter.title}: {error}") from None
+    names = ", ".join(registry.formats())
+    raise PexportError(f"{file}: it is none of {names}; --format NAME says what it lacks")
 
 
 def _format_command(name: str) -> Any:
@@ -271,7 +294,7 @@ def _format_command(name: str) -> Any:
         )
         raise typer.Exit(code)
 
-    command.__doc__ = f"Export as {exporter.title}, {follows.title}."
+    command.__doc__ = f"Export as {exporter.title}."
     command.__signature__ = _with_flags(command, exporter)  # type: ignore[attr-defined] # its own
     command.__annotations__ = {}
     one = typer.Typer(rich_markup_mode=None, add_completion=False)

@@ -70,6 +70,8 @@ def pointed_at(
 ) -> Input:
     """Return the input that the user names."""
     place = None if str(path) == "-" else Path(path or ".")
+    if author is not None and (not author or Path(author).name != author):
+        raise PexportError(f"--author: {author!r} is no slug, the name of an author's folder")
     return Input(place, _base(base_url), author, works=not no_works)
 
 

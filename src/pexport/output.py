@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from pexport.errors import PexportError
@@ -12,21 +13,51 @@ from pexport.errors import PexportError
 def write(data: bytes, to: Path | None) -> None:
     """Write *data* to the file *to*, or to standard output where that is None.
 
-    A regular file is written beside its place and then renamed. Raises ``PexportError`` where it
-    cannot be written.
+    Raises ``PexportError`` where it cannot be written.
     """
-    if to is None:
+    if to is not None:
+        write_all([(to, data)])
+        return
+    if sys.stdout is None:
+        raise PexportError("standard output is closed: name a file with -o FILE")
+    try:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
-        return
-    try:
-        if to.exists() and not to.is_file():
-            # A device or a pipe has no content to keep, and must not be replaced by a file.
-            to.write_bytes(data)
-        else:
-            _replace(to.resolve(), data)
+    except BrokenPipeError:
+        raise
     except OSError as error:
-        raise PexportError(f"{to}: cannot be written: {error.strerror}") from None
+        raise PexportError(f"standard output: cannot be written: {error.strerror}") from None
+
+
+def write_all(files: Iterable[tuple[Path, bytes]]) -> None:
+    """Write *files*, all of them or none: each beside its place, and then renamed.
+
+    Raises ``PexportError`` where one cannot be written. A device or a pipe has no content to keep,
+    and is written to as it is.
+    """
+    staged: list[tuple[Path, Path]] = []
+    try:
+        for to, data in files:
+            try:
+                if to.exists() and not to.is_file() and not to.is_dir():
+                    to.write_bytes(data)
+                else:
+                    staged.append((_beside(to.resolve(), data), to.resolve()))
+            except OSError as error:
+                raise PexportError(f"{to}: cannot be written: {_why(to, error)}") from None
+        for beside, place in staged:
+            beside.replace(place)
+    finally:
+        for beside, _ in staged:
+            beside.unlink(missing_ok=True)
+
+
+def _why(to: Path, error: OSError) -> str:
+    if to.is_dir():
+        return "it is a folder; name a file in it"
+    if not to.parent.is_dir():
+        return f"there is no folder {to.parent}; make it first"
+    return str(error.strerror)
 
 
 def file_name(stem: str, name: str, suffix: str) -> str:
@@ -43,17 +74,21 @@ def folder(path: Path) -> Path:
     return path
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _beside(path: Path, data: bytes) -> Path:
+    """Write *data* to a new file beside *path*, with its permissions, and return that."""
     import tempfile  # noqa: PLC0415 - most documents go to standard output
 
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.")
+    if path.is_dir():
+        raise IsADirectoryError
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.")
+    beside = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
         umask = os.umask(0)
         os.umask(umask)
-        Path(beside).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~umask)
-        Path(beside).replace(path)
+        beside.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~umask)
     except BaseException:
-        Path(beside).unlink(missing_ok=True)
+        beside.unlink(missing_ok=True)
         raise
+    return beside

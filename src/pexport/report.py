@@ -10,6 +10,7 @@ from pexport.exporter import Loss, Problem
 from pexport.source import Remark
 
 _SHOWN = 20
+_DERIVED = r"/(markdown|kind|handle|media_type)$|^document/|^accounts/\d+/service$"
 _ADVICE = frozenset({"missing", "spelling"})
 
 
@@ -41,9 +42,14 @@ def advice(found: Iterable[str], name: str) -> None:
 
 
 def losses(found: Iterable[Loss], name: str) -> None:
-    """Say what the format *name* has no place for, one line a reason."""
+    """Say what the format *name* has no place for, one line a reason.
+
+    What pexport itself derived from other values is not told: the author never wrote it.
+    """
     paths: dict[str, dict[str, int]] = {}
     for loss in found:
+        if re.search(_DERIVED, loss.path):
+            continue
         path = re.sub(r"/\d+", "", loss.path)
         counts = paths.setdefault(loss.why, {})
         counts[path] = counts.get(path, 0) + 1

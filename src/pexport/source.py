@@ -99,6 +99,12 @@ def read_bytes(path: Path) -> bytes:
         raise PexportError(f"{path}: cannot be read: {error.strerror}") from None
 
 
+def shown(path: Path) -> str:
+    """Return *path* as messages and origins name it: from the folder one stands in, if below it."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+
+
 def _bounded(data: bytes, name: str) -> bytes:
     if len(data) > MAX_BYTES:
         raise PexportError(

@@ -184,7 +184,6 @@ def test_who_has_finished_is_an_alumnus_with_a_degree() -> None:
     assert found["hasCredential"] == {
         "@type": "EducationalOccupationalCredential",
         "name": "PhD",
-        "credentialCategory": "degree",
         "recognizedBy": NODE,
     }
 

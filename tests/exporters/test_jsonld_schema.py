@@ -161,7 +161,17 @@ BROKEN: dict[str, Callable[[Any, Any], Any]] = {
     "type": lambda _, __: WRONG,
     "uniqueItems": lambda value, _: [*value, value[0]],
 }
-NO_CONSTRAINTS = {"$schema", "title", "description", "$defs", "$ref", "if", "then", "else"}
+NO_CONSTRAINTS = {
+    "$schema",
+    "$comment",
+    "title",
+    "description",
+    "$defs",
+    "$ref",
+    "if",
+    "then",
+    "else",
+}
 
 
 class Constraint(NamedTuple):

@@ -233,3 +233,89 @@ def test_two_pages_with_one_orcid_are_reported(tmp_path: Path) -> None:
     done = run("jsonld", "--all", root)
 
     assert "ada and ada2 have the same ORCID iD" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("pages", "ada", "admin"),
+    [
+        ({"ada": "superuser: true", "admin": "superuser: false"}, "#me", "#admin"),
+        ({"ada": "role: x", "admin": "role: x"}, "#ada", "#me"),
+        ({"ada": "superuser: true", "admin": "superuser: true"}, "#ada", "#admin"),
+    ],
+)
+def test_no_two_people_of_a_site_have_one_identity(
+    tmp_path: Path, pages: dict[str, str], ada: str, admin: str
+) -> None:
+    page(tmp_path, "hugo.yaml", "baseURL: https://lab.example/")
+    for slug, said in pages.items():
+        page(tmp_path, f"content/authors/{slug}/_index.md", f"---\ntitle: {slug}\n{said}\n---\n")
+
+    for slug, end in (("ada", ada), ("admin", admin)):
+        iri = f"https://lab.example/{end}"
+        assert read_path(tmp_path, author=slug).profile.iri == iri
+        assert read_path(tmp_path / f"content/authors/{slug}/_index.md").profile.iri == iri
+
+
+def test_the_page_beside_the_data_is_reported(tmp_path: Path) -> None:
+    page(tmp_path, "hugo.yaml", "title: x")
+    page(tmp_path, "data/authors/me.yml", "name: {display: Ada}")
+    page(tmp_path, "content/authors/me/_index.md", "---\ntitle: Ada\n---\nAn old text.\n")
+
+    read = read_path(tmp_path)
+
+    assert read.profile.biographies == ()
+    assert [r.message for r in read.remarks] == ["not read: the theme shows me.yml in its place"]
+
+
+def test_the_picture_among_the_assets_is_found_and_has_no_address(tmp_path: Path) -> None:
+    page(tmp_path, "hugo.yaml", "baseURL: https://ada.example/")
+    page(tmp_path, "data/authors/me.yaml", "name: {display: Ada}")
+    page(tmp_path, "assets/media/authors/me.png", "x")
+
+    read = read_path(tmp_path)
+
+    assert read.profile.portrait
+    assert (read.profile.portrait.file, read.profile.portrait.url) == ("me.png", None)
+    assert [remark.rule for remark in read.remarks] == ["relative"]
+
+
+@pytest.mark.parametrize(
+    ("dates", "is_published"),
+    [
+        ("publishDate: 2099-01-01", False),
+        ("date: '2099-01-01T00:00:00Z'", False),
+        ("expiryDate: 2001-01-01", False),
+        ("publishDate: 2001-01-01\nexpiryDate: 2099-01-01", True),
+        ("date: 2001-01-01", True),
+    ],
+)
+def test_a_page_is_read_on_the_days_on_which_it_is_published(
+    tmp_path: Path, dates: str, *, is_published: bool
+) -> None:
+    text = f"---\ntitle: Ada\n{dates}\n---\n"
+
+    if is_published:
+        assert read_text(tmp_path, text).profile.name
+    else:
+        with pytest.raises(LeftOut, match="does not publish today"):
+            read_text(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    ("slug", "keys", "address"),
+    [
+        ("siobhan", "title: Siobhán O'Brien", "author/siobh%C3%A1n-obrien/"),
+        ("siobhan", "title: X\nslug: myself", "author/myself/"),
+        ("siobhan", "title: X\nurl: /me/", "me/"),
+    ],
+)
+def test_the_address_of_a_page_is_hugos(tmp_path: Path, slug: str, keys: str, address: str) -> None:
+    config = "baseURL: https://lab.example/\npermalinks: {authors: '/author/:slug/'}"
+    page(tmp_path, "hugo.yaml", config)
+    page(tmp_path, "content/authors/admin/_index.md", "---\ntitle: A\n---\n")
+    page(tmp_path, f"content/authors/{slug}/_index.md", f"---\n{keys}\n---\n")
+
+    document = read_path(tmp_path, author=slug).profile.document
+
+    assert document
+    assert document.url == f"https://lab.example/{address}"

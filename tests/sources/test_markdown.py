@@ -90,3 +90,22 @@ def test_nothing_of_a_comment_is_ever_seen(noise: str) -> None:
     for source in (f"a <!-- SECRET {noise} -->", f"{noise}<!-- SECRET -->", f"<!-- SECRET {noise}"):
         rendered = markdown.render(source)
         assert "SECRET" not in (rendered.text or "") + (rendered.markdown or "")
+
+
+@pytest.mark.parametrize(
+    ("classes", "seen"),
+    [
+        ("d-none", False),
+        ("hidden", False),
+        ("invisible mt-2", False),
+        ("d-none d-md-block", True),
+        ("hidden md:flex", True),
+        ("lead", True),
+    ],
+)
+def test_what_the_themes_style_sheets_hide_is_not_seen(classes: str, *, seen: bool) -> None:
+    text = markdown.render(f'A <span class="{classes}">secret</span> b.').text
+
+    assert text
+    assert ("secret" in text) == seen
+    assert text.split()[0] == "A"

@@ -1,0 +1,277 @@
+"""What the parameters of a site say of its owner.
+
+Hugo Academic of 2016-2018 kept the owner in the parameters of the config: name, role,
+organizations, links, and what the contact widget shows. From 2019 an author's page holds the
+first, and the parameters the contact data alone, until in 2022 these moved into the widget.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from . import hugo_author, hugo_email, hugo_links, hugo_name, names
+from .front_matter import FrontMatter
+from .hugo_config import Params
+from .hugo_outcome import Found, LeftOut
+from .hugo_page import AuthorPage
+from .hugo_written import mended
+from .yaml_tree import Tree
+
+PRESENTATION = {
+    "address_format": "the order of the parts of an address",
+    "address_formats": "the order of the parts of an address",
+    "autolink": "whether the contact data are links",
+    "avatar": "the file of the portrait",
+    "color_theme": "a colour",
+    "comment_count": "whether a page counts its comments",
+    "comments": "a service for comments",
+    "coordinates": "what the map beside the address shows",
+    "custom_css": "the site's own styles",
+    "custom_js": "the site's own scripts",
+    "date_format": "how dates are written",
+    "day_night": "a colour",
+    "description": "what search engines show of the site",
+    "disqus": "a service for comments",
+    "email_form": "a form to write to the owner",
+    "font": "a font",
+    "font_size": "a font",
+    "form": "a form to write to the owner",
+    "formspree": "a form to write to the owner",
+    "gravatar": "where the portrait comes from",
+    "highlight": "how code is shown",
+    "highlight_languages": "how code is shown",
+    "highlight_style": "how code is shown",
+    "latitude": "what the map beside the address shows",
+    "logo": "a picture in the head of the site",
+    "longitude": "what the map beside the address shows",
+    "map": "the map beside the address",
+    "map_api_key": "the map beside the address",
+    "math": "how formulas are shown",
+    "menus": "the menu of the site",
+    "netlify": "a form to write to the owner",
+    "privacy_pack": "a notice on cookies",
+    "projects": "how a list of projects is shown",
+    "publication_types": "the words for kinds of publications",
+    "publications": "how a list of publications is shown",
+    "reading_time": "whether a page says how long it is",
+    "search": "the search of the site",
+    "section_pager": "links between pages",
+    "sharing": "links to share a page",
+    "sharing_image": "the picture of a shared page",
+    "talks": "how a list of talks is shown",
+    "theme": "a colour",
+    "time_format": "how times are written",
+    "zoom": "what the map beside the address shows",
+}
+"""Parameters that say how the site looks, each with the reason."""
+
+_OF_THE_PAGE = ("name", "role", "organizations", "social")
+"""Parameters that mean what they mean on an author's page."""
+
+_OLD_ORGANIZATION = ("organization", "organization_url")
+_CODES = {"UK": "GB"}
+"""Country codes that people write for those of ISO 3166-1."""
+_EXAMPLE_STREET = "450 Serra Mall"
+_UNSEEN = "private: the site shows no contact data"
+
+
+def beside(author: AuthorPage, page: FrontMatter) -> AuthorPage:
+    """Return *page* as another page about the same person: its facts and remarks are *author*'s."""
+    other = AuthorPage(page, author.site)
+    other.tree, other.remarks, other.links = author.tree, author.remarks, author.links
+    return other
+
+
+def add_owner(author: AuthorPage, params: Params, *, contact_is_shown: bool) -> None:
+    """Add what the parameters of 2016-2018 say of the owner; report the rest of them."""
+    _organization(author, params)
+    hugo_author.read(beside(author, params.page(*_OF_THE_PAGE)))
+    page = beside(author, params.page(*params.data))
+    contact(page, params.data, "", _UNSEEN * (not contact_is_shown))
+    _CARD(page, "twitter", params.data.get("twitter"), "")
+    known = {"twitter", *_OF_THE_PAGE, *_OLD_ORGANIZATION, *CONTACT, *PRESENTATION}
+    for key in params.data:
+        if key not in known:
+            page.remark(key, "this key is not read", "unread")
+
+
+def _organization(author: AuthorPage, params: Params) -> None:
+    """Read ``organization`` and its ``organization_url`` of 2016, where each was one text."""
+    page = beside(author, params.page(*_OLD_ORGANIZATION))
+    name = page.text(page.page.data.get("organization"), "organization")
+    if name and not params.data.get("organizations"):
+        stated = page.raw(page.page.data.get("organization_url"), "organization_url")
+        url = page.site.resolve(mended(stated)[0]) if stated else None
+        page.add("positions", "organization", {"organization": {"name": name, "url": url}})
+
+
+def add_title(author: AuthorPage, config: FrontMatter) -> None:
+    """Take the site's title for the name where it has the form of one and nothing else gives it."""
+    title = config.data.get("title")
+    if (
+        not isinstance(title, str)
+        or not {"given", "family"} <= names.understood(title).parts.keys()
+    ):
+        return
+    page = beside(author, config._replace(data={"title": title}))
+    hugo_name.read(page)
+    author.tree["name"]["origin"] += " (inferred: the site's title; no key gives the name)"
+    page.remark("title", "taken for the owner's name", "missing", f"params.name: {title!r}")
+
+
+def add_contact(author: AuthorPage, params: Params, *, is_shown: bool) -> None:
+    """Add the contact data in the parameters of a site whose only author is *author*.
+
+    They are its owner's there: on a site of several authors, or of an organization
+    (``site_type``), they are the group's, and nobody's of whom a profile could say them. What the
+    site shows nowhere, having no contact widget, is private. Other parameters are the theme's and
+    not looked at.
+    """
+    page = beside(author, params.page(*params.data))
+    kind = page.text(params.data.get("site_type"), "site_type")
+    if kind and kind.casefold() != "person":
+        page.remark("site_type", f"contact data left out: they are those of a {kind}")
+        return
+    contact(page, params.data, "", _UNSEEN * (not is_shown))
+    _CARD(page, "twitter", params.data.get("twitter"), "")
+
+
+def contact(page: AuthorPage, data: dict[str, Tree], prefix: str, private: str) -> None:
+    """Read the contact data among *data*, the keys below *prefix*; *private* says why they are."""
+    for key, reader in CONTACT.items():
+        if data.get(key):
+            reader(page, f"{prefix}{key}", data[key], private)
+
+
+def is_known(key: str) -> bool:
+    """Say whether *key* is of contact data, or how these look."""
+    return key in CONTACT or key in PRESENTATION
+
+
+def _add(page: AuthorPage, path: str, outcome: Found | LeftOut, private: str) -> None:
+    """Add what was found, unless it is there: people repeat a link as their contact."""
+    found = page.understood(outcome, path)
+    if found is None:
+        return
+    known = next((fact for fact in page.tree.get(found.field, ()) if _same(fact, found.fact)), None)
+    if known is None:
+        fact = {**found.fact, "visibility": "private"} if private else found.fact
+        page.add(found.field, path, fact, private)
+        return
+    known["origin"] += f" (and {page.page.where(path)})"
+    if not private:
+        known.pop("visibility", None)
+
+
+def _same(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    keys = ("service", "scheme", "handle", "address", "number", "value")
+    here, there = ([str(fact.get(key)).casefold() for key in keys] for fact in (one, other))
+    is_named = set(here) != {"none"}
+    return here == there and (is_named or one.get("url") == other.get("url"))
+
+
+def _email(page: AuthorPage, path: str, value: Tree, private: str) -> None:
+    if text := page.raw(value, path):
+        _add(page, path, hugo_email.email(text), private)
+
+
+def _phone(page: AuthorPage, path: str, value: Tree, private: str) -> None:
+    if text := page.raw(value, path):
+        _add(page, path, hugo_email.phone(text), private)
+
+
+def _account(url: str, icon: str) -> Callable[[AuthorPage, str, Tree, str], None]:
+    """Return what reads the bare name of an account whose address begins with *url*."""
+
+    def read(page: AuthorPage, path: str, value: Tree, private: str) -> None:
+        text = page.raw(value, path)
+        if text is None:
+            return
+        name = text.strip().removeprefix("@")
+        is_name = re.fullmatch(r"[\w.:-]+", name)
+        _add(
+            page,
+            path,
+            hugo_links.read(url + name if is_name else text, icon, None, page.site),
+            private,
+        )
+
+    return read
+
+
+def _address(page: AuthorPage, path: str, value: Tree, private: str) -> None:
+    """Read an address: one text until 2019, its parts since."""
+    if isinstance(value, str):
+        fact: dict[str, Any] = {"street": page.text(value, path)}
+    elif isinstance(value, dict):
+        fact = _parts(page, path, value)
+    else:
+        raise page.wrong(path, "a text or the parts of an address", value)
+    if _EXAMPLE_STREET in (fact.get("street") or ""):
+        page.remark(path, "left out: it is the theme's example", "placeholder", "your own address")
+    elif any(fact.values()):
+        page.add(
+            "addresses", path, {**fact, **({"visibility": "private"} if private else {})}, private
+        )
+
+
+def _parts(page: AuthorPage, path: str, value: dict[str, Tree]) -> dict[str, Any]:
+    parts = {"street": "street", "locality": "city", "region": "region", "postal_code": "postcode"}
+    fact = {part: page.text(value.get(key), f"{path}.{key}") for part, key in parts.items()}
+    page.unread(path, value, frozenset(parts.values()) | {"country", "country_code"})
+    country = page.text(value.get("country"), f"{path}.country")
+    stated = page.text(value.get("country_code"), f"{path}.country_code")
+    code = _CODES.get((stated or "").upper(), (stated or "").upper())
+    if stated and not re.fullmatch("[A-Z]{2}", code):
+        page.remark(f"{path}.country_code", f"left out: {stated!r} is no code", "left-out", "DE")
+    elif code:
+        if code != stated:
+            page.remark(
+                f"{path}.country_code", f"{stated!r} is no code of ISO 3166-1", "spelling", code
+            )
+        return {**fact, "country": code}
+    if country:
+        said = f"left out: {country!r} without its code"
+        page.remark(f"{path}.country", said, "left-out", "country_code: DE")
+    return fact
+
+
+def _links(page: AuthorPage, path: str, value: Tree, private: str) -> None:
+    """Read ``contact_links``: an icon, a ``link``, and the words on it in ``name``."""
+    for below, item in page.mappings(value, path, "icon: …, name: …, link: …"):
+        page.unread(below, item, frozenset("icon icon_pack name link label".split()))
+        if address := page.raw(item.get("link"), f"{below}.link"):
+            icon = page.raw(item.get("icon"), f"{below}.icon") or ""
+            label = page.first(item, below, "name", "label")
+            _add(page, f"{below}.link", hugo_links.read(address, icon, label, page.site), private)
+
+
+def _appointment(page: AuthorPage, path: str, value: Tree, private: str) -> None:
+    if address := page.raw(value, path):
+        _add(page, path, hugo_links.read(address, "calendar", None, page.site), private)
+
+
+def _no_place(page: AuthorPage, path: str, value: Tree, _: str) -> None:
+    texts = [text for text in (value if isinstance(value, list) else [value]) if text]
+    if texts:
+        page.remark(path, "left out: a profile has no place for it")
+
+
+CONTACT: dict[str, Callable[[AuthorPage, str, Tree, str], None]] = {
+    "email": _email,
+    "phone": _phone,
+    "address": _address,
+    "directions": _no_place,
+    "office_hours": _no_place,
+    "appointment_url": _appointment,
+    "skype": _account("skype:", "skype"),
+    "telegram": _account("https://t.me/", "telegram"),
+    "keybase": _account("https://keybase.io/", "keybase"),
+    "contact_links": _links,
+}
+"""What reads each kind of contact data."""
+
+_CARD = _account("https://twitter.com/", "twitter")
+"""The account that shared pages name, which is no contact data: whoever looks sees it."""
