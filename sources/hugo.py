@@ -11,16 +11,12 @@ from pexport.source import Input, Reading, Remark, Source
 
 from . import (
     hugo_author,
-    hugo_config,
-    hugo_languages,
     hugo_name,
-    hugo_params,
     hugo_portrait,
     hugo_publishing,
     hugo_site,
-    hugo_widgets,
 )
-from .front_matter import parse
+from .front_matter import FrontMatter, parse
 from .hugo_page import AuthorPage
 from .hugo_pages import DATA, OWNERS, AuthorFile, author_file, authors, owner
 from .hugo_site import Site
@@ -47,9 +43,10 @@ def read(given: Input) -> Reading:
             raise PexportError(f"--author {given.author}: {given.name} is one author's own file")
         file = author_file(given.path)
         author = _author(file, site)
-        if file.slug is None and hugo_widgets.is_about(author.page):
+        if file.slug is None and _is_widget(author.page):
             return _of_widgets(given.path, site)
-        return _reading(author, file.slug, given.path.parent)
+        reading = _reading(author, file.slug, given.path.parent)
+        return _with_works(reading, author, file.slug) if given.works else reading
     if about := _about(given, site):
         return _of_widgets(about, site)
     file, *others = _chosen(site.root or given.path, given, site)
@@ -57,24 +54,48 @@ def read(given: Input) -> Reading:
     reading = _reading(author, file.slug, file.path.parent)
     for other in others:
         if (other.path.suffix in DATA) == (file.path.suffix in DATA):
+            from . import hugo_languages  # noqa: PLC0415 - most sites have one language
+
             hugo_languages.add(author, _read(_author(other, site)))
         elif other.front_matter().body.strip():
             said = f"not read: the theme shows {file.path.name} in its place"
             author.remarks.append(Remark(str(other.path), said, "unread", "one of the two files"))
     if site.root and len(authors(site.root, site.language)) == 1:
         _add_home_page(author, site.root)
+    return _with_works(reading, author, file.slug) if given.works else reading
+
+
+def _with_works(reading: Reading, author: AuthorPage, slug: str | None) -> Reading:
+    root = author.site.root
+    if slug and root and (any(root.glob("content/publi*")) or any(root.glob("content/*/publi*"))):
+        from . import hugo_works  # noqa: PLC0415 - many sites have no publications
+
+        hugo_works.add(author, slug, is_owner=bool(_why_owner(author, slug)))
     return reading
+
+
+def _is_widget(page: FrontMatter) -> bool:
+    if page.data.keys().isdisjoint({"widget", "section_id"}):
+        return False
+    from . import hugo_widgets  # noqa: PLC0415 - few sites are that old
+
+    return hugo_widgets.is_about(page)
 
 
 def _about(given: Input, site: Site) -> Path | None:
     """Return the about widget of a site that has no pages of authors."""
-    if site.root is None or given.author or authors(site.root, site.language):
+    named = given.author not in (None, OWNERS[0])
+    if site.root is None or named or authors(site.root, site.language):
         return None
+    from . import hugo_widgets  # noqa: PLC0415 - few sites are that old
+
     return hugo_widgets.find_about(site.root)
 
 
 def _of_widgets(about: Path, site: Site) -> Reading:
     """Read a site of the years in which its owner stood in a widget."""
+    from . import hugo_widgets  # noqa: PLC0415 - few sites are that old
+
     author = hugo_widgets.read_about(about, site)
     hugo_publishing.refuse_demo(author)
     _document(author, None, None)
@@ -84,6 +105,10 @@ def _of_widgets(about: Path, site: Site) -> Reading:
 
 def _add_home_page(author: AuthorPage, root: Path) -> None:
     """Add what the home page and the parameters of a site of one author say of that author."""
+    if not (author.site.has_params or (root / "content/home").is_dir()):
+        return
+    from . import hugo_config, hugo_params, hugo_widgets  # noqa: PLC0415 - not all sites have them
+
     known = hugo_config.params(root)
     if known:
         hugo_params.add_contact(author, known, is_shown=hugo_widgets.shows_contact(root))
@@ -94,7 +119,7 @@ def people(given: Input) -> list[str]:
     """Return the slugs of all authors of the site."""
     site = hugo_site.find(given.path or Path(), given.base_url)
     if _about(given, site):
-        raise PexportError(f"{given.name}: a site of one person: leave out --all")
+        return [OWNERS[0]]
     return list(_authors(site.root or given.path or Path(), given, site))
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from pexport.errors import PexportError
-from pexport.source import Remark, decoded, read_bytes
+from pexport.source import Remark, decoded, read_bytes, shown
 
 from . import bibtex, work_identifiers
 from .bibtex import Entry
@@ -17,7 +17,20 @@ from .work_identifiers import Known
 Value = TypeVar("Value")
 
 VENUE = ("journal", "journaltitle", "booktitle", "school", "institution", "publisher")
-_IDENTIFIERS = ("doi", "isbn", "issn", "eissn", "pmid", "pmcid", "eprint", "arxivid", "arxiv")
+_IDENTIFIERS = (
+    "doi",
+    "isbn",
+    "issn",
+    "eissn",
+    "pmid",
+    "pmcid",
+    "eprint",
+    "arxivid",
+    "arxiv",
+    "url",
+    "howpublished",
+    "note",
+)
 
 
 class Citation:
@@ -30,6 +43,7 @@ class Citation:
         self.remarks: list[Remark] = []
         self.taken: list[str] = []
         self._path, self._title, self._doi = path, title, doi
+        self._name = shown(path) if path else ""
         self._text = self._read()
         self._entry: Entry | None = None
         self._parsed = False
@@ -61,16 +75,16 @@ class Citation:
 
     def note(self) -> str:
         """Return what was taken, with the place."""
-        return f"{', '.join(dict.fromkeys(self.taken))}: {self._path}" if self.taken else ""
+        return f"{', '.join(dict.fromkeys(self.taken))}: {self._name}" if self.taken else ""
 
     def _read(self) -> str:
         if self._path is None or not self._path.is_file():
             return ""
         try:
             data = read_bytes(self._path)
-            return decoded(data, str(self._path)) if data else ""
+            return decoded(data, self._name) if data else ""
         except PexportError as error:
-            self.remarks.append(Remark(str(self._path), str(error), "broken"))
+            self.remarks.append(Remark(self._name, str(error), "broken"))
             return ""
 
     def _entry_of_the_work(self) -> Entry | None:
@@ -83,14 +97,14 @@ class Citation:
         found = bibtex.parse(self._text)
         for line, reason in found.broken:
             self.remarks.append(
-                Remark(f"{self._path}:{line}", f"broken BibTeX: {reason}", "broken")
+                Remark(f"{self._name}:{line}", f"broken BibTeX: {reason}", "broken")
             )
         entry = next((entry for entry in found.entries if self._is_about(entry)), None)
         if found.entries and entry is None:
             first = found.entries[0]
             self.remarks.append(
                 Remark(
-                    f"{self._path}:{first.lines.get('title', 1)}",
+                    f"{self._name}:{first.lines.get('title', 1)}",
                     f"not read: it is about {first.text('title')!r}, not {self._title!r}",
                     "contradiction",
                 )
@@ -102,13 +116,14 @@ class Citation:
         own = work_identifiers.stated("doi", self._doi or "")
         if doi and own:
             return doi.value.casefold() == own.value.casefold()
-        first, second = (_letters(text) for text in (entry.text("title") or "", self._title))
-        # A subtitle may be missing in one of the two.
+        first, second = (letters(text) for text in (entry.text("title") or "", self._title))
+        # A subtitle, or "PhD thesis:", may be missing in one of the two.
         shorter, longer = sorted((first, second), key=len)
-        return first == second or (len(shorter) > 20 and longer.startswith(shorter))
+        return first == second or (len(shorter) > 20 and shorter in longer)
 
 
-def _letters(title: str) -> str:
+def letters(title: str) -> str:
+    """Return the letters and digits of *title*, by which two wordings of one are the same."""
     return "".join(filter(str.isalnum, title.casefold()))
 
 
@@ -130,6 +145,12 @@ def _identifiers(entry: Entry, known: frozenset[str]) -> list[Known]:
                 identifier = identifier or work_identifiers.stated("arxiv", text)
                 if identifier and identifier.scheme not in known:
                     found[identifier] = None
+    for field in ("url", "howpublished", "note"):
+        for url in re.findall(r"https?://[^\s{}]+", entry.verbatim(field) or ""):
+            identifier = work_identifiers.in_address(url)
+            resolved = identifier and work_identifiers.is_resolver(url)
+            if identifier and resolved and identifier.scheme not in known:
+                found.setdefault(identifier)
     return list(found)
 
 

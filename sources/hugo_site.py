@@ -37,6 +37,8 @@ class Site(NamedTuple):
     language: str | None = None
     author_permalink: str | None = None
     """The pattern of the addresses of author pages, ``/author/:slug/``."""
+    has_params: bool = False
+    """Whether its config has parameters, which may say more of the owner."""
     remarks: tuple[Remark, ...] = ()
 
     def resolve(self, address: str) -> str | None:
@@ -115,6 +117,7 @@ def _site(root: Path, config: Path, base_url: str | None) -> Site:
         title=_text(data.get("title")),
         language=_tag(data.get("languagecode")) or _tag(data.get("defaultcontentlanguage")),
         author_permalink=_permalink(permalinks),
+        has_params="params" in data or any(root.glob("config/_default/params.*")),
         remarks=tuple(remarks),
     )
 

@@ -44,13 +44,12 @@ def run(
         return everyone_command.run(given, wanted, target(to), jobs=_count(jobs), quiet=quiet)
     profile, remarks = read(source, base_url, author, no_works=no_works)
     done = export(profile, exporter, options, audience=who, full=full)
-    if not quiet:
-        report.remarks(remarks)
     if done.problems:
         report.problems(done.problems, name)
         return PROBLEMS
     output.write(done.data, target(to))
     if not quiet:
+        report.remarks(remarks)
         seen = profile.seen_by(who)
         report.advice(exporter.advice(seen), name)
         report.losses(exporter.losses(seen, options), name)

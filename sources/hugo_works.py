@@ -1,0 +1,85 @@
+"""The works of one author of a site: its publications that name the author."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from pexport.errors import PexportError
+from pexport.source import Remark
+
+from . import hugo_author, hugo_name, hugo_publications
+from .hugo_page import AuthorPage
+from .hugo_pages import AuthorFile, authors
+from .hugo_publications import Person, Publication
+from .hugo_site import Site
+
+
+def add(author: AuthorPage, slug: str, *, is_owner: bool) -> None:
+    """Add the works of the author *slug*, the newest first.
+
+    What is said of publications that cannot be read, or that nobody is shown, is said to the owner.
+    """
+    if author.site.root is None:
+        return
+    found, unread = _publications(author.site.root, author.site)
+    mine = [each for each in found if any(name.slug == slug for name in each.authors)]
+    works: list[dict[str, Any]] = [each.work for each in mine if each.work]
+    if works:
+        author.tree["works"] = sorted(works, key=lambda work: work.get("date") or "", reverse=True)
+    author.remarks += [remark for each in mine for remark in each.remarks]
+    if is_owner:
+        author.remarks += unread
+
+
+@lru_cache(maxsize=2)
+def _publications(root: Path, site: Site) -> tuple[list[Publication], list[Remark]]:
+    """Return all publications of the site, and what is said of those that are left out."""
+    pages = hugo_publications.find(root)
+    if not pages:
+        return [], []
+    people = _people(root, site)
+    today = datetime.now(tz=UTC).date()
+    found: dict[str, Publication] = {}
+    unread: list[Remark] = []
+    for page in pages:
+        try:
+            publication = hugo_publications.read_work(page, site, people, today)
+        except PexportError as error:
+            where, _, said = str(error).partition(": ")
+            unread.append(Remark(where, said, "broken"))
+            continue
+        if publication.work is None:
+            unread += publication.remarks
+        else:
+            # A translation tells of the same work.
+            found.setdefault(publication.slug, publication)
+    return list(found.values()), unread
+
+
+def _people(root: Path, site: Site) -> dict[str, Person]:
+    """Return the authors whom a publication may mean, by slug; broken pages mean nobody."""
+    people = {}
+    for slug, files in authors(root, site.language).items():
+        try:
+            people[slug] = _person(slug, files, site)
+        except PexportError:
+            continue
+    return people
+
+
+def _person(slug: str, files: list[AuthorFile], site: Site) -> Person:
+    pages = [AuthorPage(file.front_matter(), site) for file in files]
+    for page in pages:
+        hugo_author.read(page)
+    name = hugo_name.display_name(pages[0].page)
+    names = [page.tree["name"] for page in pages if "name" in page.tree]
+    known = [each["display"] for each in names]
+    known += [" ".join(filter(None, (each.get("given"), each.get("family")))) for each in names]
+    known += [each["name"] for page in pages for each in page.tree.get("other_names", ())]
+    ids = [each for page in pages for each in page.tree.get("identifiers", ())]
+    orcid = next((each["value"] for each in ids if each["scheme"] == "orcid"), None)
+    spelt = dict.fromkeys(each for each in known if each and each != name)
+    return Person(name, tuple(spelt), orcid, site.author_url(slug, name, None))

@@ -1,0 +1,93 @@
+"""Whole sites, put together as they were: everybody is exported, with the works that name them."""
+
+from __future__ import annotations
+
+import csv
+import re
+import shutil
+import sys
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+from conftest import AS_OF
+from test_corpus import CORPUS, MANIFEST, needs_corpus
+
+from pexport import people, registry
+from pexport.errors import PexportError
+from pexport.people import Wanted
+from pexport.source import Input
+
+KINDS = {"hugo-author", "hugo-related", "hugo-group-author", "hugo-publication"}
+
+
+def rebuilt(folder: Path) -> dict[str, Path]:
+    """Put the files of each repository at their own places below *folder*."""
+    sites: dict[str, Path] = {}
+    with MANIFEST.open(encoding="utf-8", newline="") as rows:
+        for row in csv.DictReader(rows, delimiter="\t"):
+            if row["kind"] in KINDS and re.fullmatch(r"[\w./ -]+", row["path"]):
+                root = sites.setdefault(row["repo"], folder / row["repo"].replace("/", "__"))
+                place = root / row["path"]
+                place.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy(CORPUS / row["file"], place)
+    return sites
+
+
+@pytest.fixture(scope="session")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    return rebuilt(tmp_path_factory.mktemp("sites"))
+
+
+def dois(root: Path) -> set[str]:
+    """Return the DOIs that stand in the front matter of a site's publications."""
+    found = set()
+    for page in root.rglob("index.md"):
+        if re.search(r"publications?/", page.as_posix()):
+            head = page.read_text(encoding="utf-8", errors="replace")
+            stated = re.findall(r"^doi\s*[:=]\s*['\"]?(10\.\d{4,}/[^\s'\"]+)", head, re.MULTILINE)
+            found |= {doi.lower() for doi in stated}
+    return found
+
+
+@needs_corpus
+@pytest.mark.slow
+def test_everybody_of_every_site_is_exported_or_refused_in_one_line(
+    sites: dict[str, Path],
+) -> None:
+    wanted = Wanted(
+        {name: registry.exporter(name).options(as_of=AS_OF) for name in registry.formats()},
+        "public",
+        full=False,
+    )
+    exported = refused = works = 0
+    problems: dict[str, list[str]] = defaultdict(list)
+    told: dict[str, set[str]] = defaultdict(set)
+    for repo, root in sites.items():
+        try:
+            found = list(people.exported(Input(root, "https://site.example/"), wanted, 1))
+        except PexportError as error:
+            assert len(str(error).splitlines()) == 1
+            refused += 1
+            continue
+        for person in found:
+            if person.refusal:
+                assert len(person.refusal.splitlines()) == 1
+                refused += 1
+                continue
+            exported += 1
+            for name, outcome in person.outcomes.items():
+                problems[f"{repo} {person.slug} {name}"] += map(str, outcome.problems)
+            made = person.outcomes["jsonld"].document["mainEntity"].get("@reverse", {})
+            creator = made.get("creator", [])
+            works += len(creator) if isinstance(creator, list) else 1
+            told[repo] |= {
+                doi.lower() for doi in re.findall(r"doi\.org/(10\.[^'\"]+)", str(creator))
+            }
+
+    stated = sum(len(dois(root)) for root in sites.values())
+    counts = {"sites": len(sites), "people": exported, "refused": refused, "works": works}
+    sys.stderr.write(f"\n{counts}, DOIs {sum(map(len, told.values()))} of {stated}\n")
+    assert {place: said for place, said in problems.items() if said} == {}
+    assert exported > 400
+    assert works > 100
