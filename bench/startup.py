@@ -41,7 +41,13 @@ COMMANDS = {
     "python -c pass": [sys.executable, "-c", "pass"],
     "typer + pydantic": [sys.executable, "-c", EMPTY],
     **{
-        f"pexport {name}": [str(Path(sys.executable).parent / "pexport"), name, "-q", "--no-works", str(SAMPLE)]
+        f"pexport {name}": [
+            str(Path(sys.executable).parent / "pexport"),
+            name,
+            "-q",
+            "--no-works",
+            str(SAMPLE),
+        ]
         for name in FORMATS
     },
 }
