@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import sys
+from typing import NoReturn
 
 # pexport has no plugins for pydantic, which would look for them in every installed package.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "true")
@@ -18,25 +20,39 @@ from pexport.errors import BAD_INPUT, DONE, PexportError  # noqa: E402 - the sam
 _INTERRUPTED = 130
 
 
-def main() -> None:
-    """Run the command; a user's mistake ends in one line and exit code 2."""
+def main() -> NoReturn:
+    """Run the command; a user's mistake ends in one line and exit code 2.
+
+    The process ends without freeing what it holds, which would be a fifth of a whole run.
+    """
+    code = _code()
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, ValueError, AttributeError):
+            stream.flush()
+    os._exit(code)
+
+
+def _code() -> int:
+    """Run the command and return the exit code."""
     try:
         code = _run(sys.argv[1:])
         if sys.stdout:
             sys.stdout.flush()
-        sys.exit(code)
     except PexportError as error:
         report.say(str(error))
-        sys.exit(BAD_INPUT)
+        return BAD_INPUT
     except KeyboardInterrupt:
-        sys.exit(_INTERRUPTED)
-    except OSError as error:
-        if not isinstance(error, BrokenPipeError):
-            report.say(f"cannot be written or read: {error}")
-            sys.exit(BAD_INPUT)
+        return _INTERRUPTED
+    except BrokenPipeError:
         # The reader of our output has gone, as `head` does.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(DONE)
+        return DONE
+    except OSError as error:
+        report.say(f"cannot be written or read: {error}")
+        return BAD_INPUT
+    except SystemExit as error:
+        return error.code if isinstance(error.code, int) else BAD_INPUT
+    return code
 
 
 def _run(arguments: list[str]) -> int:
