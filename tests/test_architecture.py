@@ -23,7 +23,8 @@ PACKAGES = {
 LIGHT = {"orjson", "pydantic"}
 OWN = {
     "src/pexport/cli.py": {"typer"},
-    "src/pexport/cli_flags.py": {"typer"},  # itself imported late, and not for a plain export
+    "src/pexport/cli_flags.py": {"typer"},
+    "src/pexport/cli_sources.py": {"typer"},  # itself imported late, and not for a plain export
     "sources/markdown.py": {"pyromark"},
     "sources/yaml_tree.py": {"yaml"},
 }
@@ -235,7 +236,9 @@ def test_what_is_allowed_is_no_fault(tmp_path: Path, added: str) -> None:
 def loaded(*arguments: str | Path) -> set[str]:
     """Return the modules that a fresh process has loaded when it has run the command."""
     code = (
-        "import atexit, sys; atexit.register(lambda: print(*sys.modules, file=sys.stderr));"
+        "import os, sys; leave = os._exit\n"
+        "def tell(code): print(*sys.modules, file=sys.stderr, flush=True); leave(code)\n"
+        "os._exit = tell\n"
         "from pexport.__main__ import main; main()"
     )
     command = [sys.executable, "-c", code, *map(str, arguments)]
