@@ -13,6 +13,7 @@ from .front_matter import FrontMatter
 from .hugo_outcome import Found, LeftOut
 from .hugo_presentation import is_presentation
 from .hugo_site import Site
+from .hugo_written import mended
 from .yaml_tree import Tree
 
 
@@ -91,7 +92,10 @@ class AuthorPage:
         """Return the web address at the first of *keys* that *item* fills."""
         for key in keys:
             if stated := self.raw(item.get(key), f"{path}.{key}"):
-                url = self.site.resolve(stated)
+                better, advice = mended(stated)
+                for message, rule, fix in advice:
+                    self.remark(f"{path}.{key}", message, rule, fix)
+                url = self.site.resolve(better)
                 if url is None:
                     self.remark(f"{path}.{key}", f"left out: {stated!r} is no address on the web")
                 return url

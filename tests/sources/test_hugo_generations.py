@@ -231,3 +231,22 @@ def test_what_stands_beside_the_usual_keys(tmp_path: Path) -> None:
     ]
     assert profile.positions[1].organization.city == "Turku"
     assert profile.positions[1].organization.region == "Finland"
+
+
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        ("www.delta.test", "https://www.delta.test"),
+        ("htttp://delta.test/", "http://delta.test/"),
+        ("delta.test/x", "https://delta.test/x"),
+        ("/partners/", "https://site.test/partners/"),
+    ],
+)
+def test_the_address_of_an_organization_is_mended_as_links_are(
+    tmp_path: Path, written: str, address: str
+) -> None:
+    text = f"---\ntitle: Ada\norganizations: [{{name: Delta, url: '{written}'}}]\n---\n"
+
+    read = read_text(tmp_path, text, base_url="https://site.test/")
+
+    assert read.profile.positions[0].organization.url == address
