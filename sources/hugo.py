@@ -193,7 +193,7 @@ def _reading(author: AuthorPage, slug: str | None, bundle: Path | None) -> Readi
         _add_home(author, why_owner)
     if bundle:
         hugo_portrait.read(author, bundle, slug, page_url)
-    return Reading(author.tree, author.remarks)
+    return Reading(author.tree, author.remarks, slug, bool(why_owner))
 
 
 def _document(author: AuthorPage, slug: str | None, page_url: str | None) -> None:

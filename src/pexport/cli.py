@@ -7,16 +7,14 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, Any
 
-import orjson
 import typer
 from typer.core import TyperGroup
 
 from pexport import (
-    doctor,
+    cli_sources,
     everyone_command,
     export_command,
     output,
-    people,
     registry,
     report,
 )
@@ -32,6 +30,7 @@ from pexport.cli_flags import (
     Output,
     Quiet,
     Source,
+    With,
 )
 from pexport.errors import BAD_INPUT, DONE, PROBLEMS, PexportError
 from pexport.exporter import Exporter, export
@@ -47,8 +46,6 @@ _EPILOG = """Examples:
   pexport all -o out --base-url https://ada.example/
 
   pexport check out/*"""
-
-_JSON = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
 
 
 class Formats(TyperGroup):
@@ -114,6 +111,7 @@ def _all(
     audience: Audience = "public",
     base_url: BaseUrl = None,
     as_of: AsOf = None,
+    additions: With = None,
     no_works: NoWorks = False,
     everyone: Everyone = False,
     jobs: Jobs = 1,
@@ -126,10 +124,10 @@ def _all(
             name: export_command.options_of(registry.exporter(name), as_of)
             for name in registry.formats()
         }
-        given = export_command.pointed_at(source, base_url, author, no_works=no_works)
+        given = export_command.pointed_at(source, base_url, author, additions, no_works=no_works)
         wanted = Wanted(formats, audience, full)
         raise typer.Exit(everyone_command.run(given, wanted, into, jobs=jobs, quiet=quiet))
-    profile, remarks = export_command.read(source, base_url, author, no_works=no_works)
+    profile, remarks = export_command.read(source, base_url, author, additions, no_works=no_works)
     exports = {}
     for name in registry.formats():
         exporter = registry.exporter(name)
@@ -159,38 +157,20 @@ def _show(
     author: Author = None,
     audience: Audience = "public",
     base_url: BaseUrl = None,
+    additions: With = None,
     no_works: NoWorks = False,
     quiet: Quiet = False,
 ) -> None:
     """Show the canonical profile as JSON, which is itself a source."""
-    profile, remarks = export_command.read(source, base_url, author, no_works=no_works)
+    profile, remarks = export_command.read(source, base_url, author, additions, no_works=no_works)
     if not quiet:
         report.remarks(remarks)
     text = profile.seen_by(audience).model_dump_json(indent=2, exclude_defaults=True)
     output.write(f"{text}\n".encode(), export_command.target(to))
 
 
-@app.command("doctor")
-def _doctor(
-    source: Source = None,
-    author: Author = None,
-    everyone: Everyone = False,
-    base_url: BaseUrl = None,
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON array, for programs.")] = False,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Exit 1 where anything is found.")
-    ] = False,
-) -> None:
-    """Say what the source says wrongly or could say better: where, why, and the fix."""
-    given = export_command.pointed_at(source, base_url, author)
-    found = doctor.findings(given, people.listed(given) if everyone else [author])
-    if as_json:
-        output.write(orjson.dumps([doctor.described(each) for each in found], option=_JSON), None)
-    else:
-        output.write("".join(map(doctor.worded, found)).encode(), None)
-        report.say(f"{len(found)} findings in {given.name}")
-    if strict and found:
-        raise typer.Exit(PROBLEMS)
+app.command("doctor")(cli_sources.doctor_command)
+app.command("init")(cli_sources.init_command)
 
 
 @app.command("check")
@@ -270,6 +250,7 @@ def _format_command(name: str) -> Any:
         audience: Audience = "public",
         base_url: BaseUrl = None,
         as_of: AsOf = None,
+        additions: With = None,
         no_works: NoWorks = False,
         everyone: Everyone = False,
         jobs: Jobs = 1,
@@ -285,6 +266,7 @@ def _format_command(name: str) -> Any:
             audience,
             base_url,
             as_of,
+            additions=additions,
             no_works=no_works,
             everyone=everyone,
             jobs=jobs,

@@ -32,6 +32,10 @@ AsOf = Annotated[
         "--as-of", metavar="DATE", help="The day that decides what is current (default: today)."
     ),
 ]
+With = Annotated[
+    Path | None,
+    typer.Option("--with", metavar="FILE", help="Facts to add (default: pexport.toml, if any)."),
+]
 NoWorks = Annotated[bool, typer.Option("--no-works", help="Leave the person's publications out.")]
 Everyone = Annotated[
     bool, typer.Option("--all", help="All people of the site, in one document or a file each.")

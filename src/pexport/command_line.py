@@ -19,6 +19,7 @@ VALUES = {
     "--base-url": "base_url",
     "--as-of": "as_of",
     "--jobs": "jobs",
+    "--with": "additions",
 }
 """The flags of every format that take a value, with the parameter of ``export_command.run``."""
 

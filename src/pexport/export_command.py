@@ -24,6 +24,7 @@ def run(
     base_url: str | None = None,
     as_of: str | None = None,
     *,
+    additions: str | Path | None = None,
     no_works: bool = False,
     everyone: bool = False,
     jobs: int | str = 1,
@@ -40,9 +41,9 @@ def run(
         from pexport.people import Wanted  # noqa: PLC0415 - the same
 
         wanted = Wanted({name: options}, who, full)
-        given = pointed_at(source, base_url, author, no_works=no_works)
+        given = pointed_at(source, base_url, author, additions, no_works=no_works)
         return everyone_command.run(given, wanted, target(to), jobs=_count(jobs), quiet=quiet)
-    profile, remarks = read(source, base_url, author, no_works=no_works)
+    profile, remarks = read(source, base_url, author, additions, no_works=no_works)
     done = export(profile, exporter, options, audience=who, full=full)
     if done.problems:
         report.problems(done.problems, name)
@@ -57,21 +58,32 @@ def run(
 
 
 def read(
-    path: str | Path | None, base_url: str | None, author: str | None, *, no_works: bool = False
+    path: str | Path | None,
+    base_url: str | None,
+    author: str | None,
+    additions: str | Path | None = None,
+    *,
+    no_works: bool = False,
 ) -> Read:
     """Read what the user points at: a path, ``-``, or nothing for the folder they stand in."""
-    given = pointed_at(path, base_url, author, no_works=no_works)
+    given = pointed_at(path, base_url, author, additions, no_works=no_works)
     return source.read(given, registry.detect(given))
 
 
 def pointed_at(
-    path: str | Path | None, base_url: str | None, author: str | None, *, no_works: bool = False
+    path: str | Path | None,
+    base_url: str | None,
+    author: str | None,
+    additions: str | Path | None = None,
+    *,
+    no_works: bool = False,
 ) -> Input:
     """Return the input that the user names."""
     place = None if str(path) == "-" else Path(path or ".")
     if author is not None and (not author or Path(author).name != author):
         raise PexportError(f"--author: {author!r} is no slug, the name of an author's folder")
-    return Input(place, _base(base_url), author, works=not no_works)
+    beside = Path(additions) if additions else None
+    return Input(place, _base(base_url), author, works=not no_works, additions=beside)
 
 
 def options_of(exporter: Exporter[Any, Any], as_of: str | None, **others: Any) -> Options:

@@ -55,6 +55,8 @@ class Input(NamedTuple):
     """The slug of the author to read, where a folder holds several."""
     works: bool = True
     """Whether to read the works of the person, too."""
+    additions: Path | None = None
+    """The ``pexport.toml`` to read; None is the one beside the input, if there is one."""
 
     @property
     def name(self) -> str:
@@ -136,6 +138,10 @@ class Reading(NamedTuple):
 
     tree: Mapping[str, Any]
     remarks: list[Remark]
+    author: str | None = None
+    """The slug by which a site names the person."""
+    is_owner: bool = True
+    """Whether the site, if there is one, is about the person."""
 
 
 class Source(NamedTuple):
@@ -162,7 +168,25 @@ class Read(NamedTuple):
 def read(given: Input, source: Source) -> Read:
     """Read *given* as *source*; raise ``PexportError`` for bad input."""
     reading = source.read(given)
-    return Read(validated(reading.tree, given.name), reading.remarks)
+    tree = reading.tree
+    if stated := _additions(given):
+        from pexport import additions  # noqa: PLC0415 - most people have no such file
+
+        told = additions.load(stated)
+        tree = additions.apply(tree, told, reading.author, is_owner=reading.is_owner)
+    return Read(validated(tree, given.name), reading.remarks)
+
+
+def _additions(given: Input) -> Path | None:
+    """Return the ``pexport.toml`` that belongs to *given*."""
+    if given.additions or given.path is None:
+        return given.additions
+    start = given.path.absolute()
+    if not any((folder / "pexport.toml").is_file() for folder in (start, *start.parents)):
+        return None
+    from pexport import additions  # noqa: PLC0415 - most people have no such file
+
+    return additions.find(given.path)
 
 
 def validated(tree: Mapping[str, Any], name: str) -> Profile:

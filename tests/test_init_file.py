@@ -1,0 +1,137 @@
+"""The file that pexport init writes: says nothing as it stands, and something when uncommented."""
+
+from __future__ import annotations
+
+import random
+import re
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from conftest import SAMPLES, profile
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from reading import read_path
+from varied import part
+
+from pexport.additions import apply, load
+from pexport.errors import PexportError
+from pexport.init_file import suggested
+from pexport.model import Profile
+from pexport.source import Remark, validated
+
+SITES = sorted((SAMPLES / "sites").iterdir())
+BARE = Profile.model_validate(
+    {
+        "name": {"display": 'Ada "A." Njoku \\ 愛達'},
+        "emails": [{"address": "ada@bay.example"}],
+        "positions": [
+            {"organization": {"name": 'St. "Bay" \\ #1 = [x]', "url": "https://bay.example/"}},
+            {"organization": {"name": "Delta", "country": "NZ"}},
+        ],
+    }
+)
+REMARKS = [
+    Remark("a.md:3#social[0].link", "0000-0002-1825-0098: wrong\ncheck digit\x1b", "checksum"),
+    Remark("a.md:4#shoe", "this key is not read", "unread"),
+]
+
+
+def blocks(text: str) -> list[str]:
+    """Return the blocks of a file below its head, separated by empty lines."""
+    return text.rstrip("\n").split("\n\n")[1:]
+
+
+def uncommented(block: str, *, examples: bool = False) -> str:
+    """Take away the # of what was found, and of the examples as well."""
+    code = r"^#(?=[^\s#:])" + (r"|^# (?=\w+ = \S)" if examples else "")
+    return re.sub(code, "", block, flags=re.MULTILINE)
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "pexport.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def check(folder: Path, known: Profile, text: str) -> None:
+    tree = known.model_dump(exclude_defaults=True)
+    for block in ["", text, *blocks(text)]:
+        untouched = load(written(folder, f"{block}\n#"))
+        assert not untouched.facts
+        assert apply(tree, untouched) == tree
+    parts = [block for block in blocks(text) if uncommented(block) != block]
+    for several in [*combinations(parts, 1), *combinations(parts, 2), tuple(parts)]:
+        for examples in (False, True):
+            chosen = "\n".join(uncommented(block, examples=examples) for block in several)
+            additions = load(written(folder, f"#\n{chosen}"))
+            assert len(additions.facts) >= bool(several)
+            if examples and known.name:
+                validated(apply(tree, additions, is_owner=True), "")
+
+
+@pytest.mark.parametrize("known", [BARE, profile("full"), profile("researcher"), Profile()])
+def test_as_it_stands_it_says_nothing_and_each_block_loads(tmp_path: Path, known: Profile) -> None:
+    check(tmp_path, known, suggested(known, REMARKS))
+    check(tmp_path, known, suggested(known, REMARKS, schema="./additions.schema.json"))
+
+
+@pytest.mark.parametrize("site", SITES, ids=lambda site: str(site.name))
+def test_so_it_is_for_each_kind_of_site(tmp_path: Path, site: Path) -> None:
+    known, remarks = read_path(site)
+
+    check(tmp_path, known, suggested(known, remarks))
+
+
+@settings(max_examples=30)
+@given(st.integers())
+def test_so_it_is_for_any_profile(tmp_path_factory: pytest.TempPathFactory, seed: int) -> None:
+    known = part(random.Random(seed))  # noqa: S311 - a draw of a test
+
+    check(tmp_path_factory.getbasetemp(), known, suggested(known, []))
+
+
+def test_it_asks_for_what_is_missing_alone() -> None:
+    bare = suggested(BARE, REMARKS)
+
+    assert '#scheme = "orcid"\n# value = ' in bare
+    assert "#[[addresses]]\n# country = " in bare
+    assert '# given = "Ada"' in bare
+    assert '#[organizations."St. \\"Bay\\" \\\\ #1 = [x]"]\n# country' in bare
+    assert "# Delta: no address, no ROR." in bare
+    assert "# Found: ada@bay.example (public)." in bare
+    assert "# a.md:3#social[0].link: 0000-0002-1825-0098: wrong\\ncheck digit\\x1b\n" in bare
+    assert "shoe" not in bare
+    full = suggested(profile("full"), [])
+    assert "orcid" not in full
+    assert "[[addresses]]" not in full
+    assert '#given = "Maya"\n#family = "Okafor"' in full
+    assert "Coast" not in full
+    assert "Society of Tides: no ROR." in full
+
+
+def test_what_is_only_an_example_is_not_published_by_uncommenting(tmp_path: Path) -> None:
+    tree = BARE.model_dump(exclude_defaults=True)
+    for block in blocks(suggested(BARE, [])):
+        try:
+            done = apply(tree, load(written(tmp_path, f"#\n{uncommented(block)}")))
+        except PexportError as error:
+            assert re.search("'value' is missing|without a part", str(error))
+            continue
+        facts = Profile.model_validate(done).seen_by("private")
+        assert not facts.identifiers
+        assert not facts.addresses
+        assert facts.positions == BARE.positions
+
+
+def test_another_author_has_tables_of_their_own(tmp_path: Path) -> None:
+    text = suggested(BARE, REMARKS, author="ada b")
+    whole = "\n".join(uncommented(block, examples=True) for block in blocks(text))
+    additions = load(written(tmp_path, whole))
+
+    assert list(additions.facts) == ["authors"]
+    tree = BARE.model_dump(exclude_defaults=True)
+    done = validated(apply(tree, additions, "ada b"), "")
+    assert done.identifier("orcid")
+    assert [tie.organization.country for tie in done.positions] == ["NZ", "NZ"]
+    assert apply(tree, additions) == tree

@@ -1,0 +1,127 @@
+"""``pexport.toml`` as a user has it: beside the site's config, or named with ``--with``."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+PAGE = """---
+title: Ada Njoku
+organizations: [{name: Bay University}]
+social: [{icon: envelope, link: "mailto:ada@bay.test"}]
+---
+"""
+FACTS = """[name]
+given = "Ada O."
+
+[[identifiers]]
+scheme = "orcid"
+value = "0000-0001-2345-6789"
+
+[organizations."Bay University"]
+country = "NZ"
+
+[visibility]
+emails = "private"
+
+[authors.bo]
+nicknames = [{name = "Bob"}]
+"""
+
+
+def pexport(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "pexport", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def write(path: Path, text: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    write(tmp_path / "site/hugo.yaml", "baseURL: https://bay.test/")
+    write(tmp_path / "site/content/authors/admin/_index.md", PAGE)
+    write(tmp_path / "site/content/authors/bo/_index.md", "---\ntitle: Bo Lee\n---\n")
+    return tmp_path / "site"
+
+
+def shown(*arguments: str | Path) -> dict[str, Any]:
+    return dict(json.loads(pexport("show", "-q", "--audience", "private", *arguments).stdout))
+
+
+@pytest.mark.parametrize("source", ["", "content/authors/admin/_index.md"])
+def test_the_file_beside_the_config_is_found(site: Path, source: str) -> None:
+    write(site / "pexport.toml", FACTS)
+
+    profile = shown(site / source)
+
+    assert profile["name"]["given"] == "Ada O."
+    assert profile["identifiers"][0]["value"] == "0000-0001-2345-6789"
+    assert profile["positions"][0]["organization"]["country"] == "NZ"
+    assert profile["emails"][0]["visibility"] == "private"
+    assert "pexport.toml:1#name" in profile["name"]["origin"]
+    public = pexport("vcard", "-q", site / source)
+    assert (public.returncode, "ada@bay.test" in public.stdout) == (0, False)
+
+
+def test_an_author_has_facts_of_their_own_and_not_the_owners(site: Path) -> None:
+    write(site / "pexport.toml", FACTS)
+
+    profile = shown(site, "--author", "bo")
+
+    assert profile["nicknames"][0]["name"] == "Bob"
+    assert "identifiers" not in profile
+
+
+def test_another_file_is_named(site: Path, tmp_path: Path) -> None:
+    facts = write(tmp_path / "more.toml", '[name]\nfamily = "Njoku-Béart"\n')
+
+    assert shown(site, "--with", facts)["name"]["family"] == "Njoku-Béart"
+    everyone = pexport("jsonld", "-q", "--all", site, "--with", write(facts, FACTS))
+    assert "0000-0001-2345-6789" in everyone.stdout
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('[name]\ngivn = "x"', "more.toml:2#name.givn"),
+        ("[name", "more.toml:1"),
+        ('[[identifiers]]\nscheme = "orcid"\nvalue = "0000-0001-2345-6780"', "more.toml:3"),
+    ],
+)
+def test_a_mistake_in_it_is_one_line(site: Path, tmp_path: Path, text: str, said: str) -> None:
+    done = pexport("jsonld", site, "--with", write(tmp_path / "more.toml", text))
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.count("\n") == 1
+    assert said in done.stderr
+
+
+def test_init_writes_a_file_that_says_nothing_yet_and_no_other_over_it(site: Path) -> None:
+    before = shown(site)
+
+    done = pexport("init", site)
+
+    assert done.returncode == 0
+    assert "is written" in done.stderr
+    assert (site / "pexport.toml").read_text().startswith("# pexport.toml")
+    assert shown(site) == before
+    again = pexport("init", site)
+    assert again.returncode == 2
+    assert "is there already" in again.stderr
+
+
+def test_the_schema_for_editors_is_printed() -> None:
+    schema = json.loads(pexport("init", "--schema").stdout)
+
+    Draft202012Validator.check_schema(schema)
+    assert list(Draft202012Validator(schema).iter_errors({"name": {"givn": "x"}}))
