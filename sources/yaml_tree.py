@@ -33,6 +33,8 @@ def parse(text: str, name: str, first: int = 1) -> tuple[Tree, dict[str, int]]:
         for event in yaml.parse(text, Loader=_LOADER):
             composer.take(event)
     except yaml.MarkedYAMLError as error:
+        if "nesting depth" in f"{error.problem}":
+            raise composer.too_large() from None  # the scanner, ahead of the events, has a bound too
         mark = error.problem_mark or error.context_mark
         said = f"{error.problem}" + (f" {error.context}" if error.context else "")
         line, column = (mark.line, mark.column) if mark else (0, 0)
@@ -92,6 +94,13 @@ class _Composer:
             self._keys.pop()
             self._add(done.value, done.anchor, self._count - done.began + 1)
 
+    def too_large(self) -> PexportError:
+        """Return the error for YAML that no profile has."""
+        return PexportError(
+            f"{self._name}:{self._first}: the YAML grows beyond {MAX_NODES} values or "
+            f"{MAX_DEPTH} levels; no profile does"
+        )
+
     def _scalar(self, event: Any, line: int) -> None:
         if self._stack and isinstance(self._stack[-1].value, dict) and self._keys[-1] is None:
             self._key(event.value, line)
@@ -143,10 +152,7 @@ class _Composer:
     def _grow(self, size: int) -> None:
         self._count += size
         if self._count > MAX_NODES or len(self._stack) > MAX_DEPTH:
-            raise PexportError(
-                f"{self._name}:{self._first}: the YAML grows beyond {MAX_NODES} values or "
-                f"{MAX_DEPTH} levels; no profile does"
-            )
+            raise self.too_large()
 
     def _add(self, value: Tree, anchor: str | None, size: int) -> None:
         if anchor:
