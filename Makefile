@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 SAMPLE := samples/sites/academic
 
-.PHONY: demo test test-all check dev install bench format clean
+.PHONY: demo test test-all check dev install docs bench format clean
 
 demo: install
 	$(BIN)/pexport jsonld $(SAMPLE)
@@ -32,6 +32,9 @@ install: $(VENV)/pip
 	rm -rf build
 	$(PIP) install .
 	$(PIP) install --no-deps --force-reinstall .
+
+docs: $(VENV)/tools install
+	$(BIN)/python docs/generate.py
 
 bench: $(VENV)/tools install
 	$(BIN)/python bench/road.py

@@ -15,6 +15,7 @@ import orjson
 from pydantic import Field
 
 from pexport.checks import json_schema
+from pexport.collective import Collective
 from pexport.exporter import (
     Exporter,
     Options,
@@ -55,13 +56,13 @@ def build(profile: Profile, options: JsonldOptions) -> Node:
     )
 
 
-def bundle(documents: Sequence[Node]) -> Node:
+def bundle(documents: Sequence[Node], _: Collective | None) -> Node:
     """Return one graph of several pages or people (JSON-LD 1.1 section 4.9)."""
     graph = [{key: value for key, value in each.items() if key != "@context"} for each in documents]
     return {"@context": CONTEXT, "@graph": graph}
 
 
-_of_one = json_schema("schemaorg/page.schema.json")
+_of_one = json_schema("schemaorg/page.schema.json", "jsonld")
 
 
 def _shape(document: Node) -> Iterator[Problem]:
@@ -72,7 +73,7 @@ def _shape(document: Node) -> Iterator[Problem]:
     members = document["@graph"]
     rest = {key: value for key, value in document.items() if key != "@graph"}
     if rest != {"@context": CONTEXT} or not (isinstance(members, list) and members):
-        yield Problem("shape", "/", 'a graph has "@context" and a list of members, no more')
+        yield Problem("jsonld-shape", "/", 'a graph has "@context" and a list of members, no more')
         return
     for index, member in enumerate(members):
         for problem in _of_one({**rest, **member} if isinstance(member, dict) else member):
@@ -121,6 +122,7 @@ _PLAIN_TEXT = "descriptions are plain text"
 _OWN_WORDS = "dates are ISO 8601, which these words are not"
 _SKILL = "schema.org tells no kinds, levels or circumstances of a skill"
 _ACCOUNT = "schema.org has no accounts: the address stands for it, in sameAs"
+_NOT_YET = "of a work its title and venue are told"
 _DROPS = {
     "other_names/*/script": "the characters of the name show it",
     "summaries/*/markdown": _PLAIN_TEXT,
@@ -137,6 +139,11 @@ _DROPS = {
     "skills/*/description": _SKILL,
     "languages/*/level": "schema.org tells no levels of a language",
     "awards/*/awarder": "an award of schema.org is a text, which nobody gives",
+    "works/*/subtitle": _NOT_YET,
+    "works/*/volume": _NOT_YET,
+    "works/*/issue": _NOT_YET,
+    "works/*/pages": _NOT_YET,
+    "works/*/publisher": _NOT_YET,
     "groups/*/name": "a group of the source need not be an organization",
     "projects/*/dates": _OWN_WORDS,
     "fundings/*/type": "schema.org tells no kinds of a grant",
@@ -186,4 +193,6 @@ EXPORTER = Exporter(
     requires=("name",),
     advice=wants_an_iri,
     bundle=bundle,
+    bundle_drops={"**": _NOT_YET},
+    malformed="jsonld-syntax",
 )

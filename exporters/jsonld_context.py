@@ -29,14 +29,16 @@ def expands(document: Node) -> Iterator[Problem]:
     try:
         expanded = jsonld.expand(document, options)
     except (jsonld.JsonLdError, ValueError) as error:
-        yield Problem("expansion", "/", str(error.args[0]))
+        yield Problem("jsonld-expansion", "/", str(error.args[0]))
         return
     kept = Counter(key for _, key in _keys(expanded))
     for where, key in _keys(document):
         term = terms().get(key, "")
         iri: str = term["@id"] if isinstance(term, dict) else term
         if not kept[iri]:
-            yield Problem("expansion", where, f"{key!r} means nothing in schema.org's context")
+            yield Problem(
+                "jsonld-expansion", where, f"{key!r} means nothing in schema.org's context"
+            )
         kept[iri] -= 1
 
 

@@ -77,17 +77,18 @@ def names_its_owner(document: Any) -> Iterator[Problem]:
         return
     orcid = owner.get("path")
     if not isinstance(orcid, str) or not checksum.holds("orcid", orcid):
-        yield Problem("owner", "/orcid-identifier/path", f"{orcid!r} is no ORCID iD")
+        yield Problem("orcid-owner", "/orcid-identifier/path", f"{orcid!r} is no ORCID iD")
     if owner.get("uri") != f"https://{owner.get('host')}/{orcid}":
-        yield Problem("owner", "/orcid-identifier/uri", f"it is not the address of {orcid!r}")
+        yield Problem("orcid-owner", "/orcid-identifier/uri", f"it is not the address of {orcid!r}")
     if document.get("path") != f"/{orcid}":
-        yield Problem("owner", "/path", f"it is not the path of {orcid!r}")
+        yield Problem("orcid-owner", "/path", f"it is not the path of {orcid!r}")
 
 
 _NO_PLACE = "an ORCID record has no place for it"
 _ONE_BIOGRAPHY = "an ORCID record has one biography, in one language"
 _PLAIN_TEXT = "the biography is plain text"
 _COUNTRY_ONLY = "of an address ORCID records the country alone"
+_PLACE_OF_A_WORK = "the summary of a work names the journal, and no place in it"
 _THE_PAGE = "it describes the page, not the record"
 _DROPS = {
     "name/prefix": _NO_PLACE,
@@ -120,6 +121,10 @@ _DROPS = {
     "groups/**": _NO_PLACE,
     "*/*/description": "ORCID's summaries have no descriptions",
     "works/*/authors/**": "the summary of a work has no contributors",
+    "works/*/volume": _PLACE_OF_A_WORK,
+    "works/*/issue": _PLACE_OF_A_WORK,
+    "works/*/pages": _PLACE_OF_A_WORK,
+    "works/*/publisher": "the summary of a work has no publisher",
     "works/*/abstract": "the summary of a work has no description",
     "projects/**": _NO_PLACE,
     "document/subject": "the record names the person by the ORCID iD alone",
@@ -154,7 +159,8 @@ EXPORTER = Exporter(
     build=build,
     encode=encode,
     decode=decode,
-    checks=(json_schema("orcid/record.schema.json"), names_its_owner),
+    checks=(json_schema("orcid/record.schema.json", "orcid"), names_its_owner),
     drops=_drops,
     advice=_wants_an_owner,
+    malformed="orcid-syntax",
 )

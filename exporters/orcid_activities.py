@@ -162,7 +162,11 @@ def _work(work: Work) -> Node:
     return {
         "put-code": None,
         **UNRECORDED,
-        "title": {"title": wrapped(work.title), "subtitle": None, "translated-title": None},
+        "title": {
+            "title": wrapped(work.title),
+            "subtitle": wrapped(work.subtitle),
+            "translated-title": None,
+        },
         "external-ids": _external_ids(identifiers),
         "url": wrapped(work.url),
         "type": work.type,

@@ -10,8 +10,8 @@ from typing import Any, TypeAlias
 
 import orjson
 
-from pexport.checks import vocab
 from pexport.model import Organization
+from pexport.vocabulary import vocab
 
 Node: TypeAlias = dict[str, Any]
 

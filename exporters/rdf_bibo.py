@@ -11,8 +11,8 @@ from typing import Any
 
 import orjson
 
-from pexport.checks import vocab
 from pexport.model import Contributor, Profile, Work, WorkIdentifier
+from pexport.vocabulary import vocab
 
 from .rdf_graph import Node, Statement, node
 from .rdf_registries import work_iri

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
-from pexport.checks import vocab
 from pexport.exporter import Problem
+from pexport.vocabulary import vocab
 
 from .rdf_graph import Graph
 from .rdf_terms import PREFIXES, term
@@ -80,14 +80,14 @@ def presents_a_person(document: RdfDocument) -> Iterator[Problem]:
             elif predicate in _NAMES:
                 said.setdefault(str(statement.subject), set()).add(predicate)
     except ValueError as error:
-        yield Problem("syntax", "/", str(error))
+        yield Problem("rdf-syntax", "/", str(error))
         return
     persons = [subject for subject, found in said.items() if found >= _CLASSES]
     if not persons:
-        yield Problem("person", "/", "nothing in it is both a foaf:Person and a schema:Person")
+        yield Problem("rdf-person", "/", "nothing in it is both a foaf:Person and a schema:Person")
     for person in persons:
         for name in sorted(_NAMES - said[person]):
-            yield Problem("person", person, f"the person has no {name}")
+            yield Problem("rdf-person", person, f"the person has no {name}")
 
 
 def conforms(document: RdfDocument) -> Iterator[Problem]:
@@ -108,7 +108,7 @@ def conforms(document: RdfDocument) -> Iterator[Problem]:
             str(report.value(result, said) or "")
             for said in (SH.focusNode, SH.resultPath, SH.resultMessage)
         )
-        yield Problem("shapes", where, f"{path}: {message}")
+        yield Problem("rdf-shape", where, f"{path}: {message}")
 
 
 @cache

@@ -9,7 +9,6 @@ from urllib.parse import quote
 import orjson
 
 from pexport.catalogue import title
-from pexport.checks import vocab
 from pexport.model import (
     Account,
     Education,
@@ -21,6 +20,7 @@ from pexport.model import (
     Profile,
     Project,
 )
+from pexport.vocabulary import vocab
 
 from .rdf_graph import Node, Statement, node
 from .rdf_terms import iri, literal, mailto, script_tag, tel

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 import orjson
 
-from pexport.checks import vocab
+from pexport.vocabulary import vocab
 
 PREFIXES: Mapping[str, str] = orjson.loads(vocab("rdf/prefixes.json"))
 

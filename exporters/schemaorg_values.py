@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 import orjson
 
-from pexport.checks import vocab
+from pexport.vocabulary import vocab
 
 Node: TypeAlias = dict[str, Any]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from pexport.collective import Collective
 from pexport.exporter import (
     Exporter,
     Options,
@@ -26,7 +27,7 @@ def build(profile: Profile, options: Options) -> RdfDocument:
     return RdfDocument(written(described(profile, options.as_of)).encode(), _SUFFIX)
 
 
-def bundle(documents: Sequence[RdfDocument]) -> RdfDocument:
+def bundle(documents: Sequence[RdfDocument], _: Collective | None) -> RdfDocument:
     """Return one graph of several people."""
     return RdfDocument(joined([each.data.decode() for each in documents]).encode(), _SUFFIX)
 
@@ -43,6 +44,7 @@ def decode(data: bytes) -> RdfDocument:
 
 _PLAIN_TEXT = "texts are plain"
 _NO_SKILLS = "no vocabulary here tells kinds, levels or circumstances of a skill"
+_NOT_YET = "of a work its title and venue are told"
 _DROPS = {
     "summaries/*/markdown": _PLAIN_TEXT,
     "summaries/*/links/**": _PLAIN_TEXT,
@@ -53,6 +55,11 @@ _DROPS = {
     "skills/*/level": _NO_SKILLS,
     "skills/*/description": _NO_SKILLS,
     "languages/*/level": "no vocabulary here tells how well a language is known",
+    "works/*/subtitle": _NOT_YET,
+    "works/*/volume": _NOT_YET,
+    "works/*/issue": _NOT_YET,
+    "works/*/pages": _NOT_YET,
+    "works/*/publisher": _NOT_YET,
     "groups/*/name": "a group of the source need not be an organization, and a foaf:Group names "
     "its members, which a person without an IRI could not be",
 }
@@ -81,4 +88,6 @@ EXPORTER = Exporter(
     requires=("name",),
     advice=wants_an_iri,
     bundle=bundle,
+    bundle_drops={"**": _NOT_YET},
+    malformed="rdf-syntax",
 )

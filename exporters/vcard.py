@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from pydantic import Field
 
+from pexport.collective import Collective
 from pexport.exporter import Exporter, Options, Specification, pictures_without_an_address
 from pexport.model import Profile
 
@@ -32,7 +33,7 @@ def build(profile: Profile, options: VcardOptions) -> Document:
     return Document((Card(options.version, tuple(content(profile, options.as_of))),))
 
 
-def bundle(documents: Sequence[Document]) -> Document:
+def bundle(documents: Sequence[Document], _: Collective | None) -> Document:
     """Return the cards of several people in one file."""
     return Document(tuple(card for each in documents for card in each.cards))
 
@@ -78,4 +79,6 @@ EXPORTER = Exporter(
     drops=drops,
     requires=("name",),
     bundle=bundle,
+    bundle_drops={"**": "a card is one person's"},
+    malformed="vcard-syntax",
 )

@@ -11,8 +11,8 @@ from uuid import NAMESPACE_URL, NAMESPACE_X500, uuid5
 import orjson
 
 from pexport import catalogue
-from pexport.checks import vocab
 from pexport.model import Address, Headline, Link, Name, Position, Profile, Text
+from pexport.vocabulary import vocab
 
 from .vcard_table import Version
 from .vcard_text import Params, Property

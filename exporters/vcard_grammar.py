@@ -21,7 +21,7 @@ def problems(document: Document) -> Iterator[Problem]:
     for number, card in enumerate(document.cards, 1):
         prefix = f"card {number}: " if len(document.cards) > 1 else ""
         for where, (message, hint) in _card(card):
-            yield Problem("grammar", f"{prefix}{where}", message, hint)
+            yield Problem("vcard-grammar", f"{prefix}{where}", message, hint)
 
 
 def _card(card: Card) -> Iterator[tuple[str, _Fault]]:

@@ -97,7 +97,7 @@ def _unfolded(data: bytes, flaws: list[Problem]) -> Iterator[tuple[int, str]]:
 
 
 def _flaw(number: int, message: str, hint: str = "") -> Problem:
-    return Problem("lines", f"line {number}", message, hint)
+    return Problem("vcard-line", f"line {number}", message, hint)
 
 
 def _card(lines: list[_Line]) -> Card:

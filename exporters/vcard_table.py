@@ -9,7 +9,7 @@ from typing import Any, Literal, NamedTuple, get_args
 
 import orjson
 
-from pexport.checks import vocab
+from pexport.vocabulary import vocab
 
 Version = Literal["3.0", "4.0"]
 VERSIONS: tuple[Version, ...] = get_args(Version)

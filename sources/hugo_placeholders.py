@@ -14,7 +14,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 import orjson
 
 from pexport import catalogue
-from pexport.checks import vocab
+from pexport.vocabulary import vocab
 
 
 @cache

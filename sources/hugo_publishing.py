@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 import orjson
 
-from pexport.checks import vocab
 from pexport.errors import LeftOut
+from pexport.vocabulary import vocab
 
 from . import dates, hugo_placeholders
 from .front_matter import flag

@@ -7,7 +7,7 @@ from typing import Any
 
 import orjson
 
-from pexport.checks import vocab
+from pexport.vocabulary import vocab
 
 _OF_A_PAGE = ("numbers", "csl", "words")
 

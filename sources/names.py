@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 import orjson
 
-from pexport.checks import vocab
+from pexport.vocabulary import vocab
 
 _BRACKETS = r"[(（\[【]([^()（）\[\]【】]+)[)）\]】]|[\"“”„«]([^\"“”„«»]+)[\"“”»]"
 _OPENING = frozenset('(（[【"“”„«')

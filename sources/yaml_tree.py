@@ -34,7 +34,7 @@ def parse(text: str, name: str, first: int = 1) -> tuple[Tree, dict[str, int]]:
             composer.take(event)
     except yaml.MarkedYAMLError as error:
         if "nesting depth" in f"{error.problem}":
-            raise composer.too_large() from None  # the scanner, ahead of the events, has a bound too
+            raise composer.too_large() from None  # the scanner has a bound, too
         mark = error.problem_mark or error.context_mark
         said = f"{error.problem}" + (f" {error.context}" if error.context else "")
         line, column = (mark.line, mark.column) if mark else (0, 0)

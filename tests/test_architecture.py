@@ -23,6 +23,7 @@ PACKAGES = {
 LIGHT = {"orjson", "pydantic"}
 OWN = {
     "src/pexport/cli.py": {"typer"},
+    "src/pexport/cli_check.py": {"typer"},  # itself imported late, and not for a plain export
     "src/pexport/cli_flags.py": {"typer"},
     "src/pexport/cli_sources.py": {"typer"},  # itself imported late, and not for a plain export
     "sources/markdown.py": {"pyromark"},

@@ -7,13 +7,14 @@ import re
 from typing import Any, get_args
 
 import pytest
-from conftest import Variant, profile, variants
+from conftest import SAMPLES, Variant, profile, variants
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
 from varied import part
 
-from pexport.leaves import BOOK_KEEPING, leaves
+from pexport.collective import Collective
+from pexport.leaves import BOOK_KEEPING, leaves, matches
 from pexport.model import AUDIENCES, Profile
 from pexport.perturb import changed, changes
 
@@ -94,8 +95,6 @@ def test_no_part_of_a_profile_is_lost_unsaid(variant: Variant, seed: int) -> Non
 @pytest.mark.parametrize("variant", variants())
 def test_every_drop_is_needed(variant: Variant) -> None:
     """A pattern that matches no leaf explains nothing."""
-    from pexport.leaves import matches
-
     drops = variant.exporter.drops(FULL, variant.options)
     assert [p for p in drops if not any(matches(p, path) for path in PATHS)] == []
 
@@ -159,7 +158,7 @@ def test_a_bundle_is_a_document_of_several_people(variant: Variant) -> None:
         pytest.skip(f"{variant.format} has a file for each person")
     people = [FULL, *(Profile.model_validate({"name": {"display": name}}) for name in ("Al", "Bo"))]
 
-    document = exporter.bundle([exporter.build(person, options) for person in people])
+    document = exporter.bundle([exporter.build(person, options) for person in people], None)
     data = exporter.encode(document, options)
 
     assert exporter.problems(document, full=True) == []
@@ -167,6 +166,48 @@ def test_a_bundle_is_a_document_of_several_people(variant: Variant) -> None:
     for person in people:
         assert person.name
         assert person.name.display.partition(",")[0].encode() in data
+
+
+@pytest.mark.parametrize("variant", variants())
+def test_each_leaf_of_a_collective_is_in_the_bundle_or_declared_lost(variant: Variant) -> None:
+    exporter, options = variant.exporter, variant.options
+    if exporter.bundle is None:
+        pytest.skip(f"{variant.format} has a file for each person")
+    bundle = exporter.bundle
+    whole = Collective.model_validate_json((SAMPLES / "collectives" / "full.json").read_bytes())
+    documents = [exporter.build(FULL, options)]
+    before = exporter.encode(bundle(documents, whole), options)
+    paths = [path for path, _ in leaves(whole)]
+    assert {shape(path) for path in paths} == fields(Collective)
+
+    unchanged = {
+        path
+        for path in paths
+        if exporter.encode(bundle(documents, changed(whole, path)), options) == before
+    }
+    lost = {path for path in paths if any(matches(p, path) for p in exporter.bundle_drops)}
+
+    assert exporter.problems(bundle(documents, whole), full=True) == []
+    assert sorted(unchanged - lost) == [], "neither carried nor declared lost"
+    assert sorted(lost - unchanged) == [], "declared lost, but carried"
+
+
+@pytest.mark.parametrize("variant", variants())
+def test_each_rule_has_a_document_that_breaks_it_and_one_that_does_not(variant: Variant) -> None:
+    for code, rule in variant.exporter.rules().items():
+        assert {*broken(variant, rule.wrong, rule.consumer)} == {code}, code
+        assert broken(variant, rule.right, rule.consumer) == [], code
+
+
+def broken(variant: Variant, data: bytes, consumer: str) -> list[str]:
+    """Return the codes of the rules that *data* breaks, one for each time."""
+    exporter = variant.exporter
+    try:
+        document = exporter.decode(data)
+    except ValueError:
+        return [exporter.malformed]
+    wanted = exporter.consumers[consumer](document) if consumer else ()
+    return [problem.rule for problem in (*exporter.problems(document, full=True), *wanted)]
 
 
 @pytest.mark.parametrize("variant", variants())

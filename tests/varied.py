@@ -11,7 +11,6 @@ from conftest import SAMPLES
 from pydantic import ValidationError
 
 from pexport.catalogue import services
-from pexport.checks import vocab
 from pexport.model import (
     Education,
     Funding,
@@ -23,6 +22,7 @@ from pexport.model import (
     WorkIdentifier,
 )
 from pexport.values import State
+from pexport.vocabulary import vocab
 
 RAW = orjson.loads((SAMPLES / "profiles/full.json").read_bytes())
 ISNI = "0000000121032683"

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 import orjson
 
-from pexport.checks import vocab
+from pexport.vocabulary import vocab
 
 
 class Pages(NamedTuple):

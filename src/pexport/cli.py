@@ -11,6 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 from pexport import (
+    cli_check,
     cli_sources,
     everyone_command,
     export_command,
@@ -32,10 +33,10 @@ from pexport.cli_flags import (
     Source,
     With,
 )
-from pexport.errors import BAD_INPUT, DONE, PROBLEMS, PexportError
-from pexport.exporter import Exporter, export
-from pexport.people import Wanted
-from pexport.source import Input
+from pexport.errors import PROBLEMS, PexportError
+from pexport.exporter import Exporter
+from pexport.people import Wanted, outcomes_of
+from pexport.source import read
 
 _EPILOG = """Examples:
 
@@ -119,35 +120,33 @@ def _all(
     quiet: Quiet = False,
 ) -> None:
     """Write every format, each checked, into a folder; all of them or none."""
+    options = {
+        name: export_command.options_of(registry.exporter(name), as_of)
+        for name in registry.formats()
+    }
+    wanted = Wanted(options, audience, full)
+    given = export_command.pointed_at(source, base_url, author, additions, no_works=no_works)
     if everyone:
-        formats = {
-            name: export_command.options_of(registry.exporter(name), as_of)
-            for name in registry.formats()
-        }
-        given = export_command.pointed_at(source, base_url, author, additions, no_works=no_works)
-        wanted = Wanted(formats, audience, full)
         raise typer.Exit(everyone_command.run(given, wanted, into, jobs=jobs, quiet=quiet))
-    profile, remarks = export_command.read(source, base_url, author, additions, no_works=no_works)
-    exports = {}
-    for name in registry.formats():
-        exporter = registry.exporter(name)
-        options = export_command.options_of(exporter, as_of)
-        done = export(profile, exporter, options, audience=audience, full=full)
-        report.problems(done.problems, name)
-        exports[name] = exporter, options, done
-    if any(done.problems for _, _, done in exports.values()):
+    profile, remarks = read(given, registry.detect(given))
+    outcomes = dict(outcomes_of(profile, wanted))
+    for name, outcome in outcomes.items():
+        report.problems(outcome.problems, name)
+    if any(outcome.problems for outcome in outcomes.values()):
         raise typer.Exit(PROBLEMS)
     folder = output.folder(into)
     output.write_all(
-        (folder / output.file_name(author or "person", name, exporter.suffix), done.data)
-        for name, (exporter, _, done) in exports.items()
+        (
+            folder / output.file_name(author or "person", name, registry.exporter(name).suffix),
+            registry.exporter(name).encode(outcome.document, options[name]),
+        )
+        for name, outcome in outcomes.items()
     )
     if not quiet:
         report.remarks(remarks)
-        seen = profile.seen_by(audience)
-        for name, (exporter, options, _) in exports.items():
-            report.advice(exporter.advice(seen), name)
-            report.losses(exporter.losses(seen, options), name)
+        for name, outcome in outcomes.items():
+            report.advice(outcome.advice, name)
+            report.losses(outcome.losses, name)
 
 
 @app.command("show")
@@ -171,37 +170,7 @@ def _show(
 
 app.command("doctor")(cli_sources.doctor_command)
 app.command("init")(cli_sources.init_command)
-
-
-@app.command("check")
-def _check(
-    files: Annotated[
-        list[Path], typer.Argument(metavar="FILE...", help="The files to check, or -.")
-    ],
-    form: Annotated[
-        str | None, typer.Option("--format", metavar="NAME", help="What the files claim to be.")
-    ] = None,
-    full: Full = False,
-    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Tell what is wrong alone.")] = False,
-) -> None:
-    """Say whether files are what they claim to be."""
-    codes = [_checked(file, form, full=full, quiet=quiet) for file in files]
-    raise typer.Exit(max(codes))
-
-
-def _checked(file: Path, form: str | None, *, full: bool, quiet: bool) -> int:
-    """Say whether *file* is what it claims to be, and return the exit code."""
-    try:
-        exporter, document = _decoded(file, form)
-    except PexportError as error:
-        report.say(str(error))
-        return BAD_INPUT
-    found = exporter.problems(document, full=full)
-    report.problems(found, str(file))
-    if not found and not quiet:
-        more = "; --full checks more" if exporter.full_checks and not full else ""
-        report.say(f"{file}: valid {exporter.title}{more}")
-    return PROBLEMS if found else DONE
+app.command("check")(cli_check.check_command)
 
 
 @app.command("formats")
@@ -222,20 +191,6 @@ def _sources() -> None:
     """List the installed kinds of input."""
     for name in registry.sources():
         typer.echo(f"{name:<12}{registry.source(name).title}")
-
-
-def _decoded(file: Path, form: str | None) -> tuple[Exporter[Any, Any], Any]:
-    """Return the format that *file* is of, and its document."""
-    data = Input(None if str(file) == "-" else file).data()
-    for name in [form] if form else registry.formats():
-        exporter = registry.exporter(name)
-        try:
-            return exporter, exporter.decode(data)
-        except ValueError as error:
-            if form:
-                raise PexportError(f"{file}: no {exporter.title}: {error}") from None
-    names = ", ".join(registry.formats())
-    raise PexportError(f"{file}: it is none of {names}; --format NAME says what it lacks")
 
 
 def _format_command(name: str) -> Any:

@@ -9,10 +9,10 @@ import orjson
 import typer
 
 from pexport import doctor, export_command, output, people, registry, report
-from pexport.checks import vocab
 from pexport.cli_flags import Author, BaseUrl, Everyone, Output, Source, With
 from pexport.errors import PROBLEMS, PexportError
 from pexport.source import read
+from pexport.vocabulary import vocab
 
 _JSON = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
 _NAME = "pexport.toml"

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pexport import output, registry, report
+from pexport.collective import Collective
 from pexport.errors import DONE, PROBLEMS, PexportError
-from pexport.exporter import Exporter, Options
+from pexport.exporter import Exporter, Options, Problem
 from pexport.people import Person, Wanted, exported
 from pexport.source import Input
 
 Files = Iterator[tuple[Path | None, bytes]]
+
+
+class Bundle(NamedTuple):
+    """The one document of all people, and the file that it goes to."""
+
+    document: Any
+    problems: list[Problem]
+    path: Path | None
 
 
 def run(
@@ -30,18 +39,23 @@ def run(
     that cannot be.
     """
     into = _folder(wanted.formats, to)
+    reads = registry.detect(given).collective
+    collective = reads(given) if reads else None
     people = list(exported(given, wanted, jobs))
     failed = [person for person in people if not _succeeded(person)]
     done = [person for person in people if person.outcomes and person not in failed]
     if not done:
         raise PexportError(f"{given.name}: of {len(people)} people none can be exported")
+    bundles = dict(_bundles(wanted, done, collective, into, to))
+    unfit = [name for name, bundle in bundles.items() if not _fits(bundle, name)]
     for name in wanted.formats:
-        for path, data in _files(name, wanted, done, into, to):
-            output.write(data, path)
+        if name not in unfit:
+            for path, data in _files(name, wanted, done, bundles.get(name), into):
+                output.write(data, path)
     if not quiet:
         _report(done, wanted.formats)
         _say_who_is_one(done)
-    return PROBLEMS if failed else DONE
+    return PROBLEMS if failed or unfit else DONE
 
 
 def _folder(formats: Mapping[str, Options], to: Path | None) -> Path | None:
@@ -64,22 +78,58 @@ def _succeeded(person: Person) -> bool:
     return not any(outcome.problems for outcome in person.outcomes.values())
 
 
+def _bundles(
+    wanted: Wanted,
+    people: list[Person],
+    collective: Collective | None,
+    into: Path | None,
+    to: Path | None,
+) -> Iterator[tuple[str, Bundle]]:
+    """Yield the one document of all people in each format that has one, with its problems.
+
+    Each person's has been checked; what is new in it is the organization. A folder of one format
+    has a file for each person instead.
+    """
+    for name in wanted.formats:
+        exporter: Exporter[Any, Any] = registry.exporter(name)
+        if exporter.bundle is None or (into and len(wanted.formats) == 1):
+            continue
+        document = exporter.bundle([each.outcomes[name].document for each in people], collective)
+        problems = exporter.problems(document, full=wanted.full) if collective else []
+        path = into / output.file_name("people", name, exporter.suffix) if into else to
+        yield name, Bundle(document, problems, path)
+
+
+def _fits(bundle: Bundle, name: str) -> bool:
+    """Say what is wrong with a bundle, and whether nothing is."""
+    report.problems(bundle.problems, name)
+    return not bundle.problems
+
+
 def _files(
-    name: str, wanted: Wanted, people: list[Person], into: Path | None, to: Path | None
+    name: str,
+    wanted: Wanted,
+    people: list[Person],
+    bundle: Bundle | None,
+    into: Path | None,
 ) -> Files:
-    """Yield the files of the format *name*; a folder of several formats has one bundle of each."""
+    """Yield the files of the format *name*: its bundle, or one for each person in *into*."""
     exporter: Exporter[Any, Any] = registry.exporter(name)
     options = wanted.formats[name]
-    alone = len(wanted.formats) == 1
-    if exporter.bundle and not (into and alone):
-        document = exporter.bundle([person.outcomes[name].document for person in people])
-        path = into / output.file_name("people", name, exporter.suffix) if into else to
-        yield path, exporter.encode(document, options)
+    if bundle:
+        yield bundle.path, exporter.encode(bundle.document, options)
         return
     for person in people:
+        document = person.outcomes[name].document
+        files = exporter.files(document, options) if exporter.files else None
+        if files is not None:
+            folder = output.folder(Path(into or "", person.slug))
+            yield from ((folder / file, data) for file, data in files.items())
+            continue
         stem = f"{person.slug}{exporter.suffix}"
+        alone = len(wanted.formats) == 1
         file = stem if alone else output.file_name(person.slug, name, exporter.suffix)
-        yield Path(into or "", file), exporter.encode(person.outcomes[name].document, options)
+        yield Path(into or "", file), exporter.encode(document, options)
 
 
 def _say_who_is_one(people: list[Person]) -> None:

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from pexport import clean, output, registry, report, source
 from pexport.errors import DONE, PROBLEMS, PexportError
-from pexport.exporter import Exporter, Options, export
+from pexport.exporter import Export, Exporter, Options, export
 from pexport.model import AUDIENCES
 from pexport.source import Input, Read
 
@@ -48,13 +48,25 @@ def run(
     if done.problems:
         report.problems(done.problems, name)
         return PROBLEMS
-    output.write(done.data, target(to))
+    _write(done, exporter, options, target(to))
     if not quiet:
         report.remarks(remarks)
+        report.problems(exporter.wants(done.document, options), name)
         seen = profile.seen_by(who)
         report.advice(exporter.advice(seen), name)
         report.losses(exporter.losses(seen, options), name)
     return DONE
+
+
+def _write(done: Export, exporter: Exporter[Any, Any], options: Options, to: Path | None) -> None:
+    """Write the document, as several files where it has them and *to* can be their folder."""
+    if exporter.files and to and (to.is_dir() or not to.suffix):
+        files = exporter.files(done.document, options)
+        if files is not None:
+            into = output.folder(to)
+            output.write_all((into / name, data) for name, data in files.items())
+            return
+    output.write(done.data, to)
 
 
 def read(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 from pydantic import Field
 
@@ -12,6 +12,10 @@ from pexport.errors import PexportError
 from pexport.leaves import leaves, matches
 from pexport.model import Model, Profile
 from pexport.values import Visibility
+
+if TYPE_CHECKING:
+    from pexport.collective import Collective
+    from pexport.rules import Rule
 
 Document = TypeVar("Document")
 Settings = TypeVar("Settings", bound="Options")
@@ -28,11 +32,23 @@ class Options(Model):
 class Problem(NamedTuple):
     """One thing that a check found wrong with a document."""
 
-    check: str
+    rule: str
+    """The code of the rule that is broken, see ``pexport.rules``: ``vcard-cardinality``."""
     where: str
     """JSON Pointer, line or node."""
     message: str
+    """What was found there."""
     hint: str = ""
+    warning: bool = False
+    """Whether the document is what it claims to be all the same."""
+
+
+class MalformedError(ValueError):
+    """Bytes that are no document of a format, with the place where that shows."""
+
+    def __init__(self, message: str, where: str = "/") -> None:
+        super().__init__(message)
+        self.where = where
 
 
 class Loss(NamedTuple):
@@ -58,6 +74,17 @@ def _no_advice(_: Profile) -> tuple[str, ...]:
     return ()
 
 
+def _no_rules() -> Mapping[str, Rule]:
+    return {}
+
+
+def _nobody(_: Any) -> tuple[str, ...]:
+    return ()
+
+
+Check: TypeAlias = Callable[[Document], Iterable[Problem]]
+
+
 class Exporter(NamedTuple, Generic[Document, Settings]):
     """A format: how to build its document, prove it and write it down.
 
@@ -76,16 +103,31 @@ class Exporter(NamedTuple, Generic[Document, Settings]):
     build: Callable[[Profile, Settings], Document]
     encode: Callable[[Document, Settings], bytes]
     decode: Callable[[bytes], Document]
-    checks: tuple[Callable[[Document], Iterable[Problem]], ...] = ()
-    full_checks: tuple[Callable[[Document], Iterable[Problem]], ...] = ()
+    checks: tuple[Check[Document], ...] = ()
+    full_checks: tuple[Check[Document], ...] = ()
     """Checks too slow for every run: ``--full``, and all tests."""
+    consumers: Mapping[str, Check[Document]] = {}
+    """What programs that read the format want beyond its standard, by their names."""
+    addressed_to: Callable[[Settings], Iterable[str]] = _nobody
+    """The consumers whose wants an export reports on."""
+    rules: Callable[[], Mapping[str, Rule]] = _no_rules
+    """All rules whose codes its problems name, see ``pexport.rules``."""
+    malformed: str = "syntax"
+    """The code of the rule that bytes break which ``decode`` refuses."""
+    is_like: Callable[[bytes], bool] | None = None
+    """Says whether a file claims to be of the format; without it, what ``decode`` takes does."""
     drops: Callable[[Profile, Settings], Mapping[str, str]] = _nothing
     requires: tuple[str, ...] = ()
     """Members of the profile without which there is no document."""
     advice: Callable[[Profile], Iterable[str]] = _no_advice
     """What a profile lacks that would make the document more useful, a sentence each."""
-    bundle: Callable[[Sequence[Document]], Document] | None = None
-    """Makes one document of those of several people; a format without it has a file for each."""
+    bundle: Callable[[Sequence[Document], Collective | None], Document] | None = None
+    """Makes one document of those of several people, and of the organization that they belong to;
+    a format without it has a file for each person."""
+    bundle_drops: Mapping[str, str] = {}
+    """Patterns of the leaves of a ``Collective`` that a bundle has no place for, and why."""
+    files: Callable[[Document, Settings], Mapping[str, bytes] | None] | None = None
+    """The files, by name, of a document that is written as several where ``-o`` names a folder."""
 
     def losses(self, profile: Profile, options: Settings) -> list[Loss]:
         """Return the values of *profile* that the format has no place for."""
@@ -96,8 +138,13 @@ class Exporter(NamedTuple, Generic[Document, Settings]):
             if (why := next((drops[p] for p in drops if matches(p, path)), None)) is not None
         ]
 
+    def wants(self, document: Document, options: Settings) -> list[Problem]:
+        """Return what the consumers that an export is for miss in *document*."""
+        consumers = [self.consumers[name] for name in self.addressed_to(options)]
+        return [problem for wanted in consumers for problem in wanted(document)]
+
     def problems(self, document: Document, *, full: bool = False) -> list[Problem]:
-        """Return all that the checks find wrong with *document*."""
+        """Return all that the checks find wrong with *document*, warnings included."""
         checks = self.checks + self.full_checks if full else self.checks
         return [problem for check in checks for problem in check(document)]
 
@@ -120,6 +167,7 @@ class Export(NamedTuple):
 
     data: bytes
     problems: list[Problem]
+    document: Any
 
 
 def export(
@@ -136,7 +184,7 @@ def export(
     """
     document = document_of(profile, to, options, audience=audience)
     problems = to.problems(document, full=full)
-    return Export(b"" if problems else to.encode(document, options), problems)
+    return Export(b"" if problems else to.encode(document, options), problems, document)
 
 
 def document_of(

@@ -264,10 +264,16 @@ class Work(Fact):
     """A publication or another output."""
 
     title: Line
+    subtitle: Line | None = None
     type: Line = "other"
     """A work type of ORCID's (https://info.orcid.org/ufaqs/what-work-types-does-orcid-support/)."""
     date: PartialDate | None = None
     venue: Line | None = None
+    """The journal, book or conference that it is a part of."""
+    volume: Line | None = None
+    issue: Line | None = None
+    pages: Line | None = None
+    publisher: Line | None = None
     authors: tuple[Contributor, ...] = ()
     identifiers: tuple[WorkIdentifier, ...] = ()
     url: Url | None = None

@@ -8,17 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pydantic import BaseModel
-
-if TYPE_CHECKING:
-    from pexport.model import Profile
 
 BOOK_KEEPING = frozenset({"origin", "visibility"})
 
 
-def leaves(profile: Profile) -> Iterator[tuple[str, Any]]:
+def leaves(profile: BaseModel) -> Iterator[tuple[str, Any]]:
     """Yield the path and the value of every leaf of *profile* that is filled."""
     yield from _below(profile, "")
 

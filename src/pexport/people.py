@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
 from pexport import registry, source
 from pexport.errors import LeftOut, PexportError
 from pexport.exporter import Loss, Options, Problem, document_of
+from pexport.model import Profile
 from pexport.source import Input, Remark
 from pexport.values import Visibility
 
@@ -69,17 +70,24 @@ def _exported(given: Input, wanted: Wanted, slug: str) -> Person:
     one = given._replace(author=slug)
     try:
         profile, remarks = source.read(one, registry.detect(one))
-        outcomes = dict(_outcomes(profile, wanted))
+        outcomes = dict(outcomes_of(profile, wanted))
         return Person(slug, outcomes, remarks, profile.identifier("orcid"))
     except PexportError as error:
         return Person(slug, refusal=str(error), left_out=isinstance(error, LeftOut))
 
 
-def _outcomes(profile: Any, wanted: Wanted) -> Iterable[tuple[str, Outcome]]:
+def outcomes_of(profile: Profile, wanted: Wanted) -> Iterator[tuple[str, Outcome]]:
+    """Yield what comes of *profile* in each format, by its name.
+
+    Formats that build and check alike, as the syntaxes of RDF do, share one document.
+    """
     seen = profile.seen_by(wanted.audience)
+    built: dict[Any, tuple[Any, list[Problem]]] = {}
     for name, options in wanted.formats.items():
         exporter = registry.exporter(name)
-        document = document_of(profile, exporter, options, audience=wanted.audience)
-        problems = exporter.problems(document, full=wanted.full)
+        road = exporter.build, exporter.checks, exporter.full_checks, options
+        if road not in built:
+            document = document_of(profile, exporter, options, audience=wanted.audience)
+            built[road] = document, exporter.problems(document, full=wanted.full)
         losses = exporter.losses(seen, options)
-        yield name, Outcome(document, problems, losses, list(exporter.advice(seen)))
+        yield name, Outcome(*built[road], losses, list(exporter.advice(seen)))

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
+from pexport.fact import Model
 from pexport.model import Profile
+
+Facts = TypeVar("Facts", bound=Model)
+"""A profile, or a part of one."""
 
 # One of these stands in wherever a changed text would not be valid any more.
 _OTHERS = (
@@ -27,7 +31,7 @@ _OTHERS = (
 )
 
 
-def changed(profile: Profile, path: str) -> Profile:
+def changed(profile: Facts, path: str) -> Facts:
     """Return *profile* with the leaf at *path* changed to another value that is valid there.
 
     Raises ``LookupError`` where nothing else is valid.
@@ -37,7 +41,7 @@ def changed(profile: Profile, path: str) -> Profile:
     raise LookupError(f"{path}: no other valid value is known")
 
 
-def changes(profile: Profile, path: str) -> Iterator[Profile]:
+def changes(profile: Facts, path: str) -> Iterator[Facts]:
     """Yield *profile* with other values that are valid for the leaf at *path*."""
     tree = profile.model_dump()
     *parents, last = path.split("/")
@@ -45,11 +49,12 @@ def changes(profile: Profile, path: str) -> Iterator[Profile]:
     model: Any = profile
     for step in parents:
         holder, model = _step(holder, step), _step(model, step)
-    before = holder[last]
+    key: Any = int(last) if isinstance(holder, list) else last
+    before = holder[key]
     for candidate in _candidates(before, type(model), last):
-        holder[last] = candidate
+        holder[key] = candidate
         try:
-            after = Profile.model_validate(tree)
+            after = type(profile).model_validate(tree)
         except ValidationError:
             continue
         if after != profile:
@@ -84,7 +89,8 @@ def _candidates(value: Any, model: Any, field: str) -> Iterator[Any]:
     elif isinstance(value, int):
         yield value + 1
     else:
-        yield from _members(model.model_fields[field].annotation)
+        if issubclass(model, BaseModel):
+            yield from _members(model.model_fields[field].annotation)
         if "://" in value or "@" in value:
             yield f"{value}x"
         else:

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from pexport.exporter import Loss, Problem
 from pexport.source import Remark
+
+if TYPE_CHECKING:
+    from pexport.findings import Findings
 
 _SHOWN = 20
 _DERIVED = r"/(markdown|kind|handle|media_type)$|^document/|^accounts/\d+/service$"
@@ -23,9 +27,32 @@ def problems(found: list[Problem], name: str) -> None:
     """List what the checks found wrong with the document *name*."""
     for problem in found[:_SHOWN]:
         hint = f" ({problem.hint})" if problem.hint else ""
-        say(f"{name}: {problem.where}: {problem.message}{hint} [{problem.check}]")
+        say(f"{name}: {problem.where}: {problem.message}{hint} [{problem.rule}]")
     if len(found) > _SHOWN:
         say(f"{name}: and {len(found) - _SHOWN} more problems")
+
+
+_SHOWN_OF_A_RULE = 5
+
+
+def findings(found: Findings, *, quiet: bool) -> None:
+    """Say what is wrong with a file, rule by rule, the first few places of each."""
+    rules: dict[str, list[Problem]] = {}
+    for problem in found.problems:
+        rules.setdefault(problem.rule, []).append(problem)
+    for rule, broken in rules.items():
+        for problem in broken[:_SHOWN_OF_A_RULE]:
+            level = "warning: " if problem.warning else ""
+            hint = f" ({problem.hint})" if problem.hint else ""
+            say(f"{found.file}: {problem.where}: {level}{problem.message}{hint} [{rule}]")
+        if len(broken) > _SHOWN_OF_A_RULE:
+            say(f"{found.file}: and {len(broken) - _SHOWN_OF_A_RULE} more of [{rule}]")
+    if found.failed:
+        if len(found.problems) > 1:
+            say(f"{found.file}: no valid {found.title}: {len(found.problems)} problems")
+    elif not quiet:
+        more = "; --full checks more" if found.more else ""
+        say(f"{found.file}: valid {found.title}{more}")
 
 
 def remarks(found: Iterable[Remark]) -> None:

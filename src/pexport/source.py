@@ -5,12 +5,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import ValidationError
 
 from pexport.errors import PexportError
 from pexport.model import Profile
+
+if TYPE_CHECKING:
+    from pexport.collective import Collective
 
 MAX_BYTES = 10_000_000
 """A profile is a page of text; what is larger is something else."""
@@ -156,6 +159,8 @@ class Source(NamedTuple):
     read: Callable[[Input], Reading]
     people: Callable[[Input], list[str]] | None = None
     """Lists all people of an input that may hold several, as ``Input.author`` names them."""
+    collective: Callable[[Input], Collective | None] | None = None
+    """Reads the organization that such an input presents; None where it states none."""
 
 
 class Read(NamedTuple):

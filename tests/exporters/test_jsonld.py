@@ -13,9 +13,9 @@ import pytest
 from conftest import AS_OF, profile
 
 from pexport import catalogue, registry
-from pexport.checks import vocab
 from pexport.leaves import leaves
 from pexport.model import Profile
+from pexport.vocabulary import vocab
 
 EXPORTER = registry.exporter("jsonld")
 OPTIONS = EXPORTER.options(as_of=AS_OF)

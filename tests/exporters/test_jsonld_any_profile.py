@@ -17,9 +17,9 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pyld import jsonld  # type: ignore[import-untyped]
 
 from pexport import model, registry, values
-from pexport.checks import vocab
 from pexport.leaves import BOOK_KEEPING
 from pexport.model import Profile
+from pexport.vocabulary import vocab
 
 EXPORTER = registry.exporter("jsonld")
 VARIANTS = [

@@ -16,8 +16,8 @@ from rdflib import RDF, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
 
 from pexport import registry
-from pexport.checks import vocab
 from pexport.model import DatedFact, Organization
+from pexport.vocabulary import vocab
 
 EXPORTER = registry.exporter("jsonld")
 CONTEXT = orjson.loads(vocab("schemaorg/context.jsonld"))["@context"]

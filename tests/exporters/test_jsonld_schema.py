@@ -15,8 +15,8 @@ import pytest
 from conftest import AS_OF, profile
 
 from pexport import registry
-from pexport.checks import vocab
 from pexport.model import Profile
+from pexport.vocabulary import vocab
 
 Path: TypeAlias = tuple[str | int, ...]
 

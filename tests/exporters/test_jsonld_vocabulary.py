@@ -13,8 +13,8 @@ from conftest import AS_OF, profile, shared
 from pyld import jsonld  # type: ignore[import-untyped]
 
 from pexport import registry
-from pexport.checks import vocab
 from pexport.model import Profile
+from pexport.vocabulary import vocab
 
 EXPORTER = registry.exporter("jsonld")
 VERSION = EXPORTER.specification.version

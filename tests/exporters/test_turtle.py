@@ -291,7 +291,7 @@ def test_a_tag_that_is_no_language_is_a_problem_and_no_crash(tag: str) -> None:
 
     problems = TURTLE.problems(document, full=len(tag) > 10)
 
-    assert problems == [] or [problem.check for problem in problems] == ["syntax"]
+    assert problems == [] or [problem.rule for problem in problems] == ["rdf-syntax"]
 
 
 @pytest.mark.parametrize(
@@ -354,11 +354,11 @@ PERSON = b"[] a <http://xmlns.com/foaf/0.1/Person>, <http://schema.org/Person>"
 @pytest.mark.parametrize(
     ("data", "check", "message"),
     [
-        (b"<> a <x> .", "syntax", "No scheme found in an absolute IRI"),
-        (b"<http://a.example/> a <http://a.example/b> .", "person", "nothing in it is both"),
+        (b"<> a <x> .", "rdf-syntax", "No scheme found in an absolute IRI"),
+        (b"<http://a.example/> a <http://a.example/b> .", "rdf-person", "nothing in it is both"),
         (
             PERSON + b' ; <http://xmlns.com/foaf/0.1/name> "Ada" .',
-            "person",
+            "rdf-person",
             "the person has no http://schema.org/name",
         ),
     ],
@@ -366,7 +366,7 @@ PERSON = b"[] a <http://xmlns.com/foaf/0.1/Person>, <http://schema.org/Person>"
 def test_what_is_missing_is_a_problem(data: bytes, check: str, message: str) -> None:
     problems = TURTLE.problems(DOCUMENT.RdfDocument(data, ".ttl"))
 
-    assert [(problem.check, message in problem.message) for problem in problems] == [(check, True)]
+    assert [(problem.rule, message in problem.message) for problem in problems] == [(check, True)]
 
 
 def test_a_document_that_does_not_fit_the_shapes_is_a_problem() -> None:
@@ -374,7 +374,7 @@ def test_a_document_that_does_not_fit_the_shapes_is_a_problem() -> None:
 
     (problem,) = TURTLE.problems(TURTLE.decode(text.encode()), full=True)
 
-    assert problem.check == "shapes"
+    assert problem.rule == "rdf-shape"
     assert "http://www.w3.org/2006/vcard/ns#fn" in problem.message
     assert isinstance(problem, Problem)
 

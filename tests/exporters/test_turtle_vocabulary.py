@@ -17,8 +17,8 @@ from rdflib.collection import Collection
 from varied import WORK_TYPES, varied
 
 from pexport import registry
-from pexport.checks import vocab
 from pexport.model import Profile
+from pexport.vocabulary import vocab
 
 TURTLE = registry.exporter("turtle")
 OPTIONS = TURTLE.options(as_of=AS_OF)

@@ -16,10 +16,10 @@ from conftest import SAMPLES, shared
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pexport.checks import vocab
 from pexport.errors import PexportError
 from pexport.model import Work
 from pexport.source import shown
+from pexport.vocabulary import vocab
 
 hugo_publications = import_module("pexport.sources.hugo_publications")
 hugo_site = import_module("pexport.sources.hugo_site")

@@ -10,8 +10,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pexport import clean
-from pexport.checks import vocab
 from pexport.facts import Name, Nickname, OtherName
+from pexport.vocabulary import vocab
 
 # The checkers know the folder by another name than the package it is installed as.
 names = import_module("pexport.sources.names")

@@ -1,0 +1,106 @@
+"""Makes ``docs/formats.md`` and ``docs/problems.md`` of what the formats say.
+
+``make docs`` runs it; a test holds the pages to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pexport import registry
+from pexport.exporter import Exporter
+from pexport.model import Profile
+from pexport.rules import Rule
+
+_OF_LOSSES = (
+    "What is lost in a format, by the path of the value in the canonical profile "
+    "(`pexport show`), and why. A test changes each value to prove both: what is not listed "
+    "here is in the document, and what is listed is not."
+)
+_OF_PROBLEMS = (
+    "Made by `make docs` of the rules that the checks hold documents to. `pexport check` and "
+    "every export name the code of the rule that is broken; a test proves that each wrong "
+    "example breaks its rule and no other, and that each right one breaks none."
+)
+DOCS = Path(__file__).parent
+FULL = DOCS.parent / "samples" / "profiles" / "full.json"
+
+
+def formats() -> str:
+    """Return the page of all formats: what each follows, and what is lost in it and why."""
+    exporters = {name: registry.exporter(name) for name in registry.formats()}
+    full = Profile.model_validate_json(FULL.read_bytes())
+    lines = [
+        "# Formats",
+        "",
+        "Made by `make docs` of what the formats say of themselves.",
+        "",
+        "| format | specification | version | media type | suffix | consumers |",
+        "|---|---|---|---|---|---|",
+        *map(_row, exporters, exporters.values()),
+        "",
+        _OF_LOSSES,
+    ]
+    for name, exporter in exporters.items():
+        lines += ["", f"## {name}", "", f"`pexport {name}`: {exporter.title}.", ""]
+        lines += _losses(exporter, full)
+    return "\n".join([*lines, ""])
+
+
+def _row(name: str, exporter: Exporter[Any, Any]) -> str:
+    follows = exporter.specification
+    consumers = ", ".join(f"`{who}`" for who in sorted(exporter.consumers))
+    cells = (
+        f"[{name}](#{name})",
+        f"[{follows.title}]({follows.url})",
+        follows.version,
+        f"`{exporter.media_type}`",
+        f"`{exporter.suffix}`",
+        consumers,
+    )
+    return f"| {' | '.join(cells)} |"
+
+
+def _losses(exporter: Exporter[Any, Any], full: Profile) -> Iterator[str]:
+    by_reason: dict[str, list[str]] = {}
+    for pattern, why in exporter.drops(full, exporter.options()).items():
+        by_reason.setdefault(why, []).append(f"`{pattern}`")
+    for pattern, why in exporter.bundle_drops.items():
+        by_reason.setdefault(why, []).append(f"`{pattern}` of the organization with `--all`")
+    yield "| lost | why |"
+    yield "|---|---|"
+    yield from (f"| {', '.join(paths)} | {why} |" for why, paths in by_reason.items())
+
+
+def problems() -> str:
+    """Return the catalogue of all rules, each with a wrong and a right example."""
+    told: dict[str, Rule] = {}
+    for name in registry.formats():
+        told |= registry.exporter(name).rules()
+    lines = [
+        "# Problems",
+        "",
+        _OF_PROBLEMS,
+        "",
+        *(f"- [{code}](#{code}): {rule.title}" for code, rule in told.items()),
+    ]
+    for code, rule in told.items():
+        lines += ["", f"## {code}", "", f"**{rule.title}.** {rule.why}", ""]
+        lines += [f"Consumer: `{rule.consumer}`.", ""] if rule.consumer else []
+        lines += [f"{rule.fix} See <{rule.see}>.", ""]
+        lines += ["Wrong:", "", *_block(rule.wrong), "", "Right:", "", *_block(rule.right)]
+    return "\n".join([*lines, ""])
+
+
+def _block(example: bytes) -> list[str]:
+    return ["````text", *example.decode().replace("\r\n", "\n").strip("\n").split("\n"), "````"]
+
+
+PAGES = {"formats.md": formats, "problems.md": problems}
+
+
+if __name__ == "__main__":
+    for page, made in PAGES.items():
+        (DOCS / page).write_text(made(), encoding="utf-8")

@@ -1,0 +1,63 @@
+"""The command ``check``, which says whether files are what they claim to be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import orjson
+import typer
+
+from pexport import findings, output, registry, report
+from pexport.cli_flags import Full
+from pexport.errors import BAD_INPUT, DONE, PROBLEMS, PexportError
+
+_JSON = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
+
+
+def check_command(
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE...", help="The files to check, or -.")
+    ],
+    form: Annotated[
+        str | None, typer.Option("--format", metavar="NAME", help="What the files claim to be.")
+    ] = None,
+    profile: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", help="A program that has to read them, too (repeatable)."),
+    ] = None,
+    full: Full = False,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON array, for programs.")] = False,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Tell what is wrong alone.")] = False,
+) -> None:
+    """Say whether files are what they claim to be: where, which rule, what was found, a hint."""
+    wanted = profile or []
+    _known(form, wanted)
+    results = []
+    code = DONE
+    for file in files:
+        try:
+            found = findings.checked(file, form, wanted, full=full)
+        except PexportError as error:
+            report.say(str(error))
+            code = max(code, BAD_INPUT)
+            continue
+        results.append(found)
+        code = max(code, PROBLEMS if found.failed else DONE)
+        if not as_json:
+            report.findings(found, quiet=quiet)
+    if as_json:
+        output.write(
+            orjson.dumps([findings.described(each) for each in results], option=_JSON), None
+        )
+    raise typer.Exit(code)
+
+
+def _known(form: str | None, wanted: list[str]) -> None:
+    """Raise ``PexportError`` for a format or a consumer that there is none of."""
+    names = [form] if form else registry.formats()
+    known = {who for name in names for who in registry.exporter(name).consumers}
+    for who in wanted:
+        if who not in known:
+            there = ", ".join(sorted(known)) or "none"
+            raise PexportError(f"--profile: {who!r} is no program known here; there are: {there}")

@@ -1,0 +1,109 @@
+"""Is a file what it claims to be: which format it is of, and what its checks find."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pexport import registry
+from pexport.errors import PexportError
+from pexport.exporter import Exporter, Problem
+from pexport.source import Input
+
+
+class Findings(NamedTuple):
+    """What was found in one file."""
+
+    file: str
+    format: str
+    title: str
+    """The format's, for people."""
+    problems: list[Problem]
+    more: bool
+    """Whether slower checks were left out."""
+
+    @property
+    def failed(self) -> bool:
+        """Say whether the file is not what it claims to be."""
+        return any(not problem.warning for problem in self.problems)
+
+
+def checked(
+    file: Path, form: str | None, consumers: Collection[str] = (), *, full: bool = False
+) -> Findings:
+    """Check the file at *file*, or standard input for ``-``, as the format *form* or its own.
+
+    Raises ``PexportError`` for a file that cannot be read or is of no format.
+    """
+    given = Input(None if str(file) == "-" else file)
+    data = given.data()
+    name = form or recognized(data, file)
+    exporter = registry.exporter(name)
+    more = bool(exporter.full_checks) and not full
+    problems = _problems(exporter, data, consumers, full=full)
+    return Findings(str(file), name, exporter.title, problems, more)
+
+
+def _problems(
+    exporter: Exporter[Any, Any], data: bytes, consumers: Collection[str], *, full: bool
+) -> list[Problem]:
+    try:
+        document = exporter.decode(data)
+    except ValueError as error:
+        return [Problem(exporter.malformed, getattr(error, "where", "/"), str(error))]
+    found = exporter.problems(document, full=full)
+    wanted = [want for who, want in exporter.consumers.items() if who in consumers]
+    return found + [problem for want in wanted for problem in want(document)]
+
+
+def recognized(data: bytes, file: Path) -> str:
+    """Return the format that *data* is of; ``PexportError`` where none knows it.
+
+    What the bytes look like decides; among formats that look alike, or where they look like none,
+    the suffix of the file's name does.
+    """
+    exporters = {name: registry.exporter(name) for name in registry.formats()}
+    alike = [name for name, exporter in exporters.items() if _is_like(exporter, data)]
+    by_suffix = [name for name, each in exporters.items() if each.suffix == file.suffix.lower()]
+    for name in alike:
+        if name in by_suffix:
+            return name
+    if alike:
+        return alike[0]
+    if len(by_suffix) == 1:
+        return by_suffix[0]
+    raise PexportError(
+        f"{file}: it is none of {', '.join(exporters)}; --format NAME says what it lacks"
+    )
+
+
+def _is_like(exporter: Exporter[Any, Any], data: bytes) -> bool:
+    if exporter.is_like:
+        return exporter.is_like(data)
+    try:
+        exporter.decode(data)
+    except ValueError:
+        return False
+    return True
+
+
+def described(found: Findings) -> dict[str, Any]:
+    """Return *found* in its parts, for programs."""
+    rules = registry.exporter(found.format).rules()
+    return {
+        "file": found.file,
+        "format": found.format,
+        "valid": not found.failed,
+        "problems": [
+            {
+                "where": problem.where,
+                "rule": problem.rule,
+                "title": rules[problem.rule].title if problem.rule in rules else "",
+                "found": problem.message,
+                "hint": problem.hint,
+                "level": "warning" if problem.warning else "error",
+            }
+            for problem in found.problems
+        ],
+    }

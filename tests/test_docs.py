@@ -1,0 +1,25 @@
+"""The pages that are made of what the formats say of themselves."""
+
+from __future__ import annotations
+
+import importlib.util
+from typing import Any
+
+import pytest
+from conftest import ROOT
+
+
+def generator() -> Any:
+    spec = importlib.util.spec_from_file_location("generate", ROOT / "docs" / "generate.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("page", ["formats.md", "problems.md"])
+def test_a_page_is_what_the_formats_say(page: str) -> None:
+    made = generator().PAGES[page]()
+
+    assert (ROOT / "docs" / page).read_text(encoding="utf-8") == made, "make docs"
