@@ -37,7 +37,7 @@ def checked(
     Raises ``PexportError`` for a file that cannot be read or is of no format.
     """
     given = Input(None if str(file) == "-" else file)
-    data = given.data()
+    data = given.document()
     name = form or recognized(data, file)
     exporter = registry.exporter(name)
     more = bool(exporter.full_checks) and not full

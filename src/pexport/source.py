@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 MAX_BYTES = 10_000_000
 """A profile is a page of text; what is larger is something else."""
 
+MAX_DOCUMENT_BYTES = 2_000_000_000
+"""What ``pexport check`` takes: it may hold everybody of a university."""
 
 RULES = {
     "unread": "a key that is not read says nothing to anyone but the theme",
@@ -80,24 +82,30 @@ class Input(NamedTuple):
 
     def data(self) -> bytes:
         """Return the bytes of the file; raise ``PexportError`` as ``text`` does."""
-        return read_bytes(self.path) if self.path else _bounded(_stdin(), self.name)
+        return read_bytes(self.path) if self.path else _bounded(_stdin(MAX_BYTES), self.name)
+
+    def document(self) -> bytes:
+        """Return the bytes of a document, which may be of many people; raise as ``data`` does."""
+        if self.path:
+            return read_bytes(self.path, MAX_DOCUMENT_BYTES)
+        return _bounded(_stdin(MAX_DOCUMENT_BYTES), self.name, MAX_DOCUMENT_BYTES)
 
 
 _READ_STDIN: list[bytes] = []
 
 
-def _stdin() -> bytes:
+def _stdin(most: int) -> bytes:
     # Standard input can be read once only, and every source may want to look at it.
     if not _READ_STDIN:
-        _READ_STDIN.append(sys.stdin.buffer.read(MAX_BYTES + 1))
+        _READ_STDIN.append(sys.stdin.buffer.read(most + 1))
     return _READ_STDIN[0]
 
 
-def read_bytes(path: Path) -> bytes:
-    """Return the bytes of the file at *path*; raise ``PexportError`` where that fails."""
+def read_bytes(path: Path, most: int = MAX_BYTES) -> bytes:
+    """Return the bytes of the file at *path*, at most *most*; ``PexportError`` where that fails."""
     try:
         with path.open("rb") as file:
-            return _bounded(file.read(MAX_BYTES + 1), str(path))
+            return _bounded(file.read(most + 1), str(path), most)
     except FileNotFoundError:
         raise PexportError(f"{path}: there is no such file or folder") from None
     except OSError as error:
@@ -110,12 +118,10 @@ def shown(path: Path) -> str:
     return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
 
 
-def _bounded(data: bytes, name: str) -> bytes:
-    if len(data) > MAX_BYTES:
-        raise PexportError(
-            f"{name}: larger than {MAX_BYTES // 1_000_000} MB, which no profile is; "
-            "name the author's own file"
-        )
+def _bounded(data: bytes, name: str, most: int = MAX_BYTES) -> bytes:
+    if len(data) > most:
+        what = "profile is; name the author's own file" if most == MAX_BYTES else "document here is"
+        raise PexportError(f"{name}: larger than {most // 1_000_000} MB, which no {what}")
     if not data.strip():
         raise PexportError(f"{name}: the file is empty")
     return data

@@ -1,0 +1,110 @@
+"""The command ``check``: which format a file is of, and what is told of it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import orjson
+import pytest
+from conftest import SAMPLES
+
+from pexport import registry
+
+GOLDEN = SAMPLES / "golden"
+
+
+def check(*arguments: str | Path, stdin: bytes = b"") -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "pexport", "check", *map(str, arguments)]
+    done = subprocess.run(command, input=stdin, capture_output=True, check=False)
+    return subprocess.CompletedProcess(
+        command, done.returncode, done.stdout.decode(), done.stderr.decode()
+    )
+
+
+def changed(tmp_path: Path, at: list[Any], value: Any) -> Path:
+    """Return the golden JSON-LD with the value at *at* changed."""
+    document = orjson.loads((GOLDEN / "full.jsonld").read_bytes())
+    place: Any = document
+    for step in at[:-1]:
+        place = place[step]
+    place[at[-1]] = value
+    file = tmp_path / "person.jsonld"
+    file.write_bytes(orjson.dumps(document))
+    return file
+
+
+@pytest.mark.parametrize("name", registry.formats())
+def test_a_golden_file_is_recognized_whatever_it_is_called(name: str, tmp_path: Path) -> None:
+    suffix = registry.exporter(name).suffix
+    unnamed = tmp_path / "document"
+    unnamed.write_bytes((GOLDEN / f"full{suffix}").read_bytes())
+
+    found = json.loads(check("--json", unnamed, GOLDEN / f"full{suffix}").stdout)
+
+    assert [each["problems"] for each in found] == [[], []]
+    assert [each["valid"] for each in found] == [True, True]
+    assert found[1]["format"] == name
+
+
+def test_json_tells_file_format_and_each_problem_in_its_parts(tmp_path: Path) -> None:
+    file = changed(tmp_path, ["mainEntity", "name"], 5)
+
+    done = check("--json", file)
+
+    (found,) = json.loads(done.stdout)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert (found["file"], found["format"], found["valid"]) == (str(file), "jsonld", False)
+    (problem,) = found["problems"]
+    assert problem["where"] == "/mainEntity/name"
+    assert problem["level"] == "error"
+    assert problem["rule"].startswith("jsonld-")
+    assert "5" in problem["found"]
+
+
+def test_a_problem_in_a_role_is_told_at_its_own_place(tmp_path: Path) -> None:
+    document = orjson.loads((GOLDEN / "full.jsonld").read_bytes())
+    ties = document["mainEntity"]["worksFor"]
+    index = next(i for i, tie in enumerate(ties) if tie["@type"] == "EmployeeRole")
+
+    done = check("--json", changed(tmp_path, ["mainEntity", "worksFor", index, "startDate"], "x"))
+
+    (found,) = json.loads(done.stdout)
+    assert {problem["where"] for problem in found["problems"]} == {
+        f"/mainEntity/worksFor/{index}/startDate"
+    }
+
+
+def test_many_problems_are_told_rule_by_rule_and_soon(tmp_path: Path) -> None:
+    record = orjson.loads((GOLDEN / "full.json").read_bytes())
+    works = record["activities-summary"]["works"]
+    (summary,) = works["group"][0]["work-summary"]
+    works["group"] = [
+        {**works["group"][0], "work-summary": [{**summary, "type": 5, "path": 5}]}
+        for _ in range(5_000)
+    ]
+    file = tmp_path / "record.json"
+    file.write_bytes(orjson.dumps(record))
+
+    begun = time.monotonic()
+    done = check(file)
+
+    assert time.monotonic() - begun < 30  # a walk over the document for each took ten minutes
+    lines = done.stderr.splitlines()
+    assert done.returncode == 1
+    assert len(lines) < 20
+    assert lines[-1].endswith(": no valid ORCID record: 10000 problems")
+    assert [line for line in lines if "and 4995 more of [orcid-" in line]
+    assert max(map(len, lines)) < 500
+
+
+def test_an_unknown_program_is_one_clear_line() -> None:
+    done = check("--profile", "nobody", GOLDEN / "full.jsonld")
+
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert "'nobody'" in done.stderr
