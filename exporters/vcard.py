@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from pydantic import Field
 
+from pexport import rules
 from pexport.collective import Collective
 from pexport.exporter import Exporter, Options, Specification, pictures_without_an_address
 from pexport.model import Profile
@@ -50,6 +51,13 @@ def decode(data: bytes) -> Document:
     return vcard_reading.decode(data)
 
 
+def is_like(data: bytes) -> bool:
+    """Say whether *data* claims to be a vCard."""
+    from . import vcard_reading  # noqa: PLC0415 - an export reads no cards
+
+    return vcard_reading.is_like(data)
+
+
 def drops(profile: Profile, options: VcardOptions) -> Mapping[str, str]:
     """Return what the version has no place for."""
     return {
@@ -81,4 +89,6 @@ EXPORTER = Exporter(
     bundle=bundle,
     bundle_drops={"**": "a card is one person's"},
     malformed="vcard-syntax",
+    is_like=is_like,
+    rules=rules.told_in("vcard/problems.toml", newline="\r\n"),
 )

@@ -8,11 +8,28 @@ from typing import NamedTuple
 
 from pexport.exporter import Problem
 
-from .vcard_table import Form, Row, Version, grammar, is_extension, pattern, row_of, value_type
+from .vcard_table import (
+    VERSIONS,
+    Form,
+    Row,
+    Version,
+    grammar,
+    is_extension,
+    pattern,
+    row_of,
+    value_type,
+)
 from .vcard_text import Card, Document, Params, Value
 
-_Fault = tuple[str, str]
-"""What is wrong, and where the standard says so or what it allows instead."""
+
+class _Fault(NamedTuple):
+    """One thing that is wrong."""
+
+    rule: str
+    """The end of the code of the rule that is broken."""
+    message: str
+    hint: str = ""
+    """Where the standard says so, or what it allows instead."""
 
 
 def problems(document: Document) -> Iterator[Problem]:
@@ -20,8 +37,8 @@ def problems(document: Document) -> Iterator[Problem]:
     yield from document.flaws
     for number, card in enumerate(document.cards, 1):
         prefix = f"card {number}: " if len(document.cards) > 1 else ""
-        for where, (message, hint) in _card(card):
-            yield Problem("vcard-grammar", f"{prefix}{where}", message, hint)
+        for where, (rule, message, hint) in _card(card):
+            yield Problem(f"vcard-{rule}", f"{prefix}{where}", message, hint)
 
 
 def _card(card: Card) -> Iterator[tuple[str, _Fault]]:
@@ -52,16 +69,19 @@ def _cardinality(
     rules = grammar(version)
     for name in rules.mandatory:
         if name not in instances:
-            yield name, (f"{name} is missing", rules.rows[name].see)
+            yield name, _Fault("required", f"{name} is missing", rules.rows[name].see)
     for name, found in instances.items():
         row = rules.rows[name]
         if row.single and len(found) > 1:
-            yield name, (f"{name} stands {len(found)} times, and may only once", row.see)
+            message = f"{name} stands {len(found)} times, and may only once"
+            yield name, _Fault("cardinality", message, row.see)
 
 
 def _order(card: Card) -> Iterator[tuple[str, _Fault]]:
-    if [prop.name for prop in card.properties[:1]] != ["VERSION"]:
-        yield "VERSION", ("VERSION does not follow BEGIN at once", "RFC 6350 section 6.7.9")
+    names = [prop.name for prop in card.properties]
+    if "VERSION" in names[1:] and names[0] != "VERSION":
+        message = "VERSION does not follow BEGIN at once"
+        yield "VERSION", _Fault("order", message, "RFC 6350 section 6.7.9")
 
 
 def _members(card: Card) -> Iterator[tuple[str, _Fault]]:
@@ -69,7 +89,8 @@ def _members(card: Card) -> Iterator[tuple[str, _Fault]]:
     if "MEMBER" in names:
         kinds = [str(prop.value).lower() for prop in card.properties if prop.name == "KIND"]
         if kinds != ["group"]:
-            yield "MEMBER", ("only a card of KIND:group has members", "RFC 6350 section 6.6.5")
+            message = "only a card of KIND:group has members"
+            yield "MEMBER", _Fault("member", message, "RFC 6350 section 6.6.5")
 
 
 class _Head(NamedTuple):
@@ -92,12 +113,14 @@ def _head(version: Version, name: str, params: Params) -> _Head:
     kind = value_type(version, name, params)
     faults: list[_Fault] = []
     if row is None and not is_extension(name):
-        faults.append((f"vCard {version} has no property {name}", "extensions begin with X-"))
+        message = f"vCard {version} has no property {name}"
+        faults.append(_Fault("unknown", message, _unknown(version, name)))
     for parameter, values in params:
         if parameter != "VALUE":
             faults += _of_the_parameter(version, row, parameter, values)
         elif row and kind not in row.types:
-            faults.append((f"VALUE={values[0]} is not allowed", _any_of(row.types)))
+            message = f"VALUE={values[0]} is not allowed"
+            faults.append(_Fault("value-type", message, _any_of(row.types)))
     if kind not in grammar(version).types:
         kind = "text"
     altid = next((values[0] for parameter, values in params if parameter == "ALTID"), "")
@@ -111,12 +134,14 @@ def _faults(head: _Head, value: Value) -> Iterator[_Fault]:
     text = value if isinstance(value, str) else _flat(value)
     yield from head.faults
     if not head.fits(text):
-        yield f"{_shown(text)} is no {head.kind}", row.see if row else ""
+        hint = _ESCAPED_URI if head.kind == "uri" and "\\" in text else row.see if row else ""
+        yield _Fault("value", f"{_shown(text)} is no {head.kind}", hint)
     if row and row.words and not is_one_of(row.words, text):
-        yield f"{_shown(text)} is not allowed", _any_of(row.words)
+        yield _Fault("value", f"{_shown(text)} is not allowed", _any_of(row.words))
     if row and row.components and not row.components[0] <= len(value) <= row.components[1]:
         least, most = row.components
-        yield f"it has {len(value)} components, not {least} to {most}", row.see
+        message = f"it has {len(value)} components, not {least} to {most}"
+        yield _Fault("component", message, row.see)
 
 
 def _flat(value: tuple[str, ...] | tuple[tuple[str, ...], ...]) -> str:
@@ -129,20 +154,32 @@ def _of_the_parameter(
     form: Form = "parameter-text"
     if row and not is_extension(name):
         if name not in row.parameters:
-            yield f"vCard {version} allows no parameter {name} here", row.see
+            hint = f"TYPE={name}" if values == ("",) else row.see
+            yield _Fault("parameter", f"vCard {version} allows no parameter {name} here", hint)
             return
         form = row.forms.get(name) or grammar(version).parameters[name]
     for value in values:
         if isinstance(form, str):
             if not pattern(version, form).fullmatch(value):
-                yield f"{name}={_shown(value)} is no {form}", row.see if row else ""
+                message = f"{name}={_shown(value)} is no {form}"
+                yield _Fault("parameter-value", message, row.see if row else "")
         elif not all(is_one_of(form, word) for word in value.split(",")):
-            yield f"{name}={_shown(value)} is not allowed", _any_of(form)
+            message = f"{name}={_shown(value)} is not allowed"
+            yield _Fault("parameter-value", message, _any_of(form))
 
 
 def is_one_of(words: frozenset[str], word: str) -> bool:
     """Say whether a version has *word*, or it is an extension's."""
     return word.lower() in words or is_extension(word)
+
+
+_ESCAPED_URI = "a URI has no escapes, and no blanks"
+
+
+def _unknown(version: Version, name: str) -> str:
+    """Say which version has a property, if any does."""
+    other = next((each for each in VERSIONS if each != version and row_of(each, name)), None)
+    return f"vCard {other} has it" if other else "names of extensions begin with X-"
 
 
 def _any_of(words: tuple[str, ...] | frozenset[str]) -> str:

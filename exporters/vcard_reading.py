@@ -4,28 +4,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
-from pexport.exporter import Problem
+from pexport.exporter import MalformedError, Problem
 
 from .vcard_table import VERSIONS, Version, is_extension, row_of, value_type
-from .vcard_text import Card, Document, Params, Property, Value
+from .vcard_text import WIDTH, Card, Document, Params, Property, Value
 
 
 class _Line(NamedTuple):
-    """One content line, unfolded and taken apart."""
+    """One content line, unfolded."""
 
     number: int
-    group: str
-    name: str
-    params: str
-    value: str
+    octets: bytes
+    cut: int
+    """The number of a line of the file that begins inside of a character, or 0."""
 
 
+class _Lines(NamedTuple):
+    """What stands between ``BEGIN`` and ``END``."""
+
+    begin: int
+    lines: list[_Line]
+
+
+_LINE_END = re.compile(rb"\r*\n(?![ \t])|\r+\Z")
+_FOLD = re.compile(rb"\r*\n[ \t]")
+_CUT = re.compile(rb"\n[ \t][\x80-\xbf]")
 _CONTENT = re.compile(
     r"""(?:([A-Za-z0-9-]+)\.)?  ([A-Za-z0-9-]+)  ((?:;(?:"[^"]*"|[^":;])*)*)  :(.*)""",
     re.DOTALL | re.VERBOSE,
 )
+_VERSION = re.compile(rb"(?:[A-Za-z0-9-]+\.)?VERSION[^:]*:(.*)", re.IGNORECASE | re.DOTALL)
 _PARAMETER = re.compile(r""";([^=";:]*)(?:=((?:"[^"]*"|[^";])*))?""")
 _PARAMETER_VALUE = re.compile(r"""(?:"[^"]*"|[^",])+""")
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
@@ -33,93 +44,148 @@ _CARET = re.compile(r"\^([n^'])")
 _NEWLINES = {"n": "\n", "N": "\n"}
 _CARETS = {"n": "\n", "^": "^", "'": '"'}
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_BEGIN, _END = b"BEGIN:VCARD", b"END:VCARD"
+
+
+def is_like(data: bytes) -> bool:
+    """Say whether *data* claims to be a vCard, of whatever version."""
+    return data.removeprefix(_BYTE_ORDER_MARK).lstrip()[: len(_BEGIN)].upper() == _BEGIN
 
 
 def decode(data: bytes) -> Document:
-    """Return the cards in *data*; raise ``ValueError`` for what is no vCard 3.0 or 4.0.
+    """Return the cards in *data*; raise ``MalformedError`` for what is no vCard.
 
-    Lenient where the cards can still be told, so that a check can name all that is wrong.
+    Lenient where the cards can still be told, so that a check can name all that is wrong. Cards of
+    another version are not taken apart: that they are there is a flaw of the document.
     """
     flaws: list[Problem] = []
     cards: list[Card] = []
-    lines: list[_Line] | None = None
-    begun = 0
-    for number, text in _unfolded(data, flaws):
-        mark = text.strip().upper()
-        if mark == "BEGIN:VCARD":
-            if lines is not None:
-                raise ValueError(f"line {number}: a card begins inside of another")
-            lines, begun = [], number
-        elif lines is None:
-            raise ValueError(f"line {number} stands outside of BEGIN:VCARD and END:VCARD")
-        elif mark == "END:VCARD":
-            cards.append(_card(lines))
-            lines = None
-        elif found := _CONTENT.fullmatch(text):
-            lines.append(_Line(number, *(part or "" for part in found.groups())))
+    others: dict[str, list[int]] = {}
+    for begin, lines in _cards(_unfolded(data.removeprefix(_BYTE_ORDER_MARK))):
+        said = _version(lines) or "3.0"
+        version = next((each for each in VERSIONS if each == said), None)
+        if version:
+            cards.append(_card(version, lines, flaws))
         else:
-            flaws.append(_flaw(number, "this is no property", "NAME:value, or NAME;PARAM=x:value"))
-    if lines is not None:
-        raise ValueError(f"the card that begins in line {begun} has no END:VCARD")
-    if not cards:
-        raise ValueError("it holds no BEGIN:VCARD")
-    return Document(tuple(cards), tuple(flaws))
+            others.setdefault(said, []).append(begin)
+    if cards:
+        flaws[:0] = _flaws_of_the_bytes(data)
+    elif not others:
+        raise MalformedError("it holds no BEGIN:VCARD")
+    return Document(tuple(cards), (*flaws, *_of_other_versions(others)))
 
 
-def _unfolded(data: bytes, flaws: list[Problem]) -> Iterator[tuple[int, str]]:
-    """Yield every line that is not blank with its number; note what is wrong with the bytes.
+def _unfolded(data: bytes) -> Iterator[_Line]:
+    """Yield every line that is not blank.
 
     Octets are joined before they are decoded: some writers fold inside of a character.
     """
-    if data.startswith(_BYTE_ORDER_MARK):
-        data = data.removeprefix(_BYTE_ORDER_MARK)
-        flaws.append(_flaw(1, "a byte order mark stands before BEGIN:VCARD"))
-    joined: list[tuple[int, bytes]] = []
-    bad_end = 0
-    for number, line in enumerate(data.removesuffix(b"\n").split(b"\n"), 1):
-        text = line.rstrip(b"\r")
-        bad_end = bad_end or (0 if len(line) - len(text) == 1 else number)
-        if joined and text[:1] in (b" ", b"\t"):
-            if text[1:2] and text[1] & 0xC0 == 0x80:
-                flaws.append(_flaw(number, "the line is folded inside of a character"))
-            joined[-1] = joined[-1][0], joined[-1][1] + text[1:]
+    number = 1
+    for folded in _LINE_END.split(data):
+        octets = _FOLD.sub(b"", folded)
+        if octets.strip():
+            cut = _CUT.search(folded)
+            cut_at = number + folded.count(b"\n", 0, cut.end()) if cut else 0
+            yield _Line(number, octets, cut_at)
+        number += 1 + folded.count(b"\n")
+
+
+def _cards(lines: Iterable[_Line]) -> Iterator[_Lines]:
+    """Yield the lines of each card; a card of 2.1 may hold other cards."""
+    card = _Lines(0, [])
+    depth = 0
+    for line in lines:
+        mark = line.octets.strip().upper()
+        if mark == _BEGIN:
+            if depth and (_version(card.lines) or "3.0") in VERSIONS:
+                raise MalformedError("a card begins inside of another", _at(line.number))
+            card = card if depth else _Lines(line.number, [])
+            depth += 1
+        elif not depth:
+            raise MalformedError("it is outside of BEGIN:VCARD and END:VCARD", _at(line.number))
+        elif mark == _END:
+            depth -= 1
+            if not depth:
+                yield card
         else:
-            joined.append((number, text))
-    if bad_end or not data.endswith(b"\n"):
-        flaws.append(_flaw(bad_end or data.count(b"\n") + 1, "the line does not end in CR LF"))
-    for number, octets in joined:
+            card.lines.append(line)
+    if depth:
+        raise MalformedError("the card that begins here has no END:VCARD", _at(card.begin))
+
+
+def _version(lines: list[_Line]) -> str:
+    """Return what a card says of its version, or nothing."""
+    said = (_VERSION.fullmatch(line.octets) for line in lines)
+    return next((found[1].strip().decode(errors="replace") for found in said if found), "")
+
+
+def _of_other_versions(others: dict[str, list[int]]) -> Iterator[Problem]:
+    for version, begins in others.items():
+        more = f", as is that of {len(begins) - 1} more cards" if begins[1:] else ""
+        message = f"the version of this card, {version}, is neither 3.0 nor 4.0{more}"
+        yield _flaw("version", begins[0], message, "all programs that write cards can write 3.0")
+
+
+def _flaws_of_the_bytes(data: bytes) -> Iterator[Problem]:
+    if data.startswith(_BYTE_ORDER_MARK):
+        message = "a byte order mark is before BEGIN:VCARD"
+        yield _flaw("encoding", 1, message, "save the file without it")
+    lines = data.split(b"\n")
+    ends = [not line.endswith(b"\r") or line.endswith(b"\r\r") for line in lines[:-1]]
+    if True in ends or lines[-1]:
+        bad = ends.index(True) if True in ends else len(ends)
+        yield _flaw("line-end", bad + 1, "the line does not end in CR LF", "unix2dos mends all")
+    long = [number for number, line in enumerate(lines, 1) if len(line.rstrip(b"\r")) > WIDTH]
+    if long:
+        message = f"the line is longer than {WIDTH} octets"
+        message += f", as are {len(long) - 1} more" if long[1:] else ""
+        hint = "fold it: CR LF and a blank, between characters"
+        yield _flaw("fold", long[0], message, hint)._replace(warning=True)
+
+
+def _card(version: Version, lines: list[_Line], flaws: list[Problem]) -> Card:
+    """Return a card, and add to *flaws* what is wrong with its lines."""
+    found: list[Property] = []
+    unread: list[int] = []
+    for line in lines:
+        if line.cut:
+            message = "the line is folded inside of a character"
+            flaws.append(_flaw("encoding", line.cut, message, "fold between characters"))
         try:
-            content = octets.decode()
+            text = line.octets.decode()
         except UnicodeDecodeError:
-            raise ValueError(f"line {number} is not UTF-8") from None
-        if content.strip():
-            yield number, content
+            text = line.octets.decode(errors="replace")
+            flaws.append(_flaw("encoding", line.number, "the line is not UTF-8"))
+        if parts := _CONTENT.fullmatch(text):
+            found.append(_property(version, *(part or "" for part in parts.groups())))
+        else:
+            unread.append(line.number)
+    flaws += _unread(unread)
+    return Card(version, tuple(found))
 
 
-def _flaw(number: int, message: str, hint: str = "") -> Problem:
-    return Problem("vcard-line", f"line {number}", message, hint)
+def _unread(numbers: list[int]) -> Iterator[Problem]:
+    """Yield one problem for all lines of a stretch that are no properties."""
+    starts = [0, *(at for at, (one, two) in enumerate(pairwise(numbers), 1) if two > one + 1)]
+    for start, end in pairwise([*starts, len(numbers)]):
+        if start < end:
+            more = f", nor are the {end - start - 1} after it" if end > start + 1 else ""
+            hint = "NAME:value, or NAME;PARAM=x:value; a line that goes on begins with a blank"
+            yield _flaw("line", numbers[start], f"this is no property{more}", hint)
 
 
-def _card(lines: list[_Line]) -> Card:
-    version = _version(lines)
-    return Card(version, tuple(_property(version, line) for line in lines))
+def _at(number: int) -> str:
+    return f"line {number}"
 
 
-def _version(lines: list[_Line]) -> Version:
-    """Return the version of a card; one that does not say is read as 3.0 and found wrong later."""
-    said = next((line for line in lines if line.name.upper() == "VERSION"), None)
-    if said is None:
-        return "3.0"
-    for version in VERSIONS:
-        if said.value.strip() == version:
-            return version
-    raise ValueError(f"line {said.number}: version {said.value} is neither 3.0 nor 4.0")
+def _flaw(rule: str, number: int, message: str, hint: str = "") -> Problem:
+    return Problem(f"vcard-{rule}", _at(number), message, hint)
 
 
-def _property(version: Version, line: _Line) -> Property:
-    name = _canonical(line.name)
-    params = tuple(_params(version, line.params))
-    return Property(name, _value(version, name, params, line.value), params, line.group)
+def _property(version: Version, group: str, name: str, params: str, value: str) -> Property:
+    name = _canonical(name)
+    known = tuple(_params(version, params))
+    return Property(name, _value(version, name, known, value), known, group)
 
 
 def _canonical(name: str) -> str:
