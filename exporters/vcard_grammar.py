@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -44,23 +45,31 @@ def problems(document: Document) -> Iterator[Problem]:
 def _card(card: Card) -> Iterator[tuple[str, _Fault]]:
     version = card.version
     instances: dict[str, set[str | int]] = {}
+    faulty: list[tuple[int, _Fault]] = []
     for place, (name, value, params, _) in enumerate(card.properties):
         head = _head(version, name, params)
         if head.row and head.row.counted:
             # Instances with the same ALTID count as one (RFC 6350 section 5.4).
             instances.setdefault(name, set()).add(head.altid or place)
         if not (head.simple and isinstance(value, str) and head.fits(value)):
-            for fault in _faults(head, value):
-                yield _where(card, place), fault
+            faulty += [(place, fault) for fault in _faults(head, value)]
+    if faulty:
+        where = _where(card)
+        yield from ((where[place], fault) for place, fault in faulty)
     yield from _cardinality(version, instances)
     if version == "4.0":
         yield from _order(card)
         yield from _members(card)
 
 
-def _where(card: Card, place: int) -> str:
-    name = card.properties[place].name
-    return f"{name}[{sum(prop.name == name for prop in card.properties[: place + 1])}]"
+def _where(card: Card) -> list[str]:
+    """Return the name of each property and which of that name it is."""
+    seen: Counter[str] = Counter()
+    found = []
+    for prop in card.properties:
+        seen[prop.name] += 1
+        found.append(f"{prop.name}[{seen[prop.name]}]")
+    return found
 
 
 def _cardinality(

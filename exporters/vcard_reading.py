@@ -43,6 +43,7 @@ _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _CARET = re.compile(r"\^([n^'])")
 _NEWLINES = {"n": "\n", "N": "\n"}
 _CARETS = {"n": "\n", "^": "^", "'": '"'}
+_VERSIONS: dict[str, Version] = {version: version for version in VERSIONS}
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _BEGIN, _END = b"BEGIN:VCARD", b"END:VCARD"
 
@@ -63,8 +64,7 @@ def decode(data: bytes) -> Document:
     others: dict[str, list[int]] = {}
     for begin, lines in _cards(_unfolded(data.removeprefix(_BYTE_ORDER_MARK))):
         said = _version(lines) or "3.0"
-        version = next((each for each in VERSIONS if each == said), None)
-        if version:
+        if version := _VERSIONS.get(said):
             cards.append(_card(version, lines, flaws))
         else:
             others.setdefault(said, []).append(begin)
