@@ -1,4 +1,4 @@
-"""Front matter: YAML or TOML at the head of a Markdown file, with the text below it."""
+"""Front matter: YAML, TOML or JSON at the head of a Markdown file, with the text below it."""
 
 from __future__ import annotations
 
@@ -24,13 +24,25 @@ class FrontMatter(NamedTuple):
     """Line of each key path, ``social[3].link``, counted from 1."""
     body: str
     body_line: int
+    above: str = ""
+    """The key path of which these are the keys, where they are not those of the whole file."""
 
     def where(self, path: str) -> str:
-        """Return the place of *path*: ``file:line#path``, the line at least of what holds it."""
+        """Return the place of *path*: ``file:line#path``, the line at least of what holds it.
+
+        The path is told as the file spells it, in whatever capitals.
+        """
+        path = f"{self.above}{path}"
+        path = self._spelt(path) or path
         steps = re.split(r"(?=[.\[])", path)
         above = ("".join(steps[:end]) for end in range(len(steps), 0, -1))
-        line = next((self.lines[each] for each in above if each in self.lines), None)
+        line = next((self.lines[known] for each in above if (known := self._spelt(each))), None)
         return f"{self.name}:{line}#{path}" if line else f"{self.name}#{path}"
+
+    def _spelt(self, path: str) -> str | None:
+        if path in self.lines:
+            return path
+        return next((known for known in self.lines if known.lower() == path), None)
 
 
 def parse(text: str, name: str) -> FrontMatter:
@@ -38,10 +50,12 @@ def parse(text: str, name: str) -> FrontMatter:
     head, _, rest = text.lstrip("\n").partition("\n")
     skipped = len(text) - len(text.lstrip("\n"))
     fence = head.rstrip()
+    if fence.startswith("{") and not fence.startswith(("{{", "{%")):
+        return _of_json(text.lstrip("\n"), name, skipped + 1)
     if fence not in _FENCES:
         raise PexportError(
-            f"{name}:1: no front matter: the file must begin with a line '---' (YAML) "
-            "or '+++' (TOML)"
+            f"{name}:1: no front matter: the file must begin with a line '---' (YAML), "
+            "'+++' (TOML) or '{' (JSON)"
         )
     end = re.search(rf"^{re.escape(fence)}[ \t]*$", rest, re.MULTILINE)
     if end is None:
@@ -55,6 +69,25 @@ def parse(text: str, name: str) -> FrontMatter:
     if not isinstance(data, dict):
         raise PexportError(f"{name}:{first}: the front matter holds no keys, like 'title: A Name'")
     return FrontMatter(name, data, lines, body, first + block.count("\n"))
+
+
+def _of_json(text: str, name: str, first: int) -> FrontMatter:
+    """Take a page apart whose keys are one JSON object, which is read as the YAML that it is."""
+    import json  # noqa: PLC0415 - few pages are written in it
+
+    try:
+        _, end = json.JSONDecoder().raw_decode(text)
+    except json.JSONDecodeError as error:
+        raise PexportError(
+            f"{name}:{first + error.lineno - 1}:{error.colno}: broken JSON: {error.msg}"
+        ) from None
+    except RecursionError:
+        raise PexportError(f"{name}:{first}: the JSON is nested too deeply") from None
+    pair = r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+    # YAML writes one character where JSON writes two surrogates, and indents without tabs.
+    block = re.sub(pair, lambda found: json.loads(f'"{found[0]}"'), text[:end]).replace("\t", " ")
+    data, lines = yaml_tree.parse(block, name, first)
+    return FrontMatter(name, data, lines, text[end:], first + block.count("\n"))
 
 
 def of_data(text: str, name: str) -> FrontMatter:

@@ -41,7 +41,7 @@ def read(given: Input) -> Reading:
     if not given.is_folder():
         if given.author:
             raise PexportError(f"--author {given.author}: {given.name} is one author's own file")
-        file = author_file(given.path)
+        file = author_file(given.path, site)
         author = _author(file, site)
         if file.slug is None and _is_widget(author.page):
             return _of_widgets(given.path, site)
@@ -60,7 +60,7 @@ def read(given: Input) -> Reading:
         elif other.front_matter().body.strip():
             said = f"not read: the theme shows {file.path.name} in its place"
             author.remarks.append(Remark(str(other.path), said, "unread", "one of the two files"))
-    if site.root and len(authors(site.root, site.language)) == 1:
+    if site.root and len(authors(site.root, site)) == 1:
         _add_home_page(author, site.root)
     return _with_works(reading, author, file.slug) if given.works else reading
 
@@ -85,7 +85,7 @@ def _is_widget(page: FrontMatter) -> bool:
 def _about(given: Input, site: Site) -> Path | None:
     """Return the about widget of a site that has no pages of authors."""
     named = given.author not in (None, OWNERS[0])
-    if site.root is None or named or authors(site.root, site.language):
+    if site.root is None or named or authors(site.root, site):
         return None
     from . import hugo_widgets  # noqa: PLC0415 - few sites are that old
 
@@ -109,7 +109,7 @@ def _add_home_page(author: AuthorPage, root: Path) -> None:
         return
     from . import hugo_config, hugo_params, hugo_widgets  # noqa: PLC0415 - not all sites have them
 
-    known = hugo_config.params(root)
+    known = hugo_config.params(root, author.site.default_language)
     if known:
         hugo_params.add_contact(author, known, is_shown=hugo_widgets.shows_contact(root))
     hugo_widgets.add_widgets(author, root / "content/home/about.md")
@@ -124,12 +124,12 @@ def people(given: Input) -> list[str]:
 
 
 def _author(file: AuthorFile, site: Site) -> AuthorPage:
-    language = file.language or site.language
-    return AuthorPage(file.front_matter(), site._replace(language=language))
+    tag = file.language.replace("_", "-") if file.language else site.language
+    return AuthorPage(file.front_matter(), site._replace(language=tag), file.language)
 
 
 def _authors(root: Path, given: Input, site: Site) -> dict[str, list[AuthorFile]]:
-    if found := authors(root, site.language):
+    if found := authors(root, site):
         return found
     raise PexportError(
         f"{given.name}: neither content/authors/<slug>/_index.md nor "
@@ -146,7 +146,7 @@ def _chosen(root: Path, given: Input, site: Site) -> list[AuthorFile]:
                 f"{given.name}: no author {given.author!r}; there are: {', '.join(found)}"
             )
         return found[given.author]
-    owners = owner(root, site.language).slugs
+    owners = owner(root, site).slugs
     if len(owners) != 1:
         several = f"several owners (superuser: true): {', '.join(owners)}" if owners else "no owner"
         raise PexportError(
@@ -160,7 +160,7 @@ def _why_owner(author: AuthorPage, slug: str | None) -> str:
     if slug is None:
         return "no other author is known"
     if author.site.root:
-        known = owner(author.site.root, author.site.language)
+        known = owner(author.site.root, author.site)
         if known.slugs:
             return known.why if known.slugs == (slug,) else ""
     stated = hugo_author.is_owner(author.page)
@@ -181,13 +181,17 @@ def _reading(author: AuthorPage, slug: str | None, bundle: Path | None) -> Readi
             f"{page.name}:1: no author page: it has none of the keys "
             f"{', '.join(sorted(hugo_author.ONLY_AUTHORS))}"
         )
-    name = hugo_name.display_name(page)
     _read(author)
+    why_owner = _why_owner(author, slug)
+    if "name" not in author.tree and why_owner:
+        from . import hugo_site_name  # noqa: PLC0415 - nearly every page has a name
+
+        hugo_site_name.add(author)
+    hugo_name.require(author)
     hugo_publishing.refuse_other_days(author)
     hugo_publishing.refuse_demo(author)
     hugo_publishing.refuse_things(author)
-    why_owner = _why_owner(author, slug)
-    page_url = _page_url(author, slug, name)
+    page_url = _page_url(author, slug)
     _document(author, None if why_owner else slug, page_url)
     if why_owner:
         _add_home(author, why_owner)
@@ -221,13 +225,14 @@ def _add_home(author: AuthorPage, why: str) -> None:
         author.tree["homepage"] = {"url": site.base_url, "origin": origin}
 
 
-def _page_url(author: AuthorPage, slug: str | None, name: str) -> str | None:
+def _page_url(author: AuthorPage, slug: str | None) -> str | None:
     """Return the address of the author's own page."""
     if slug is None:
         return None
     data = author.page.data
     stated, path = (author.text(data.get(key), key) for key in ("url", "slug"))
-    return author.site.author_url(slug, path or name, stated)
+    title = path or hugo_name.display_name(author.page, author.site.language) or slug
+    return author.site.author_url(slug, title, stated, author.language)
 
 
 SOURCE = Source(

@@ -11,9 +11,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from pexport import clean
+from pexport import catalogue, clean
 
-from . import dates, hugo_career, hugo_links, hugo_name, hugo_publishing, markdown
+from . import (
+    dates,
+    hugo_career,
+    hugo_keys,
+    hugo_links,
+    hugo_name,
+    hugo_named,
+    hugo_publishing,
+    markdown,
+)
 from .front_matter import FrontMatter, flag
 from .hugo_page import AuthorPage
 from .hugo_presentation import is_presentation
@@ -34,7 +43,7 @@ AUTHORS_DATA = (
 READ_WITH_ANOTHER = frozenset("name_pronunciation postnominals avatar_filename".split())
 """Keys that say more of a fact which another key or file begins."""
 
-_LINK = frozenset("link url".split())
+_LINK = frozenset("link url href".split())
 
 
 def read(page: AuthorPage) -> None:
@@ -43,15 +52,29 @@ def read(page: AuthorPage) -> None:
     _body(page)
     # The texts first: an organization may have its address from a link in them.
     for key in sorted(page.page.data, key=lambda key: key != "bio"):
-        # Hugo does not tell capitals in keys from small letters.
-        if reader := _READERS.get(key.lower()):
-            reader(page, key, page.page.data[key])
-        elif (
-            key not in hugo_name.KEYS and key not in READ_WITH_ANOTHER and not is_presentation(key)
-        ):
-            page.remark(key, "this key is not read", "unread")
+        value = page.page.data[key]
+        if reader := _READERS.get(key):
+            reader(page, key, value)
+        elif not (hugo_name.is_of_the_name(key, value) or _is_known(key)):
+            _read_other(page, key, value)
     hugo_career.role_of_the_only_organization(page)
     hugo_career.join_jobs(page)
+
+
+def _is_known(key: str) -> bool:
+    return key in READ_WITH_ANOTHER or is_presentation(key)
+
+
+def _read_other(page: AuthorPage, key: str, value: Tree) -> None:
+    """Read a key that the theme does not have: the name of a service, or a slip."""
+    meant = hugo_keys.meant(key, _READERS.keys() - page.page.data.keys())
+    if isinstance(value, str) and hugo_named.service(key):
+        hugo_named.read(page, key, value, key)
+    elif meant and value and isinstance(value, str) == (meant in _TEXTS):
+        page.remark(key, f"{key!r} is read as {meant!r}", "spelling", meant)
+        _READERS[meant](page, key, value)
+    else:
+        page.remark(key, "this key is not read", "unread")
 
 
 def is_author_page(page: FrontMatter) -> bool:
@@ -132,11 +155,12 @@ def _interests(page: AuthorPage, path: str, value: Tree) -> None:
 def _links(page: AuthorPage, path: str, value: Tree) -> None:
     """Read ``social`` (``profiles``, ``links``): an icon and a ``link`` or ``url``."""
     seen = set()
-    for below, item in page.mappings(value, path, "icon: …, link: …"):
-        page.unread(below, item, _LINK)
-        key = "link" if item.get("link") else "url"
+    known = _LINK | catalogue.services().keys()
+    for below, item in page.mappings(value, path, "icon: …, link: …", known):
+        key = next((key for key in ("link", "url", "href") if item.get(key)), "link")
         address = page.raw(item.get(key), f"{below}.{key}")
         if not address:
+            hugo_named.read_alone(page, below, item)
             continue
         icon = page.raw(item.get("icon"), f"{below}.icon") or ""
         label = page.first(item, below, "label", "title")
@@ -183,6 +207,12 @@ def _lastmod(page: AuthorPage, path: str, value: Tree) -> None:
         page.remark(path, f"left out: {text!r} is no date")
 
 
+_TEXTS = frozenset(
+    "pronouns superuser is_owner draft private role bio email nickname website external_link "
+    "lastmod".split()
+)
+"""Keys whose values are texts."""
+
 _Reader = Callable[[AuthorPage, str, Tree], None]
 
 _READERS: dict[str, _Reader] = {
@@ -198,6 +228,10 @@ _READERS: dict[str, _Reader] = {
     "affiliations": hugo_career.organizations,
     "bio": _bio,
     "interests": _interests,
+    "researchinterests": _interests,
+    "research_interests": _interests,
+    "ids": hugo_named.read_all,
+    "identifiers": hugo_named.read_all,
     "education": hugo_career.education,
     "work": hugo_career.jobs,
     "experience": hugo_career.jobs,

@@ -12,15 +12,25 @@ from .hugo_page import AuthorPage
 from .yaml_tree import Tree
 
 _ORGANIZATION = frozenset("name url email adress address phone".split())
+_YEAR = ("year", "years", "date", "dates", "period")
+_START = ("date_start", "start", "start_date", "from")
+_END = ("date_end", "end", "end_date", "to")
+_TEXT = ("summary", "description", "details")
+_DEGREE = ("degree", "course", "title", "program")
+_FIELD = ("area", "field", "major")
+_SCHOOL = ("institution", "school", "university", "organization", "org")
+_SCHOOL_URL = ("institution_url", "organization_url", "org_url", "url", "link")
+_EMPLOYER = ("company_name", "org", "company", "organization", "institution", "employer")
+_EMPLOYER_URL = ("company_url", "org_url", "organization_url", "institution_url", "url", "link")
+_ROLE = ("position", "role", "title", "experience", "job_title")
+_PERIOD = (*_YEAR, *_START, *_END)
 _STUDIES = frozenset(
-    "course degree area institution institution_url url year date_start date_end start end "
-    "summary button".split()
+    {*_DEGREE, *_FIELD, *_SCHOOL, *_SCHOOL_URL, *_PERIOD, *_TEXT, "button", "location"}
 )
 _JOB = frozenset(
-    "position role title experience company_name company org organization institution company_url "
-    "org_url url department location year date_start date_end start end summary description "
-    "button".split()
+    {*_ROLE, *_EMPLOYER, *_EMPLOYER_URL, *_PERIOD, *_TEXT, "button", "department", "location"}
 )
+_GROUP = frozenset({"name", "items"})
 _SKILL = frozenset("name label level percent description".split())
 _LANGUAGE = frozenset("name label level percent".split())
 _AWARD = frozenset("title awarder date url certificate_url summary".split())
@@ -29,7 +39,7 @@ _HIDDEN = "private: the theme shows it nowhere"
 
 def organizations(page: AuthorPage, path: str, value: Tree) -> None:
     """Read ``organizations`` (``affiliations`` since 2025): ``name`` and ``url``."""
-    for below, item in page.mappings(value, path, "name: …, url: …"):
+    for below, item in page.mappings(value, path, "name: …, url: …", _ORGANIZATION):
         name = page.text(item.get("name"), f"{below}.name")
         if not name:
             page.remark(below, "not read: an organization without a name", "unread", "name: …")
@@ -43,7 +53,6 @@ def organizations(page: AuthorPage, path: str, value: Tree) -> None:
             note = f"url: the link of that name in the text, line {found[2]}"
         page.add("positions", below, {"organization": organization}, note)
         _reach(page, below, item)
-        page.unread(below, item, _ORGANIZATION)
 
 
 def _reach(page: AuthorPage, path: str, item: dict[str, Tree]) -> None:
@@ -89,31 +98,50 @@ def role_of_the_only_organization(page: AuthorPage) -> None:
 
 def education(page: AuthorPage, path: str, value: Tree) -> None:
     """Read ``education``: a list of studies, or one below ``courses``."""
-    if isinstance(value, dict):
+    if isinstance(value, dict) and _STUDIES.isdisjoint(value.keys() - {"title"}):
         page.unread(path, value, frozenset({"courses"}))
         path, value = f"{path}.courses", value.get("courses")
-    for below, item in page.mappings(value, path, "course: …, institution: …, year: …"):
-        institution = page.text(item.get("institution"), f"{below}.institution")
-        degree = page.first(item, below, "degree", "course", "area")
-        field = page.text(item.get("area"), f"{below}.area")
+    elif isinstance(value, dict) and "courses" in value:
+        path, value = f"{path}.courses", _outdented(page, path, value)
+    example = "course: …, institution: …, year: …"
+    for below, item in page.mappings(value, path, example, _STUDIES):
+        institution = page.first(item, below, *_SCHOOL)
+        field = page.first(item, below, *_FIELD)
+        degree = page.first(item, below, *_DEGREE) or field
         if not institution:
             said = f"not read: {degree or 'a course'} without an institution"
             page.remark(below, said, "unread", "institution: …")
             continue
         organization = {
             "name": institution,
-            "url": page.address(item, below, "institution_url", "url"),
+            "url": page.address(item, below, *_SCHOOL_URL),
+            **_place(page.text(item.get("location"), f"{below}.location")),
         }
         fact = {
             "organization": organization,
             "degree": degree,
             "field": field if field != degree else None,
-            "description": page.prose(item.get("summary"), f"{below}.summary"),
+            "description": page.first_prose(item, below, *_TEXT),
             "url": _button(page, below, item),
             **_period(page, below, item),
         }
         page.add("education", below, fact)
-        page.unread(below, item, _STUDIES)
+
+
+def _outdented(page: AuthorPage, path: str, value: dict[str, Tree]) -> Tree:
+    """Return the ``courses``; what stands beside them is of the last one, were it indented."""
+    courses, beside = value["courses"], {key: value[key] for key in value if key != "courses"}
+    if not isinstance(courses, list) or not courses or not isinstance(courses[-1], dict):
+        page.unread(path, value, frozenset({"courses"}))
+        return courses
+    last: dict[str, Tree] = courses[-1]
+    for key in beside:
+        said = "read as of the last of the courses, which lacks it"
+        if key not in _STUDIES or last.get(key):
+            page.remark(f"{path}.{key}", "this key is not read", "unread")
+        else:
+            page.remark(f"{path}.{key}", said, "spelling", "indent it as the course is")
+    return [*courses[:-1], {**{k: v for k, v in beside.items() if k in _STUDIES}, **last}]
 
 
 def jobs(page: AuthorPage, path: str, value: Tree) -> None:
@@ -121,18 +149,17 @@ def jobs(page: AuthorPage, path: str, value: Tree) -> None:
     if isinstance(value, dict):
         page.unread(path, value, frozenset({"experiences"}))
         path, value = f"{path}.experiences", value.get("experiences")
-    for below, item in page.mappings(value, path, "position: …, company_name: …, date_start: …"):
-        employer = page.first(
-            item, below, "company_name", "org", "company", "organization", "institution"
-        )
-        role = page.first(item, below, "position", "role", "title", "experience")
+    example = "position: …, company_name: …, date_start: …"
+    for below, item in page.mappings(value, path, example, _JOB):
+        employer = page.first(item, below, *_EMPLOYER)
+        role = page.first(item, below, *_ROLE)
         if not employer:
             said = f"not read: {role or 'a job'} without an organization"
             page.remark(below, said, "unread", "company_name: …")
             continue
         organization = {
             "name": employer,
-            "url": page.address(item, below, "company_url", "org_url", "url"),
+            "url": page.address(item, below, *_EMPLOYER_URL),
             **_place(page.text(item.get("location"), f"{below}.location")),
         }
         fact = {
@@ -140,13 +167,11 @@ def jobs(page: AuthorPage, path: str, value: Tree) -> None:
             "organization": organization,
             "role": role,
             "department": page.text(item.get("department"), f"{below}.department"),
-            "description": page.prose(item.get("summary"), f"{below}.summary")
-            or page.prose(item.get("description"), f"{below}.description"),
+            "description": page.first_prose(item, below, *_TEXT),
             "url": _button(page, below, item),
             **_period(page, below, item),
         }
         page.add("positions", below, fact)
-        page.unread(below, item, _JOB)
 
 
 def _place(location: str | None) -> dict[str, str | None]:
@@ -163,16 +188,12 @@ def _button(page: AuthorPage, path: str, item: dict[str, Tree]) -> str | None:
 
 def _period(page: AuthorPage, path: str, item: dict[str, Tree]) -> dict[str, Any]:
     """Return the period of a study or a job: a ``year``, or a start and an end."""
-    if year := page.text(item.get("year"), f"{path}.year"):
-        period = dates.period(year)
-        if "dates" in period and not period.keys() & {"start", "end"}:
-            said = f"{year!r} is kept as text: no date is seen in it"
-            page.remark(f"{path}.year", said, "date", "2019, 2015-2019 or 2019-09")
-        return period
-    start = page.first(item, path, "date_start", "start")
-    end = page.first(item, path, "date_end", "end")
+    year, start, end = (page.first(item, path, *keys) for keys in (_YEAR, _START, _END))
     if not start and not end:
-        return {}
+        return _years(page, path, year) if year else {}
+    if year:
+        key = next(key for key in _YEAR if item.get(key))
+        page.remark(f"{path}.{key}", "not read: a start or an end stands beside it", "unread")
     # The theme shows a start without an end as "Present".
     period = dates.between(start, end)
     if "dates" in period and not period.keys() & {"start", "end"}:
@@ -181,12 +202,20 @@ def _period(page: AuthorPage, path: str, item: dict[str, Tree]) -> dict[str, Any
     return period
 
 
+def _years(page: AuthorPage, path: str, year: str) -> dict[str, Any]:
+    period = dates.period(year)
+    if "dates" in period and not period.keys() & {"start", "end"}:
+        said = f"{year!r} is kept as text: no date is seen in it"
+        page.remark(f"{path}.year", said, "date", "2019, 2015-2019 or 2019-09")
+    return period
+
+
 def skills(page: AuthorPage, path: str, value: Tree) -> None:
     """Read ``skills``: groups of items with a level or a percentage."""
-    for below, group in page.mappings(value, path, "name: …, items: …"):
+    for below, group in page.mappings(value, path, "name: …, items: …", _GROUP):
         category = page.text(group.get("name"), f"{below}.name")
-        page.unread(below, group, frozenset({"name", "items", "color", "color_border"}))
-        for place, item in page.mappings(group.get("items"), f"{below}.items", "name: …, level: …"):
+        inside, example = f"{below}.items", "name: …, level: …"
+        for place, item in page.mappings(group.get("items"), inside, example, _SKILL):
             if name := page.first(item, place, "name", "label"):
                 fact = {
                     "name": name,
@@ -195,16 +224,14 @@ def skills(page: AuthorPage, path: str, value: Tree) -> None:
                     "description": page.prose(item.get("description"), f"{place}.description"),
                 }
                 page.add("skills", place, fact)
-            page.unread(place, item, _SKILL)
 
 
 def languages(page: AuthorPage, path: str, value: Tree) -> None:
     """Read ``languages``: a name with a level, a percentage or a word for it."""
-    for below, item in page.mappings(value, path, "name: …, level: …"):
+    for below, item in page.mappings(value, path, "name: …, level: …", _LANGUAGE):
         if name := page.text(item.get("name"), f"{below}.name"):
             level = page.text(item.get("label"), f"{below}.label") or _level(page, below, item)
             page.add("languages", below, {"name": name, "level": level})
-        page.unread(below, item, _LANGUAGE)
 
 
 def _level(page: AuthorPage, path: str, item: dict[str, Tree]) -> str | None:
@@ -217,7 +244,7 @@ def _level(page: AuthorPage, path: str, item: dict[str, Tree]) -> str | None:
 
 def awards(page: AuthorPage, path: str, value: Tree) -> None:
     """Read ``awards``."""
-    for below, item in page.mappings(value, path, "title: …, date: …"):
+    for below, item in page.mappings(value, path, "title: …, date: …", _AWARD):
         title = page.text(item.get("title"), f"{below}.title")
         if not title:
             page.remark(below, "not read: an award without a title", "unread", "title: …")
@@ -234,4 +261,3 @@ def awards(page: AuthorPage, path: str, value: Tree) -> None:
             "description": page.prose(item.get("summary"), f"{below}.summary"),
         }
         page.add("awards", below, fact)
-        page.unread(below, item, _AWARD)

@@ -1,86 +1,91 @@
-"""What a site's config says of more than the site itself: its parameters, with their lines.
+"""The config of a Hugo site: one file at its root, or parts in a folder, with their lines.
 
-https://gohugo.io/configuration/introduction/: the parameters are the table ``params`` of the
-config, or a file of their own beside its other parts.
+https://gohugo.io/configuration/introduction/: a table of the config, ``params`` or ``permalinks``,
+may be a file of its own beside the other parts; a language may have parameters that come before
+those of the site. Hugo does not tell capitals in keys from small letters.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from pexport.source import decoded, read_bytes, shown
 
-from . import front_matter
+from . import front_matter, hugo_keys
 from .front_matter import FrontMatter
-from .hugo_site import NAMES
 from .yaml_tree import Tree
 
-_OF_THEIR_OWN = [f"config/_default/params.{suffix}" for suffix in ("toml", "yaml", "yml", "json")]
-_TABLE = "params"
-
-
-class _InTable(FrontMatter):
-    """Keys that stand in the table ``params`` of their file."""
-
-    __slots__ = ()
-
-    def where(self, path: str) -> str:
-        return super().where(f"{_TABLE}.{path}")
-
-
-class Params(NamedTuple):
-    """The parameters of a site. Hugo does not tell capitals in their names from small letters."""
-
-    data: dict[str, Tree]
-    lines: dict[str, int]
-    """Line of each key path, as the file spells it from its root."""
-    name: str
-    """The file."""
-    in_table: bool = False
-    """Whether they are the table ``params`` of the config."""
-
-    def page(self, *keys: str) -> FrontMatter:
-        """Return *keys* as the keys of a page, so that what reads a page reads them."""
-        data = {key: self.data[key] for key in keys if key in self.data}
-        kind = _InTable if self.in_table else FrontMatter
-        return kind(self.name, data, self.lines, "", 1)
+_SUFFIXES = ("toml", "yaml", "yml", "json")
+_PARTS = "config/_default/"
+NAMES = [
+    f"{folder}{stem}.{suffix}"
+    for stem in ("hugo", "config")
+    for suffix in _SUFFIXES
+    for folder in ("", _PARTS)
+]
+"""Where a site keeps its config."""
 
 
 def config(root: Path) -> FrontMatter | None:
-    """Return the keys of the config of the site at *root*."""
-    return next((_parsed(root / name) for name in NAMES if (root / name).is_file()), None)
+    """Return the keys of the config of the site at *root*, or None where it has none."""
+    return next((parsed(root / name) for name in NAMES if (root / name).is_file()), None)
 
 
-def params(root: Path) -> Params | None:
-    """Return the parameters of the site at *root*; a file of their own comes first, as in Hugo.
+def table(root: Path, whole: FrontMatter | None, name: str) -> FrontMatter | None:
+    """Return the table *name* of the config *whole*; a file of its own comes first, as in Hugo.
 
-    Raises ``PexportError`` where the file is broken. None where the site has no parameters.
+    Raises ``PexportError`` where that is broken.
     """
-    for name in _OF_THEIR_OWN:
-        if (root / name).is_file():
-            own = _parsed(root / name)
-            return Params(_lowered(own.data), own.lines, own.name)
+    own = _file(root, name)
+    return parsed(own) if own else whole and below(whole, name)
+
+
+def has_table(root: Path, whole: FrontMatter, name: str) -> bool:
+    """Say whether the config *whole*, or a file beside it, has the table *name*."""
+    return name in whole.data or _file(root, name) is not None
+
+
+def _file(root: Path, name: str) -> Path | None:
+    files = (root / f"{_PARTS}{name}.{suffix}" for suffix in _SUFFIXES)
+    return next((path for path in files if path.is_file()), None)
+
+
+def params(root: Path, language: str | None = None) -> list[FrontMatter]:
+    """Return the parameters of the site at *root*, with those of a *language* before them.
+
+    Of keys in both, the first alone are returned. Raises ``PexportError`` where a file is broken.
+    """
     whole = config(root)
-    table = _lowered(whole.data).get(_TABLE) if whole else None
-    if whole is None or not isinstance(table, dict):
+    found: list[FrontMatter] = []
+    for part in _params(root, whole, language):
+        known = {key for each in found for key in each.data}
+        data = {key: value for key, value in part.data.items() if key not in known}
+        found.append(part._replace(data=data))
+    return found
+
+
+def _params(root: Path, whole: FrontMatter | None, language: str | None) -> Iterator[FrontMatter]:
+    languages = table(root, whole, "languages") if language else None
+    own = below(languages, str(language).lower(), "params") if languages else None
+    general = table(root, whole, "params")
+    yield from filter(None, (own, general))
+
+
+def below(page: FrontMatter, *keys: str) -> FrontMatter | None:
+    """Return the mapping below *keys* in *page* as a page of its own, or None."""
+    data: Tree = page.data
+    for key in keys:
+        data = data.get(key) if isinstance(data, dict) else None
+    if not isinstance(data, dict):
         return None
-    lines = {_lower(path, 2): line for path, line in whole.lines.items()}
-    return Params(_lowered(table), lines, whole.name, in_table=True)
+    return page._replace(data=data, above="".join([page.above, *(f"{key}." for key in keys)]))
 
 
-def _parsed(path: Path) -> FrontMatter:
+def parsed(path: Path) -> FrontMatter:
+    """Return the keys of the file at *path*; raise ``PexportError`` where it is broken."""
     # JSON is read as the YAML that it is, too.
     name = shown(path)
     data, lines = front_matter.parser(path.suffix)(decoded(read_bytes(path), name), name)
-    return FrontMatter(name, data if isinstance(data, dict) else {}, lines, "", 1)
-
-
-def _lowered(data: dict[str, Tree]) -> dict[str, Tree]:
-    return {key.lower(): value for key, value in data.items()}
-
-
-def _lower(path: str, steps: int) -> str:
-    """Return *path* with its first *steps* in small letters."""
-    first = path.split(".", steps)
-    return ".".join([step.lower() for step in first[:steps]] + first[steps:])
+    held = data if isinstance(data, dict) else {}
+    return hugo_keys.lowered(FrontMatter(name, held, lines, "", 1))

@@ -26,6 +26,7 @@ _ITEM = frozenset(
     "organization organization_url title url certificate_url date_start date_end "
     "description".split()
 )
+_FEATURE = frozenset({"name", "description"})
 
 
 def accomplishments(page: AuthorPage, path: str, value: Tree) -> None:
@@ -33,8 +34,8 @@ def accomplishments(page: AuthorPage, path: str, value: Tree) -> None:
 
     A prize is an award though there is a certificate of it, and so is what has no organization.
     """
-    for below, item in page.mappings(value, path, "title: …, organization: …, date_start: …"):
-        page.unread(below, item, _ITEM)
+    example = "title: …, organization: …, date_start: …"
+    for below, item in page.mappings(value, path, example, _ITEM):
         title = page.text(item.get("title"), f"{below}.title")
         if not title:
             page.remark(below, "not read: an accomplishment without a title", "unread", "title: …")
@@ -94,7 +95,7 @@ def skills(page: AuthorPage, path: str, value: Tree) -> None:
     """Read the features of a widget of skills, of which the theme makes a picture each."""
     items = [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
     starter = _STARTER_SKILLS & {_shown(item) for item in items}
-    for below, item in page.mappings(value, path, "name: …, description: …"):
+    for below, item in page.mappings(value, path, "name: …, description: …", _FEATURE):
         name = page.text(item.get("name"), f"{below}.name")
         if name is None:
             continue
@@ -105,7 +106,6 @@ def skills(page: AuthorPage, path: str, value: Tree) -> None:
         percent = re.fullmatch(r"(\d+)\s*%", said or "")
         fact = {"level": f"{percent[1]} %"} if percent else {"description": said}
         page.add("skills", below, {"name": name, **fact})
-        page.unread(below, item, frozenset({"name", "description"}))
 
 
 def _shown(item: dict[str, Tree]) -> tuple[str, str]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from pexport.errors import PexportError
 from pexport.source import Remark
 
-from . import hugo_links, hugo_placeholders, markdown
+from . import hugo_keys, hugo_links, hugo_placeholders, markdown
 from .front_matter import FrontMatter
 from .hugo_outcome import Found, LeftOut
 from .hugo_presentation import is_presentation
@@ -20,9 +20,11 @@ from .yaml_tree import Tree
 class AuthorPage:
     """One author page on its way to a profile."""
 
-    def __init__(self, page: FrontMatter, site: Site) -> None:
-        self.page = page
+    def __init__(self, page: FrontMatter, site: Site, language: str | None = None) -> None:
+        self.page = hugo_keys.lowered(page)
         self.site = site
+        self.language = language
+        """The key of the language that the page's path says."""
         self.tree: dict[str, Any] = {}
         self.remarks: list[Remark] = list(site.remarks)
         self.links: list[tuple[str, str, int]] = []
@@ -79,9 +81,30 @@ class AuthorPage:
 
     def first(self, item: dict[str, Tree], path: str, *keys: str) -> str | None:
         """Return the text at the first of *keys* that *item* fills: spellings of one thing."""
-        return next(
-            (text for key in keys if (text := self.text(item.get(key), f"{path}.{key}"))), None
-        )
+        return self._first(self.text, item, path, keys)
+
+    def first_prose(self, item: dict[str, Tree], path: str, *keys: str) -> str | None:
+        """Return the running text at the first of *keys* that *item* fills."""
+        return self._first(self.prose, item, path, keys)
+
+    def _first(
+        self,
+        read: Callable[[Tree, str], str | None],
+        item: dict[str, Tree],
+        path: str,
+        keys: tuple[str, ...],
+    ) -> str | None:
+        found, taken = None, ""
+        for key in keys:
+            if item.get(key) is None:
+                continue
+            place = f"{path}.{key}"
+            text = read(item[key], place)
+            if found is None:
+                found, taken = text, key
+            elif text and text != found and not is_presentation(place):
+                self.remark(place, f"not read: {taken!r} stands beside it", "unread")
+        return found
 
     def prose(self, value: Tree, path: str) -> str | None:
         """Return the running text at *path* without its Markdown."""
@@ -135,10 +158,33 @@ class AuthorPage:
                 yield f"{path}[{index}]", item
 
     def mappings(
-        self, value: Tree, path: str, example: str
+        self, value: Tree, path: str, example: str, known: frozenset[str]
     ) -> Iterator[tuple[str, dict[str, Tree]]]:
-        """Yield the path and value of each mapping of the list at *path*."""
+        """Yield the path and value of each mapping of the list at *path*, of the *known* keys.
+
+        A mapping alone stands for a list of one.
+        """
+        if isinstance(value, dict) and not known.isdisjoint(value):
+            self.remark(path, "a list of one is written as a mapping", "spelling", f"- {example}")
+            yield path, self._known(path, value, known)
+            return
         for below, item in self.items(value, path):
             if not isinstance(item, dict):
                 raise self.wrong(below, f"a mapping like {{{example}}}", item)
-            yield below, item
+            yield below, self._known(below, item, known)
+
+    def _known(self, path: str, item: dict[str, Tree], known: frozenset[str]) -> dict[str, Tree]:
+        """Return *item* with its keys as *known* spells them; note those that nobody reads."""
+        if known.issuperset(item):
+            return item
+        mended = dict(item)
+        for key, value in item.items():
+            place = f"{path}.{key}"
+            if key in known or is_presentation(place):
+                continue
+            if meant := hugo_keys.meant(key, known - mended.keys()):
+                mended[meant] = value
+                self.remark(place, f"{key!r} is read as {meant!r}", "spelling", meant)
+            else:
+                self.remark(place, "this key is not read", "unread")
+        return mended

@@ -10,13 +10,14 @@ from typing import NamedTuple
 from pexport.source import decoded, read_bytes, shown
 
 from .front_matter import FrontMatter, of_data, parse
+from .hugo_site import Site
 
 DATA = (".yaml", ".yml")
 _PLACES = (
     "data/authors/*.y*ml",
     "data/*/authors/*.y*ml",
-    "content/authors/*/_index*.md",
-    "content/*/authors/*/_index*.md",
+    "{}/authors/*/_index*.md",
+    "{}/*/authors/*/_index*.md",
 )
 _LANGUAGE = r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*"
 
@@ -37,16 +38,21 @@ class AuthorFile(NamedTuple):
         return of_data(text, name) if self.path.suffix in DATA else parse(text, name)
 
 
-def author_file(path: Path) -> AuthorFile:
+def author_file(path: Path, site: Site) -> AuthorFile:
     """Return what the path of a file says of it."""
     is_data = path.suffix in DATA
     folder = path.parent if is_data else path.parent.parent
     slug = path.stem if is_data else path.parent.name
-    return AuthorFile(path, slug if folder.name == "authors" else None, _language(path, folder))
+    language = _language(path, folder, site)
+    return AuthorFile(path, slug if folder.name == "authors" else None, language)
 
 
-def _language(path: Path, folder: Path) -> str | None:
+def _language(path: Path, folder: Path, site: Site) -> str | None:
     above = folder.parent
+    if site.root and len(site.folders) > 1:
+        held = site.held(path.absolute())
+        if held and held[1]:
+            return held[1]
     within = folder.name == "authors" and above.parent.name in ("content", "data")
     for tag in (
         path.name.removeprefix("_index.").removesuffix(".md"),
@@ -58,17 +64,22 @@ def _language(path: Path, folder: Path) -> str | None:
     return None
 
 
-def authors(root: Path, language: str | None) -> dict[str, list[AuthorFile]]:
-    """Return the files of each author of the site at *root* by slug.
+def authors(root: Path, site: Site) -> dict[str, list[AuthorFile]]:
+    """Return the files of each author of the *site* at *root* by slug.
 
-    The first of each is in the site's own *language*, where there is one, and data before pages.
+    The first of each is in the site's own language, where there is one, and data before pages.
     """
-    found: dict[str, list[AuthorFile]] = {}
+    paths: dict[Path, None] = {}
     for place in _PLACES:
-        for path in sorted(root.glob(place)):
-            file = author_file(path)
-            found.setdefault(file.slug or "", []).append(file)
-    own = (language or "en").partition("-")[0].lower()
+        folders = ["data"] if place.startswith("data") else [name for name, _ in site.folders]
+        for folder in folders:
+            pattern = place.format(folder)
+            paths |= dict.fromkeys(sorted(root.glob(pattern)))
+    found: dict[str, list[AuthorFile]] = {}
+    for path in paths:
+        file = author_file(path, site)
+        found.setdefault(file.slug or "", []).append(file)
+    own = (site.language or "en").partition("-")[0].lower()
     return {slug: sorted(files, key=lambda file: _rank(file, own)) for slug, files in found.items()}
 
 
@@ -93,9 +104,9 @@ class Owner(NamedTuple):
 
 
 @lru_cache(maxsize=8)
-def owner(root: Path, language: str | None) -> Owner:
-    """Return the owner of the site at *root*: who is said to be, else by slug, or the only one."""
-    found = authors(root, language)
+def owner(root: Path, site: Site) -> Owner:
+    """Return the owner of the *site* at *root*: said to be, by slug, or the only one."""
+    found = authors(root, site)
     said = [slug for slug, files in found.items() if re.search(_SAYS_SO, read_bytes(files[0].path))]
     if said:
         return Owner(tuple(said), "superuser")

@@ -9,67 +9,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
-from . import hugo_author, hugo_email, hugo_links, hugo_name, names
+import orjson
+
+from pexport.vocabulary import vocab
+
+from . import (
+    hugo_author,
+    hugo_config,
+    hugo_email,
+    hugo_identity,
+    hugo_links,
+    hugo_name,
+    hugo_presentation,
+    names,
+)
 from .front_matter import FrontMatter
-from .hugo_config import Params
 from .hugo_outcome import Found, LeftOut
 from .hugo_page import AuthorPage
 from .hugo_written import mended
 from .yaml_tree import Tree
 
-PRESENTATION = {
-    "address_format": "the order of the parts of an address",
-    "address_formats": "the order of the parts of an address",
-    "autolink": "whether the contact data are links",
-    "avatar": "the file of the portrait",
-    "color_theme": "a colour",
-    "comment_count": "whether a page counts its comments",
-    "comments": "a service for comments",
-    "coordinates": "what the map beside the address shows",
-    "custom_css": "the site's own styles",
-    "custom_js": "the site's own scripts",
-    "date_format": "how dates are written",
-    "day_night": "a colour",
-    "description": "what search engines show of the site",
-    "disqus": "a service for comments",
-    "email_form": "a form to write to the owner",
-    "font": "a font",
-    "font_size": "a font",
-    "form": "a form to write to the owner",
-    "formspree": "a form to write to the owner",
-    "gravatar": "where the portrait comes from",
-    "highlight": "how code is shown",
-    "highlight_languages": "how code is shown",
-    "highlight_style": "how code is shown",
-    "latitude": "what the map beside the address shows",
-    "logo": "a picture in the head of the site",
-    "longitude": "what the map beside the address shows",
-    "map": "the map beside the address",
-    "map_api_key": "the map beside the address",
-    "math": "how formulas are shown",
-    "menus": "the menu of the site",
-    "netlify": "a form to write to the owner",
-    "privacy_pack": "a notice on cookies",
-    "projects": "how a list of projects is shown",
-    "publication_types": "the words for kinds of publications",
-    "publications": "how a list of publications is shown",
-    "reading_time": "whether a page says how long it is",
-    "search": "the search of the site",
-    "section_pager": "links between pages",
-    "sharing": "links to share a page",
-    "sharing_image": "the picture of a shared page",
-    "talks": "how a list of talks is shown",
-    "theme": "a colour",
-    "time_format": "how times are written",
-    "zoom": "what the map beside the address shows",
-}
-"""Parameters that say how the site looks, each with the reason."""
-
 _OF_THE_PAGE = ("name", "role", "organizations", "social")
 """Parameters that mean what they mean on an author's page."""
 
+_CONTACT_LINK = frozenset("icon icon_pack name link url label".split())
 _OLD_ORGANIZATION = ("organization", "organization_url")
 _CODES = {"UK": "GB"}
 """Country codes that people write for those of ISO 3166-1."""
@@ -84,25 +50,24 @@ def beside(author: AuthorPage, page: FrontMatter) -> AuthorPage:
     return other
 
 
-def add_owner(author: AuthorPage, params: Params, *, contact_is_shown: bool) -> None:
+def add_owner(author: AuthorPage, params: list[FrontMatter], *, contact_is_shown: bool) -> None:
     """Add what the parameters of 2016-2018 say of the owner; report the rest of them."""
-    _organization(author, params)
-    hugo_author.read(beside(author, params.page(*_OF_THE_PAGE)))
-    page = beside(author, params.page(*params.data))
-    contact(page, params.data, "", _UNSEEN * (not contact_is_shown))
-    _CARD(page, "twitter", params.data.get("twitter"), "")
-    known = {"twitter", *_OF_THE_PAGE, *_OLD_ORGANIZATION, *CONTACT, *PRESENTATION}
-    for key in params.data:
-        if key not in known:
-            page.remark(key, "this key is not read", "unread")
+    for part in params:
+        _organization(author, part)
+        held = {key: part.data[key] for key in _OF_THE_PAGE if key in part.data}
+        hugo_author.read(beside(author, part._replace(data=held)))
+        page = beside(author, part)
+        contact(page, part.data, "", _UNSEEN * (not contact_is_shown))
+        _cards(author, part)
+        _remark_unread(page, frozenset({*_OF_THE_PAGE, *_OLD_ORGANIZATION}))
 
 
-def _organization(author: AuthorPage, params: Params) -> None:
+def _organization(author: AuthorPage, params: FrontMatter) -> None:
     """Read ``organization`` and its ``organization_url`` of 2016, where each was one text."""
-    page = beside(author, params.page(*_OLD_ORGANIZATION))
-    name = page.text(page.page.data.get("organization"), "organization")
+    page = beside(author, params)
+    name = page.text(params.data.get("organization"), "organization")
     if name and not params.data.get("organizations"):
-        stated = page.raw(page.page.data.get("organization_url"), "organization_url")
+        stated = page.raw(params.data.get("organization_url"), "organization_url")
         url = page.site.resolve(mended(stated)[0]) if stated else None
         page.add("positions", "organization", {"organization": {"name": name, "url": url}})
 
@@ -121,21 +86,45 @@ def add_title(author: AuthorPage, config: FrontMatter) -> None:
     page.remark("title", "taken for the owner's name", "missing", f"params.name: {title!r}")
 
 
-def add_contact(author: AuthorPage, params: Params, *, is_shown: bool) -> None:
+def add_contact(author: AuthorPage, params: list[FrontMatter], *, is_shown: bool) -> None:
     """Add the contact data in the parameters of a site whose only author is *author*.
 
     They are its owner's there: on a site of several authors, or of an organization
     (``site_type``), they are the group's, and nobody's of whom a profile could say them. What the
-    site shows nowhere, having no contact widget, is private. Other parameters are the theme's and
-    not looked at.
+    site shows nowhere, having no contact widget, is private.
     """
-    page = beside(author, params.page(*params.data))
-    kind = page.text(params.data.get("site_type"), "site_type")
-    if kind and kind.casefold() != "person":
-        page.remark("site_type", f"contact data left out: they are those of a {kind}")
-        return
-    contact(page, params.data, "", _UNSEEN * (not is_shown))
-    _CARD(page, "twitter", params.data.get("twitter"), "")
+    for part in params:
+        page = beside(author, part)
+        kind = hugo_identity.kind(part)
+        if kind and hugo_identity.is_of_others(kind):
+            said = f"contact data left out: they are those of a {kind}"
+            page.remark("site_type", said)
+            return
+        contact(page, part.data, "", _UNSEEN * (not is_shown))
+        _cards(author, part)
+        _remark_unread(page, frozenset())
+
+
+def _cards(author: AuthorPage, params: FrontMatter) -> None:
+    """Read the account that shared pages name: no contact data, whoever looks sees it."""
+    for keys in _CARDS:
+        if (place := hugo_config.below(params, *keys)) and (name := place.data.get("twitter")):
+            _CARD(beside(author, place), "twitter", name, "")
+
+
+def _remark_unread(page: AuthorPage, read: frozenset[str]) -> None:
+    """Note the parameters that are not read, with what is below them."""
+    known = read | CONTACT.keys() | {"twitter"}
+    for path in hugo_presentation.unknown(page.page.data, _presentation(), known):
+        page.remark(path, "this key is not read", "unread")
+
+
+@cache
+def _presentation() -> frozenset[str]:
+    """Return the parameters that say how the site looks, ``vocab/hugo/parameters.json``."""
+    table: dict[str, list[str]] = orjson.loads(vocab("hugo/parameters.json"))
+    own = (".".join((*keys, "twitter")) for keys in _CARDS)
+    return frozenset({*own, *(key for keys in table.values() for key in keys)})
 
 
 def contact(page: AuthorPage, data: dict[str, Tree], prefix: str, private: str) -> None:
@@ -147,7 +136,7 @@ def contact(page: AuthorPage, data: dict[str, Tree], prefix: str, private: str) 
 
 def is_known(key: str) -> bool:
     """Say whether *key* is of contact data, or how these look."""
-    return key in CONTACT or key in PRESENTATION
+    return key in CONTACT or key in _presentation()
 
 
 def _add(page: AuthorPage, path: str, outcome: Found | LeftOut, private: str) -> None:
@@ -240,12 +229,12 @@ def _parts(page: AuthorPage, path: str, value: dict[str, Tree]) -> dict[str, Any
 
 def _links(page: AuthorPage, path: str, value: Tree, private: str) -> None:
     """Read ``contact_links``: an icon, a ``link``, and the words on it in ``name``."""
-    for below, item in page.mappings(value, path, "icon: …, name: …, link: …"):
-        page.unread(below, item, frozenset("icon icon_pack name link label".split()))
-        if address := page.raw(item.get("link"), f"{below}.link"):
+    for below, item in page.mappings(value, path, "icon: …, name: …, link: …", _CONTACT_LINK):
+        key = "link" if item.get("link") else "url"
+        if address := page.raw(item.get(key), f"{below}.{key}"):
             icon = page.raw(item.get("icon"), f"{below}.icon") or ""
             label = page.first(item, below, "name", "label")
-            _add(page, f"{below}.link", hugo_links.read(address, icon, label, page.site), private)
+            _add(page, f"{below}.{key}", hugo_links.read(address, icon, label, page.site), private)
 
 
 def _appointment(page: AuthorPage, path: str, value: Tree, private: str) -> None:
@@ -274,4 +263,10 @@ CONTACT: dict[str, Callable[[AuthorPage, str, Tree, str], None]] = {
 """What reads each kind of contact data."""
 
 _CARD = _account("https://twitter.com/", "twitter")
-"""The account that shared pages name, which is no contact data: whoever looks sees it."""
+_CARDS: tuple[tuple[str, ...], ...] = (
+    (),
+    ("marketing", "seo"),
+    ("hugoblox", "identity", "social"),
+    ("identity", "social"),
+)
+"""Below which keys the generations have ``twitter``."""

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+
+from .yaml_tree import Tree
 
 _ICON = "a picture beside the text"
 _SUBJECTS = {
@@ -44,8 +47,8 @@ PRESENTATION = {
     "highlight_name": "whether lists of authors show the name in bold",
     "schema": "the version of the keys",
     "slug": "the name of the page in its address",
-    "publishDate": "when the site has the page",
-    "expiryDate": "when the site has the page",
+    "publishdate": "when the site has the page",
+    "expirydate": "when the site has the page",
     "superuser": "which of the authors the site is about",
     "is_owner": "which of the authors the site is about",
     "status": "an icon on the portrait",
@@ -73,10 +76,36 @@ PRESENTATION = {
         for key, why in _BELOW[kind].items()
     },
 }
-"""The patterns of key paths, each with the reason; ``[]`` stands for every index."""
+"""The patterns of key paths in small letters, each with the reason; ``[]`` is every index."""
+
+
+def unknown(data: dict[str, Tree], patterns: frozenset[str], read: frozenset[str]) -> Iterator[str]:
+    """Yield the filled paths of *data* that are below no key in *read* and in none of *patterns*.
+
+    Where nothing below a key is known, it stands for all of it.
+    """
+    for key, value in data.items():
+        if key not in read:
+            yield from _unknown(value, key, patterns)
+
+
+def _unknown(value: Tree, path: str, patterns: frozenset[str]) -> Iterator[str]:
+    if path in patterns or not value:
+        return
+    if isinstance(value, dict) and any(each.startswith(f"{path}.") for each in patterns):
+        for key, member in value.items():
+            yield from _unknown(member, f"{path}.{key}", patterns)
+    elif _is_filled(value):
+        yield path
+
+
+def _is_filled(value: Tree) -> bool:
+    if isinstance(value, dict):
+        return any(map(_is_filled, value.values()))
+    return any(map(_is_filled, value)) if isinstance(value, list) else bool(value)
 
 
 def is_presentation(path: str) -> bool:
     """Say whether the key *path*, or one above it, says how the page looks."""
-    steps = re.split(r"(?=[.\[])", re.sub(r"\[\d+\]", "[]", path))
+    steps = re.split(r"(?=[.\[])", re.sub(r"\[\d+\]", "[]", path.lower()))
     return any("".join(steps[:end]) in PRESENTATION for end in range(1, len(steps) + 1))

@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 from urllib.parse import quote
 
+from .hugo_permalinks import urlize
 from .hugo_publication_page import PublicationPage
-from .hugo_site import urlize
 
 _SECTION = r"publications?(?![-_]?types?)[\w-]*"
 _LANGUAGE = r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*"

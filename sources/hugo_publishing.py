@@ -35,7 +35,7 @@ def build(page: AuthorPage, path: str, value: Tree) -> None:
     """
     if not isinstance(value, dict):
         return
-    page.unread(path, value, frozenset({"render", "list", "publishResources"}))
+    page.unread(path, value, frozenset({"render", "list", "publishresources"}))
     if "never" in (value.get("render"), value.get("list")) or flag(value.get("render")) is False:
         raise LeftOut(f"{page.page.where(path)}: a page that the site does not publish")
 
@@ -46,11 +46,11 @@ def refuse_other_days(page: AuthorPage) -> None:
     https://gohugo.io/content-management/front-matter/#dates
     """
     today = datetime.now(tz=UTC).date().isoformat()
-    begins, ends = (page.page.data.get(key) for key in ("publishDate", "expiryDate"))
+    begins, ends = (page.page.data.get(key) for key in ("publishdate", "expirydate"))
     begins = begins or page.page.data.get("date")
     first, last = ((isinstance(day, str) and dates.point(day)) or "" for day in (begins, ends))
     if first > today or "" < last < today:
-        key = "expiryDate" if last else "publishDate"
+        key = "expirydate" if last else "publishdate"
         raise LeftOut(f"{page.page.where(key)}: a page that the site does not publish today")
 
 

@@ -4,25 +4,18 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any, NamedTuple
-from urllib.parse import quote, urljoin
-
-import orjson
+from typing import NamedTuple
+from urllib.parse import urljoin
 
 from pexport import clean
-from pexport.errors import PexportError
-from pexport.source import Remark, decoded, read_bytes, shown
+from pexport.source import Remark
 
-from . import front_matter
+from . import hugo_config, hugo_permalinks
+from .front_matter import FrontMatter, flag
+from .hugo_permalinks import Patterns, urlize
 from .yaml_tree import Tree
 
-# https://gohugo.io/configuration/introduction/: one file at the root, or parts in a folder.
-NAMES = [
-    f"{folder}{stem}.{suffix}"
-    for stem in ("hugo", "config")
-    for suffix in ("toml", "yaml", "yml", "json")
-    for folder in ("", "config/_default/")
-]
+__all__ = ["Site", "find", "given", "urlize"]
 
 
 class Site(NamedTuple):
@@ -35,11 +28,16 @@ class Site(NamedTuple):
     """Where the address was found."""
     title: str | None = None
     language: str | None = None
-    author_permalink: str | None = None
-    """The pattern of the addresses of author pages, ``/author/:slug/``."""
+    permalinks: Patterns = ()
     has_params: bool = False
     """Whether its config has parameters, which may say more of the owner."""
     remarks: tuple[Remark, ...] = ()
+    default_language: str = "en"
+    """The key of the language of what says none, in small letters."""
+    in_folders: bool = False
+    """Whether the pages of that language, too, have addresses below its name."""
+    folders: tuple[tuple[str, str | None], ...] = (("content", None),)
+    """The folders of content, those of one language with its key before the others."""
 
     def resolve(self, address: str) -> str | None:
         """Return *address* as an absolute web address, or None without a base address."""
@@ -53,44 +51,58 @@ class Site(NamedTuple):
         except ValueError:
             return None
 
-    def author_url(self, slug: str, title: str, stated: str | None) -> str | None:
-        """Return the address of the page of the author *slug*, whose display name is *title*.
+    def author_url(
+        self, slug: str, title: str, stated: str | None, language: str | None = None
+    ) -> str | None:
+        """Return the address of the page of the author *slug*, whose title is *title*.
 
-        The page may say it itself (https://gohugo.io/content-management/urls/#url).
+        The page may say it itself (https://gohugo.io/content-management/urls/#url). *language* is
+        the key of that of the page, where its path says one.
         """
+        if not self.base_url:
+            return None
         if stated:
-            return self.resolve(stated) if self.base_url else None
-        pattern = self.author_permalink or "/authors/:filename/"
-        place = re.sub(
-            r":(\w+)",
-            lambda part: quote(slug if part[1] in _BY_FOLDER else urlize(title)),
+            return self.resolve(stated)
+        known = dict(self.permalinks)
+        pattern = known.get("authors") or known.get("author") or "/authors/:filename/"
+        path = hugo_permalinks.expanded(
             pattern,
+            {
+                **dict.fromkeys(("slug", "title", "slugorfilename"), lambda: title),
+                **dict.fromkeys(("filename", "contentbasename", "sections"), lambda: slug),
+                "section": lambda: "authors",
+            },
         )
-        return self.resolve(place) if self.base_url else None
+        return self.resolve(self.prefix(language) + path.lstrip("/")) if path else None
 
+    def prefix(self, language: str | None) -> str:
+        """Return what the addresses of the pages in *language* begin with."""
+        key = (language or self.default_language).lower()
+        return f"{key}/" if self.in_folders or key != self.default_language else ""
 
-_BY_FOLDER = frozenset({"filename", "contentbasename", "sections"})
-
-
-def urlize(text: str) -> str:
-    """Return *text* as Hugo writes it in an address: hyphens for blanks, and few marks."""
-    kept = re.sub(r"[^\w\s./\\#+~@-]", "", text.lower())
-    return re.sub(r"[\s-]+", "-", kept).strip("-")
+    def held(self, path: Path) -> tuple[Path, str | None] | None:
+        """Return the folder of content that holds the absolute *path*, and its language."""
+        for folder, language in self.folders:
+            if self.root and path.is_relative_to(self.root / folder):
+                return self.root / folder, language
+        return None
 
 
 def find(start: Path, base_url: str | None) -> Site:
     """Return the site that holds the file or folder *start*; *base_url* overrules its config.
 
-    Only a folder whose own ``content`` or ``data`` holds *start* is its site: a config that lies
+    Only a folder whose own content or ``data`` holds *start* is its site: a config that lies
     further up belongs to something else.
     """
     here = start.absolute()
     folder = here if start.is_dir() else here.parent
     for root in (folder, *folder.parents):
-        within = folder.relative_to(root).parts[:1]
-        config = next((root / name for name in NAMES if (root / name).is_file()), None)
-        if config and (not within or within[0] in ("content", "data")):
-            return _site(root, config, base_url)
+        if any((root / name).is_file() for name in hugo_config.NAMES):
+            within = folder.relative_to(root).parts[:1]
+            if not within or within[0] in ("content", "data"):
+                return _site(root, base_url)
+            if "authors" in folder.parts and (found := _site(root, base_url)).held(folder):
+                return found
     return given(base_url)
 
 
@@ -99,41 +111,55 @@ def given(base_url: str | None) -> Site:
     return Site(base_url=base_url, base_origin="--base-url" if base_url else "")
 
 
-def _site(root: Path, config: Path, base_url: str | None) -> Site:
-    name = shown(config)
+def _site(root: Path, base_url: str | None) -> Site:
+    whole = hugo_config.config(root)
+    if whole is None:
+        return given(base_url)
+    default = (_tag(whole.data.get("defaultcontentlanguage")) or "en").lower()
+    languages = hugo_config.table(root, whole, "languages")
+    own = (languages and hugo_config.below(languages, default)) or whole
+    stated = next((page for page in (whole, own) if page.data.get("baseurl")), whole)
+    address = stated.data.get("baseurl")
+    found = _base(address) if isinstance(address, str) else None
     remarks: list[Remark] = []
-    data = {key.lower(): value for key, value in _config(config).items()}
-    stated = data.get("baseurl")
-    found = _base(stated) if isinstance(stated, str) else None
-    if stated and not found and not base_url:
-        remarks.append(
-            Remark(f"{name}#baseURL", f"{stated!r} is no address of a site; give --base-url")
-        )
-    permalinks = data.get("permalinks")
+    if address and not found and not base_url:
+        said = f"{address!r} is no address of a site; give --base-url"
+        remarks.append(Remark(stated.where("baseurl"), said))
     return Site(
         root=root,
         base_url=base_url or found,
-        base_origin="--base-url" if base_url else f"hugo:{name}#baseURL",
-        title=_text(data.get("title")),
-        language=_tag(data.get("languagecode")) or _tag(data.get("defaultcontentlanguage")),
-        author_permalink=_permalink(permalinks),
-        has_params="params" in data or any(root.glob("config/_default/params.*")),
+        base_origin="--base-url" if base_url else f"hugo:{stated.where('baseurl')}",
+        title=_text(own.data.get("title")) or _text(whole.data.get("title")),
+        language=_language(own, whole),
+        permalinks=hugo_permalinks.patterns(hugo_config.table(root, whole, "permalinks")),
+        has_params=hugo_config.has_table(root, whole, "params"),
         remarks=tuple(remarks),
+        default_language=default,
+        in_folders=bool(flag(whole.data.get("defaultcontentlanguageinsubdir"))),
+        folders=_folders(whole, languages),
     )
 
 
-def _config(path: Path) -> dict[str, Any]:
-    text = decoded(read_bytes(path), shown(path))
-    if path.suffix == ".json":
-        try:
-            data: Tree = orjson.loads(text)
-        except orjson.JSONDecodeError as error:
-            raise PexportError(
-                f"{path}:{error.lineno}:{error.colno}: broken JSON: {error.msg}"
-            ) from None
-    else:
-        data, _ = front_matter.parser(path.suffix)(text, shown(path))
-    return data if isinstance(data, dict) else {}
+def _language(*pages: FrontMatter) -> str | None:
+    keys = ("languagecode", "locale", "defaultcontentlanguage")
+    stated = (_tag(page.data.get(key)) for key in keys for page in pages)
+    return next(filter(None, stated), None)
+
+
+def _folders(
+    whole: FrontMatter, languages: FrontMatter | None
+) -> tuple[tuple[str, str | None], ...]:
+    """Return the folders of content: those that languages have for themselves, then that of all."""
+    own: list[tuple[str, str | None]] = []
+    for key, table in languages.data.items() if languages else ():
+        if isinstance(table, dict) and (folder := _folder(table.get("contentdir"))):
+            own.append((folder, key))
+    return (*own, (_folder(whole.data.get("contentdir")) or "content", None))
+
+
+def _folder(stated: Tree) -> str | None:
+    folder = stated.strip("/ ").removeprefix("./") if isinstance(stated, str) else ""
+    return folder if folder and not folder.startswith("..") else None
 
 
 # The theme's own examples, and addresses that only work on the author's machine.
@@ -145,16 +171,6 @@ def _base(text: str) -> str | None:
     if url is None or re.match(_PLACEHOLDER, url, re.IGNORECASE):
         return None
     return url if url.endswith("/") else f"{url}/"
-
-
-def _permalink(permalinks: Tree) -> str | None:
-    if not isinstance(permalinks, dict):
-        return None
-    # Since Hugo 0.131 permalinks may be sorted by the kind of page.
-    for table in (permalinks, permalinks.get("term")):
-        if isinstance(table, dict) and isinstance(table.get("authors"), str):
-            return str(table["authors"])
-    return None
 
 
 def _text(value: Tree) -> str | None:

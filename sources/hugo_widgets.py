@@ -94,8 +94,8 @@ def read_about(path: Path, site: Site) -> AuthorPage:
     page = _page(path)
     if not is_about(page):
         raise PexportError(f"{path}:1: no about widget: it has no widget = 'about'")
-    params = hugo_config.params(site.root) if site.root else None
-    if site.root is None or params is None:
+    params = hugo_config.params(site.root, site.default_language) if site.root else []
+    if site.root is None or not params:
         raise PexportError(
             f"{path}:1: no name: an about widget has none, it is 'name' of [params] in the site's "
             "config; name the folder of the whole site"
@@ -106,7 +106,7 @@ def read_about(path: Path, site: Site) -> AuthorPage:
         hugo_author.read(author)
     hugo_params.add_owner(author, params, contact_is_shown=shows_contact(site.root))
     add_widgets(author, path)
-    _require_name(author, params.name, site.root)
+    _require_name(author, params[-1].name, site.root)
     _portrait(author, params, site.root)
     return author
 
@@ -251,10 +251,10 @@ def _require_name(author: AuthorPage, config: str, root: Path) -> None:
         )
 
 
-def _portrait(author: AuthorPage, params: hugo_config.Params, root: Path) -> None:
+def _portrait(author: AuthorPage, params: list[FrontMatter], root: Path) -> None:
     """Find the picture that the parameters name, in the folder where the theme has it."""
-    page = hugo_params.beside(author, params.page("avatar"))
-    avatar = page.page.data.get("avatar")
+    place = next((part for part in params if part.data.get("avatar")), params[-1])
+    page, avatar = hugo_params.beside(author, place), place.data.get("avatar")
     if not isinstance(avatar, str) or not (root / "static/img" / avatar).is_file():
         return
     suffix = avatar.rpartition(".")[2].lower()

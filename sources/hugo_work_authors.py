@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from pexport import clean
 
 from . import markdown
-from .hugo_site import urlize
+from .hugo_permalinks import urlize
 
 # Signs of equal contribution, of correspondence and of affiliations after a name.
 _MARKS = r"(?:[*∗⁎⋆★☆✉†‡§¶‖#^,;\"}\\⁰¹²³⁴-⁹]|\$[^$]*\$|\u20e3|\ufe0f|\s)+$"

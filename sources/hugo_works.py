@@ -62,7 +62,7 @@ def _publications(root: Path, site: Site) -> tuple[list[Publication], list[Remar
 def _people(root: Path, site: Site) -> dict[str, Person]:
     """Return the authors whom a publication may mean, by slug; broken pages mean nobody."""
     people = {}
-    for slug, files in authors(root, site.language).items():
+    for slug, files in authors(root, site).items():
         try:
             people[slug] = _person(slug, files, site)
         except PexportError:
@@ -74,7 +74,7 @@ def _person(slug: str, files: list[AuthorFile], site: Site) -> Person:
     pages = [AuthorPage(file.front_matter(), site) for file in files]
     for page in pages:
         hugo_author.read(page)
-    name = hugo_name.display_name(pages[0].page)
+    name = hugo_name.require(pages[0])
     names = [page.tree["name"] for page in pages if "name" in page.tree]
     known = [each["display"] for each in names]
     known += [" ".join(filter(None, (each.get("given"), each.get("family")))) for each in names]
@@ -82,4 +82,4 @@ def _person(slug: str, files: list[AuthorFile], site: Site) -> Person:
     ids = [each for page in pages for each in page.tree.get("identifiers", ())]
     orcid = next((each["value"] for each in ids if each["scheme"] == "orcid"), None)
     spelt = dict.fromkeys(each for each in known if each and each != name)
-    return Person(name, tuple(spelt), orcid, site.author_url(slug, name, None))
+    return Person(name, tuple(spelt), orcid, site.author_url(slug, name, None, files[0].language))

@@ -303,16 +303,16 @@ def test_parameters_are_found_wherever_hugo_looks(name: str, tmp_path: Path) -> 
     (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
     (tmp_path / name).write_text(PARAMS[name], encoding="utf-8")
 
-    found = hugo_config.params(tmp_path)
+    (found,) = hugo_config.params(tmp_path)
     assert found.data == {"name": "Noor"}
-    path = "name" if "params" in name else "params.name"
-    assert found.page("name").where("name") == f"{tmp_path / name}:2#{path}"
+    path = "name" if "params" in name else "Params.Name" if "toml" in name else "params.name"
+    assert found.where("name") == f"{tmp_path / name}:2#{path}"
 
 
 def test_a_site_without_parameters_has_none(tmp_path: Path) -> None:
     (tmp_path / "config.toml").write_text('title = "x"\n', encoding="utf-8")
 
-    assert hugo_config.params(tmp_path) is None
+    assert hugo_config.params(tmp_path) == []
 
 
 CONTACT_PARAMS = """site_type: Person
