@@ -16,7 +16,7 @@ from .work_identifiers import Known
 
 Value = TypeVar("Value")
 
-VENUE = ("journal", "journaltitle", "booktitle", "school", "institution", "publisher")
+VENUE = ("journal", "journaltitle", "booktitle", "school", "institution")
 _IDENTIFIERS = (
     "doi",
     "isbn",

@@ -20,6 +20,7 @@ from . import (
     hugo_venue,
     hugo_work_authors,
     hugo_work_links,
+    hugo_work_parts,
     hugo_work_types,
     work_identifiers,
 )
@@ -30,6 +31,7 @@ from .hugo_publication_files import INDEX, address, find, place
 from .hugo_publication_page import PublicationPage
 from .hugo_site import Site
 from .hugo_work_authors import Author, Person
+from .hugo_work_parts import Located
 
 __all__ = ["Author", "Person", "Publication", "find", "read_work"]
 
@@ -117,7 +119,7 @@ def _work(
     identifiers = [*identified.identifiers, *citation.identifiers(schemes)]
     authors = _authors(page, citation, people)
     day, of_page = _date(page, citation)
-    venue = _venue(page, title, citation)
+    venue, tail = _venue(page, title, citation)
     url = identified.url or citation.take("url", ("url",), _url_of_entry)
     own = None if url else address(page, path)
     work = {
@@ -125,6 +127,7 @@ def _work(
         "type": kind,
         "date": day,
         "venue": venue,
+        **hugo_work_parts.read(page, citation, tail, kind),
         "authors": authors.contributors,
         "identifiers": [known._asdict() for known in identifiers],
         "url": url or own,
@@ -186,12 +189,21 @@ def _date(page: PublicationPage, citation: Citation) -> tuple[str | None, str]:
     return day, "date: publishDate, when the page went online" if day else ""
 
 
-_VENUES = ("publication", "publication.name", "publication_short", "publication.short_name")
+_VENUES = (
+    "publication",
+    "publication.name",
+    "publication_short",
+    "publication.short_name",
+    "journal",
+    "venue",
+    "where",
+)
 _EXAMPLE_VENUES = frozenset({"journal name", "conference name", "source themes conference"})
 
 
-def _venue(page: PublicationPage, title: str, citation: Citation) -> str | None:
-    found = None
+def _venue(page: PublicationPage, title: str, citation: Citation) -> tuple[str | None, Located]:
+    """Return the venue, and what the page says after its name."""
+    found, tail = None, Located({}, "")
     for key in _VENUES:
         if key == "publication" and isinstance(page.data.get(key), dict):
             continue
@@ -203,10 +215,11 @@ def _venue(page: PublicationPage, title: str, citation: Citation) -> str | None:
         elif venue.name.casefold() == title.casefold():
             page.remark(key, "left out: it is the title once more", "contradiction", "the venue")
         else:
-            found = venue.name
-            if venue.rest:
-                page.remark(key, f"{venue.rest!r} is not read: a work has only a venue", "unread")
-    return found or citation.take("venue", VENUE, lambda entry: entry.text(*VENUE))
+            found, tail = venue.name, hugo_work_parts.located(venue.rest)
+            if tail.rest:
+                said = f"{tail.rest!r} is not read: it may be a volume, an issue or pages"
+                page.remark(key, said, "unread", "volume: …, issue: …, pages: …")
+    return found or citation.take("venue", VENUE, lambda entry: entry.text(*VENUE)), tail
 
 
 def _authors(

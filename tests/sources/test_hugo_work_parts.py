@@ -1,0 +1,106 @@
+"""Subtitle, volume, issue, pages and publisher of a publication, wherever they stand."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pexport.model import Work
+
+hugo_publications = import_module("pexport.sources.hugo_publications")
+hugo_site = import_module("pexport.sources.hugo_site")
+hugo_work_parts = import_module("pexport.sources.hugo_work_parts")
+
+PARTS = ("subtitle", "volume", "issue", "pages", "publisher")
+
+
+def found(folder: Path, front: str, bib: str = "") -> Any:
+    path = folder / "content/publication/slow/index.md"
+    path.parent.mkdir(parents=True)
+    path.write_text(f"---\ntitle: Slow Rivers\n{front}\n---\n", encoding="utf-8")
+    if bib:
+        (path.parent / "cite.bib").write_text(bib, encoding="utf-8")
+    site = hugo_site.Site(root=folder, base_url="https://ada.example/")
+    read = hugo_publications.read_work(path, site, {})
+    Work.model_validate(read.work)
+    return read
+
+
+def parts(work: dict[str, Any]) -> dict[str, str]:
+    return {part: work[part] for part in PARTS if part in work}
+
+
+WHOLE = {"volume": "12", "issue": "3", "pages": "45–67"}
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "volume: 12\nissue: 3\npages: 45--67",
+        "volume: 12\nnumber: 3\npages: 45–67",
+        "publication: {name: Quiet Waters, volume: 12, issue: 3, pages: 45–67}",
+        "publication: '*Quiet Waters*, 12(3), 45–67'",
+        "publication: '*Quiet Waters*, vol. 12 (2021), no. 3, pp. 45–67'",
+        "publication: '*Quiet Waters*, 12(3), pp. 45–67'",
+        "publication: 'Quiet Waters 2021;12(3):45–67'",
+        "publication: 'Quiet Waters, 12(3):45–67. doi:10.1234/abc'",
+    ],
+)
+def test_what_stands_behind_a_venue_is_read(tmp_path: Path, front: str) -> None:
+    read = found(tmp_path, f"publication_types: [article-journal]\n{front}")
+
+    assert parts(read.work) == WHOLE
+    assert [each for each in read.remarks if each.rule == "unread"] == []
+
+
+@pytest.mark.parametrize(
+    ("tail", "expected", "rest"),
+    [
+        ("", {}, ""),
+        ("2021", {}, ""),
+        ("23(17):7429", {"volume": "23", "issue": "17", "pages": "7429"}, ""),
+        ("652, 151-156.", {"volume": "652", "pages": "151-156"}, ""),
+        ("12(2017)", {"volume": "12"}, ""),
+        ("Volume 335", {"volume": "335"}, ""),
+        ("320, 110004 (2026)", {}, "320, 110004"),
+        ("2021, 11, 6157", {}, "11, 6157"),
+    ],
+)
+def test_numbers_are_told_apart_by_their_form_or_not_at_all(
+    tail: str, expected: dict[str, str], rest: str
+) -> None:
+    assert hugo_work_parts.located(tail) == (expected, rest)
+
+
+def test_what_the_page_does_not_say_is_in_its_bibtex(tmp_path: Path) -> None:
+    bib = (
+        "@article{a, title={Slow Rivers}, subtitle={And Fast Ones}, journal={Quiet Waters}, "
+        "volume={12}, number={3}, pages={45--67}, publisher={Weir Press}}"
+    )
+    read = found(tmp_path, "publication_types: [article-journal]\nvolume: 13", bib)
+
+    assert parts(read.work) == {
+        **WHOLE,
+        "volume": "13",
+        "subtitle": "And Fast Ones",
+        "publisher": "Weir Press",
+    }
+    assert "publisher: " in read.work["origin"].replace("pages, publisher", "publisher")
+
+
+@pytest.mark.parametrize("kind", ["patent", "report"])
+def test_the_number_of_a_patent_is_no_issue(tmp_path: Path, kind: str) -> None:
+    bib = "@techreport{a, title={Slow Rivers}, number={IRI-TR-18-01}}"
+
+    assert parts(found(tmp_path, f"publication_types: [{kind}]", bib).work) == {}
+
+
+def test_a_publisher_is_no_venue(tmp_path: Path) -> None:
+    bib = "@book{a, title={Slow Rivers}, publisher={Weir Press}}"
+    work = found(tmp_path, "publication_types: [book]", bib).work
+
+    assert "venue" not in work
+    assert work["publisher"] == "Weir Press"
