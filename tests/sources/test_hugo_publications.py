@@ -114,7 +114,6 @@ def test_a_page_of_the_sample_site_is_a_whole_work() -> None:
     assert [author.slug for author in found.authors] == ["admin", None, None]
     assert [(remark.rule, remark.where.partition("#")[2]) for remark in found.remarks] == [
         ("unread", "url_code"),
-        ("unread", "publication"),
     ]
 
 
