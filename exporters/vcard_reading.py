@@ -215,11 +215,11 @@ def _value(version: Version, name: str, params: Params, text: str) -> Value:
         return tuple(_texts(part, ",") for part in _split(text, ";"))
     if row and row.listed:
         return _texts(text, ",")
-    return _unescaped(text)
+    return unescaped(text)
 
 
 def _texts(text: str, separator: str) -> tuple[str, ...]:
-    return tuple(_unescaped(part) for part in _split(text, separator))
+    return tuple(unescaped(part) for part in _split(text, separator))
 
 
 def _split(text: str, separator: str) -> Iterable[str]:
@@ -235,5 +235,6 @@ def _split(text: str, separator: str) -> Iterable[str]:
     return parts
 
 
-def _unescaped(text: str) -> str:
+def unescaped(text: str) -> str:
+    """Return a text without the escapes of vCard (RFC 6350 section 3.4)."""
     return _ESCAPE.sub(lambda found: _NEWLINES.get(found[1], found[1]), text)

@@ -14,6 +14,9 @@ from pexport.vocabulary import vocab
 Version = Literal["3.0", "4.0"]
 VERSIONS: tuple[Version, ...] = get_args(Version)
 
+OF_TWO_TEXTS = ("sex-and-gender", "client")
+"""Types that the grammar has for values of two components, which other syntaxes tell apart."""
+
 Form = str | frozenset[str]
 """What a value has to be: of a type, by its name, or one of some words, besides ``x-`` words."""
 
