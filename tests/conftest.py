@@ -88,3 +88,11 @@ def shared(path: str) -> Path:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="rewrite the golden files")
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Show what each foreign reader has read."""
+    from readers.table import rows
+
+    for row in rows(terminalreporter):
+        terminalreporter.write_line(row)

@@ -1,0 +1,32 @@
+"""Readers of RDF and JSON-LD find in our documents the facts of the profile, and one graph."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from . import linked_data, python_rdf
+from .comparison import Family, finds_the_facts, pairs
+from .graph_readers import READERS
+from .reader import Reader
+
+LINKED_DATA = Family(
+    expected=linked_data.expected,
+    told=linked_data.told,
+    of_document=linked_data.of_document,
+    dressed=python_rdf.dressed,
+)
+
+
+@pytest.mark.parametrize(("reader", "form"), pairs(READERS))
+def test_a_reader_finds_the_facts_in_every_graph(
+    reader: Reader,
+    form: str,
+    tmp_path: Path,
+    record_property: Callable[[str, object], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("SCHEMA_ORG_CONTEXT", str(python_rdf.context_file()))
+    finds_the_facts(reader, form, LINKED_DATA, tmp_path, record_property)
