@@ -18,8 +18,8 @@ from .reader import Facts
 
 IN_A_PAGE = "jsonld script"
 """The form that stands in a web page, of which readers tell the JSON."""
-SCHEMA = "http://schema.org/"
-TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+SCHEMA = "<http://schema.org/"
+TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
 
 Tie: TypeAlias = "tuple[str, str, str, str]"
 """What a person is tied to, as what, from when and until when."""
@@ -32,7 +32,7 @@ def expected(form: str, profile: Profile) -> Facts:
     home = page.language if page else None
 
     def said(text: str, language: str | None) -> str:
-        return f"{text}@{language.lower()}" if language and language != home else text
+        return _text(text, language if language != home else None)
 
     facts: Facts = {
         "name": [name.display] if name else [],
@@ -50,8 +50,8 @@ def expected(form: str, profile: Profile) -> Facts:
         "description": [
             said(each.text, each.language) for each in (*profile.summaries, *profile.biographies)
         ],
-        "image": [profile.portrait.url] if profile.portrait else [],
-        "url": [profile.homepage.url] if profile.homepage else [],
+        "image": [_iri(profile.portrait.url)] if profile.portrait else [],
+        "url": [_iri(profile.homepage.url)] if profile.homepage else [],
         "email": [each.address for each in profile.emails],
         "telephone": [each.number for each in profile.phones],
         "address": [
@@ -59,16 +59,16 @@ def expected(form: str, profile: Profile) -> Facts:
             for each in profile.addresses
         ],
         "sameAs": [
-            *[each.url for each in profile.identifiers],
-            *[each.url for each in profile.accounts],
-            page.subject if page and page.subject != profile.iri else None,
+            *[_iri(each.url) for each in profile.identifiers],
+            *[_iri(each.url) for each in profile.accounts],
+            _iri(page.subject) if page and page.subject != profile.iri else "",
         ],
         "identifier": [each.value for each in profile.identifiers],
         "knowsAbout": [said(each.label, each.language) for each in profile.interests],
         "skills": [each.name for each in profile.skills],
         "knowsLanguage": [(each.name, each.tag) for each in profile.languages],
         "award": [each.title for each in profile.awards],
-        "links": [each.url for each in profile.links],
+        "links": [_iri(each.url) for each in profile.links],
         "ties": _ties(profile),
         "credentials": [
             (each.degree, each.organization.name)
@@ -79,7 +79,7 @@ def expected(form: str, profile: Profile) -> Facts:
         "works": [
             (
                 work.title,
-                work.date,
+                _date(work.date),
                 tuple(sorted({each.name for each in work.authors})),
                 tuple(sorted({each.value for each in work.identifiers})),
             )
@@ -87,7 +87,15 @@ def expected(form: str, profile: Profile) -> Facts:
         ]
         + [(each.name, None, (), ()) for each in profile.projects if each.kind == "software"],
         "page": [
-            (page.title, page.language, page.created, page.modified, page.url) if page else (),
+            (
+                page.title,
+                page.language,
+                _date(page.created),
+                _date(page.modified),
+                _iri(page.url),
+            )
+            if page
+            else (),
         ],
     }
     facts = {key: _set(values) for key, values in facts.items()}
@@ -106,7 +114,7 @@ def _ties(profile: Profile) -> set[Any]:
         *[(each.name, each.role, each) for each in profile.projects if each.kind == "project"],
         *[(each.title, None, each) for each in profile.fundings],
     ]
-    return _telling({(name, role, each.start, each.end) for name, role, each in ties})
+    return _telling({(name, role, _date(each.start), _date(each.end)) for name, role, each in ties})
 
 
 def _telling(ties: Iterable[tuple[Any, ...]]) -> set[Any]:
@@ -120,7 +128,7 @@ def _organizations(profile: Profile) -> list[Any]:
     known = [each.organization for each in profile.positions]
     known += [each.organization for each in profile.education]
     known += [each.organization for each in profile.fundings]
-    return [(each.name, each.url, each.city, each.country) for each in known]
+    return [(each.name, _iri(each.url), each.city, each.country) for each in known]
 
 
 def _set(values: Iterable[Any]) -> list[Any]:
@@ -146,7 +154,7 @@ class Graph:
 
     def all(self, subject: str, *names: str) -> list[str]:
         """Return the values of properties of schema.org."""
-        return [each for name in names for each in self.values[subject][SCHEMA + name]]
+        return [each for name in names for each in self.values[subject][f"{SCHEMA}{name}>"]]
 
     def one(self, subject: str, name: str) -> str:
         """Return the first value of a property, or nothing."""
@@ -155,14 +163,37 @@ class Graph:
     def types(self, subject: str) -> set[str]:
         """Return the classes of schema.org that a subject is in."""
         found = self.values[subject][TYPE]
-        return {each.removeprefix(SCHEMA) for each in found if each.startswith(SCHEMA)}
+        return {
+            each.removeprefix(SCHEMA).removesuffix(">") for each in found if each.startswith(SCHEMA)
+        }
 
 
 def _term(term: Any) -> str:
-    """Return an IRI, a blank node or a text, with its language where it says one."""
-    language = getattr(term, "language", None)
-    text = str(term) if not hasattr(term, "value") else term.value
-    return f"{text}@{language.lower()}" if language else str(text)
+    """Return ``<an IRI>``, ``_:a blank node``, or a text as ``_text`` writes it."""
+    kind = type(term).__name__
+    if kind != "Literal":
+        return str(term)
+    datatype = term.datatype.value.rpartition("#")[2].rpartition("/")[2]
+    return _text(term.value, term.language, "" if datatype in _TEXTS else datatype)
+
+
+_TEXTS = frozenset({"string", "langString"})
+
+
+def _text(text: str | None, language: str | None = None, datatype: str = "") -> str:
+    """Return a text with its language or its type where it has one."""
+    if not text:
+        return ""
+    return f"{text}^^{datatype}" if datatype else f"{text}@{language.lower()}" if language else text
+
+
+def _iri(address: str | None) -> str:
+    return f"<{address}>" if address else ""
+
+
+def _date(date: str | None) -> str:
+    """Return a date of schema.org, which has a type of its own for years and months as well."""
+    return _text(date, None, "Date")
 
 
 _TIES = ("worksFor", "affiliation", "memberOf", "alumniOf", "funding")
