@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pexport.errors import PexportError
 from pexport.source import Input, Reading, Remark, Source
@@ -20,6 +20,9 @@ from .front_matter import FrontMatter, parse
 from .hugo_page import AuthorPage
 from .hugo_pages import DATA, OWNERS, AuthorFile, author_file, authors, owner
 from .hugo_site import Site
+
+if TYPE_CHECKING:
+    from pexport.collective import Collective
 
 
 def accepts(given: Input) -> bool:
@@ -61,7 +64,7 @@ def read(given: Input) -> Reading:
             said = f"not read: the theme shows {file.path.name} in its place"
             author.remarks.append(Remark(str(other.path), said, "unread", "one of the two files"))
     if site.root and len(authors(site.root, site)) == 1:
-        _add_home_page(author, site.root)
+        _add_home_page(author, site.root, file.slug)
     return _with_works(reading, author, file.slug) if given.works else reading
 
 
@@ -103,16 +106,14 @@ def _of_widgets(about: Path, site: Site) -> Reading:
     return Reading(author.tree, author.remarks)
 
 
-def _add_home_page(author: AuthorPage, root: Path) -> None:
+def _add_home_page(author: AuthorPage, root: Path, slug: str | None) -> None:
     """Add what the home page and the parameters of a site of one author say of that author."""
-    if not (author.site.has_params or (root / "content/home").is_dir()):
+    site = author.site
+    if not (site.has_params or (root / "content").is_dir()):
         return
-    from . import hugo_config, hugo_params, hugo_widgets  # noqa: PLC0415 - not all sites have them
+    from . import hugo_home  # noqa: PLC0415 - an author's file alone has none
 
-    known = hugo_config.params(root, author.site.default_language)
-    if known:
-        hugo_params.add_contact(author, known, is_shown=hugo_widgets.shows_contact(root))
-    hugo_widgets.add_widgets(author, root / "content/home/about.md")
+    hugo_home.add(author, root, slug)
 
 
 def people(given: Input) -> list[str]:
@@ -235,9 +236,17 @@ def _page_url(author: AuthorPage, slug: str | None) -> str | None:
     return author.site.author_url(slug, title, stated, author.language)
 
 
+def collective(given: Input) -> Collective | None:
+    """Return the organization whose site it is, where the site says so."""
+    from . import hugo_collective  # noqa: PLC0415 - only everybody of a site is one of it
+
+    return hugo_collective.read(given)
+
+
 SOURCE = Source(
     title="A site of Hugo Academic, Wowchemy or Hugo Blox, or one author's file",
     accepts=accepts,
     read=read,
     people=people,
+    collective=collective,
 )

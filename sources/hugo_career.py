@@ -42,7 +42,7 @@ def organizations(page: AuthorPage, path: str, value: Tree) -> None:
     for below, item in page.mappings(value, path, "name: …, url: …", _ORGANIZATION):
         name = page.text(item.get("name"), f"{below}.name")
         if not name:
-            page.remark(below, "not read: an organization without a name", "unread", "name: …")
+            page.lacks(below, item, ("name",), "an organization without a name")
             continue
         organization: dict[str, Any] = {"name": name}
         note = ""
@@ -109,8 +109,7 @@ def education(page: AuthorPage, path: str, value: Tree) -> None:
         field = page.first(item, below, *_FIELD)
         degree = page.first(item, below, *_DEGREE) or field
         if not institution:
-            said = f"not read: {degree or 'a course'} without an institution"
-            page.remark(below, said, "unread", "institution: …")
+            page.lacks(below, item, _SCHOOL, f"{degree or 'a course'} without an institution")
             continue
         organization = {
             "name": institution,
@@ -154,8 +153,7 @@ def jobs(page: AuthorPage, path: str, value: Tree) -> None:
         employer = page.first(item, below, *_EMPLOYER)
         role = page.first(item, below, *_ROLE)
         if not employer:
-            said = f"not read: {role or 'a job'} without an organization"
-            page.remark(below, said, "unread", "company_name: …")
+            page.lacks(below, item, _EMPLOYER, f"{role or 'a job'} without an organization")
             continue
         organization = {
             "name": employer,
@@ -247,7 +245,7 @@ def awards(page: AuthorPage, path: str, value: Tree) -> None:
     for below, item in page.mappings(value, path, "title: …, date: …", _AWARD):
         title = page.text(item.get("title"), f"{below}.title")
         if not title:
-            page.remark(below, "not read: an award without a title", "unread", "title: …")
+            page.lacks(below, item, ("title",), "an award without a title")
             continue
         stated = page.text(item.get("date"), f"{below}.date")
         date = dates.point(stated) if stated else None

@@ -38,7 +38,7 @@ def accomplishments(page: AuthorPage, path: str, value: Tree) -> None:
     for below, item in page.mappings(value, path, example, _ITEM):
         title = page.text(item.get("title"), f"{below}.title")
         if not title:
-            page.remark(below, "not read: an accomplishment without a title", "unread", "title: …")
+            page.lacks(below, item, ("title",), "an accomplishment without a title")
             continue
         certificate = page.raw(item.get("certificate_url"), f"{below}.certificate_url") or ""
         if title.startswith(_STARTER_ITEMS.get(certificate.rstrip("/"), "\n")):

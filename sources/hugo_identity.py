@@ -2,34 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from . import hugo_config
 from .front_matter import FrontMatter
 
-_PLACES: tuple[tuple[tuple[str, ...], str, str], ...] = (
-    (("hugoblox", "identity"), "type", "organization"),
-    (("identity",), "type", "organization"),
-    (("marketing", "seo"), "site_type", "org_name"),
-    ((), "site_type", "org_name"),
+_PLACES: tuple[tuple[tuple[str, ...], str, tuple[str, ...]], ...] = (
+    (("hugoblox", "identity"), "type", ("organization", "name")),
+    (("identity",), "type", ("organization", "name")),
+    (("marketing", "seo"), "site_type", ("org_name",)),
+    ((), "site_type", ("org_name",)),
 )
-"""Below which keys the generations say it, and under which the kind and the name."""
+"""Below which keys the generations say it, under which the kind, and under which the name."""
 _PERSONS = frozenset({"person", "personal", "profile", "individual"})
 
 
-def stated(params: FrontMatter) -> Iterator[tuple[FrontMatter, str, str]]:
-    """Yield the places where *params* say whose site it is, with the keys of kind and name."""
-    for keys, kind_key, name_key in _PLACES:
-        if place := hugo_config.below(params, *keys):
-            yield place, kind_key, name_key
+def where(params: FrontMatter) -> tuple[FrontMatter, str]:
+    """Return the place and the key where *params* say the kind of site."""
+    for keys, key, _ in _PLACES:
+        place = hugo_config.below(params, *keys)
+        if place and _stated(place, key):
+            return place, key
+    return params, "site_type"
 
 
 def kind(params: FrontMatter) -> str | None:
     """Return whose site it is, in the words of *params*, or None where they do not say."""
-    kinds = (place.data.get(key) for place, key, _ in stated(params))
-    return next((each.strip() for each in kinds if isinstance(each, str) and each.strip()), None)
+    place, key = where(params)
+    return _stated(place, key)
 
 
-def is_of_others(kind: str) -> bool:
-    """Say whether a site of this kind is no single person's."""
-    return kind.casefold().replace("_", "") not in _PERSONS
+def is_of_others(params: FrontMatter) -> bool:
+    """Say whether *params* say that the site is no single person's."""
+    said = kind(params)
+    return said is not None and said.casefold() not in _PERSONS
+
+
+def is_business(params: FrontMatter) -> bool:
+    """Say whether the site tells search engines the address and telephone number of a business."""
+    return "business" in (kind(params) or "").casefold()
+
+
+def organization(params: FrontMatter) -> tuple[FrontMatter, str] | None:
+    """Return the place and the key that name the organization whose site it is."""
+    is_others = is_of_others(params)
+    for keys, _, names in _PLACES:
+        place = hugo_config.below(params, *keys)
+        for key in names if place else ():
+            # A person has a name as well.
+            if place and _stated(place, key) and (key != "name" or is_others):
+                return place, key
+    return None
+
+
+def _stated(place: FrontMatter, key: str) -> str | None:
+    value = place.data.get(key)
+    return value.strip() or None if isinstance(value, str) else None

@@ -7,8 +7,11 @@ holds translations of what is there already, and they are left out.
 
 from __future__ import annotations
 
+from typing import Any
+
 from pexport.source import Remark
 
+from . import names
 from .hugo_page import AuthorPage
 
 _TEXTS = {
@@ -46,14 +49,17 @@ def _add_name(first: AuthorPage, other: AuthorPage) -> None:
         return
     if one is None:
         first.tree["name"] = name
-    elif name["display"] != one["display"]:
-        first.tree.setdefault("other_names", []).append(
-            {
-                "name": name["display"],
-                "language": other.site.language,
-                "origin": name["origin"],
-            }
-        )
+        return
+    others: list[dict[str, Any]] = first.tree.get("other_names", [])
+    known = {one["display"], *(each["name"] for each in others)}
+    # What stands beside a name in brackets is a name of its own.
+    shown = names.understood(name["display"]).name
+    if {shown, name["display"]}.isdisjoint(known):
+        tag = other.site.language
+        others.append({"name": shown, "language": tag, "origin": name["origin"]})
+    others += [each for each in other.tree.get("other_names", ()) if each["name"] not in known]
+    if others:
+        first.tree["other_names"] = others
 
 
 def _compare(first: AuthorPage, other: AuthorPage, member: str) -> None:

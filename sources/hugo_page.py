@@ -107,7 +107,9 @@ class AuthorPage:
         return found
 
     def prose(self, value: Tree, path: str) -> str | None:
-        """Return the running text at *path* without its Markdown."""
+        """Return the running text at *path* without its Markdown; a list of texts is one, too."""
+        if isinstance(value, list) and all(isinstance(item, str) for item in value):
+            value = "\n".join(f"- {item}" for item in value)
         raw = self.raw(value, path)
         return markdown.render(raw).text if raw else None
 
@@ -138,6 +140,14 @@ class AuthorPage:
         for advice in outcome.remarks:
             self.remark(path, *advice)
         return outcome
+
+    def lacks(self, path: str, item: dict[str, Tree], keys: tuple[str, ...], what: str) -> None:
+        """Note that *item* is not read: *keys* are empty, which is *what*, or an example's."""
+        stated = next((key for key in keys if item.get(key)), None)
+        said = (
+            f"not read, as its {stated} is the theme's example" if stated else f"not read: {what}"
+        )
+        self.remark(path, said, "unread", f"{stated or keys[0]}: …")
 
     def unread(self, path: str, item: dict[str, Tree], known: frozenset[str]) -> None:
         """Note the keys of *item* that are not *known*, with what is below them."""

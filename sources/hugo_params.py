@@ -58,8 +58,8 @@ def add_owner(author: AuthorPage, params: list[FrontMatter], *, contact_is_shown
         hugo_author.read(beside(author, part._replace(data=held)))
         page = beside(author, part)
         contact(page, part.data, "", _UNSEEN * (not contact_is_shown))
-        _cards(author, part)
-        _remark_unread(page, frozenset({*_OF_THE_PAGE, *_OLD_ORGANIZATION}))
+        cards(author, part)
+        _remark_unread(page, "unread", *_OF_THE_PAGE, *_OLD_ORGANIZATION)
 
 
 def _organization(author: AuthorPage, params: FrontMatter) -> None:
@@ -86,37 +86,38 @@ def add_title(author: AuthorPage, config: FrontMatter) -> None:
     page.remark("title", "taken for the owner's name", "missing", f"params.name: {title!r}")
 
 
-def add_contact(author: AuthorPage, params: list[FrontMatter], *, is_shown: bool) -> None:
+def add_contact(author: AuthorPage, params: list[FrontMatter], *, is_shown: bool) -> bool:
     """Add the contact data in the parameters of a site whose only author is *author*.
 
     They are its owner's there: on a site of several authors, or of an organization
-    (``site_type``), they are the group's, and nobody's of whom a profile could say them. What the
-    site shows nowhere, having no contact widget, is private.
+    (``site_type``), they are the group's (``hugo_collective``), which False says. What the site
+    shows nowhere, having no contact widget, is private.
     """
     for part in params:
         page = beside(author, part)
-        kind = hugo_identity.kind(part)
-        if kind and hugo_identity.is_of_others(kind):
-            said = f"contact data left out: they are those of a {kind}"
-            page.remark("site_type", said)
-            return
+        if hugo_identity.is_of_others(part):
+            place, key = hugo_identity.where(part)
+            said = f"contact data left out: they are those of a {place.data[key]}"
+            beside(author, place).remark(key, said)
+            return False
         contact(page, part.data, "", _UNSEEN * (not is_shown))
-        _cards(author, part)
-        _remark_unread(page, frozenset())
+        cards(author, part)
+        _remark_unread(page, "other-page")
+    return True
 
 
-def _cards(author: AuthorPage, params: FrontMatter) -> None:
+def cards(author: AuthorPage, params: FrontMatter) -> None:
     """Read the account that shared pages name: no contact data, whoever looks sees it."""
     for keys in _CARDS:
         if (place := hugo_config.below(params, *keys)) and (name := place.data.get("twitter")):
             _CARD(beside(author, place), "twitter", name, "")
 
 
-def _remark_unread(page: AuthorPage, read: frozenset[str]) -> None:
+def _remark_unread(page: AuthorPage, rule: str, *read: str) -> None:
     """Note the parameters that are not read, with what is below them."""
-    known = read | CONTACT.keys() | {"twitter"}
+    known = frozenset({*read, *CONTACT, "twitter"})
     for path in hugo_presentation.unknown(page.page.data, _presentation(), known):
-        page.remark(path, "this key is not read", "unread")
+        page.remark(path, "this key is not read", rule)
 
 
 @cache
@@ -207,11 +208,19 @@ def _address(page: AuthorPage, path: str, value: Tree, private: str) -> None:
 
 
 def _parts(page: AuthorPage, path: str, value: dict[str, Tree]) -> dict[str, Any]:
-    parts = {"street": "street", "locality": "city", "region": "region", "postal_code": "postcode"}
-    fact = {part: page.text(value.get(key), f"{path}.{key}") for part, key in parts.items()}
-    page.unread(path, value, frozenset(parts.values()) | {"country", "country_code"})
+    parts = {
+        "street": ("street",),
+        "locality": ("city", "locality"),
+        "region": ("region", "state"),
+        "postal_code": ("postcode", "postal_code", "zip"),
+    }
+    fact: dict[str, Any] = {part: page.first(value, path, *keys) for part, keys in parts.items()}
+    known = frozenset(key for keys in parts.values() for key in keys)
+    page.unread(path, value, known | {"country", "country_code"})
     country = page.text(value.get("country"), f"{path}.country")
     stated = page.text(value.get("country_code"), f"{path}.country_code")
+    if stated is None and country and re.fullmatch("[A-Z]{2}", country):
+        stated = country
     code = _CODES.get((stated or "").upper(), (stated or "").upper())
     if stated and not re.fullmatch("[A-Z]{2}", code):
         page.remark(f"{path}.country_code", f"left out: {stated!r} is no code", "left-out", "DE")

@@ -6,7 +6,7 @@ https://gohugo.io/configuration/permalinks/, https://gohugo.io/content-managemen
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from urllib.parse import quote
 
 from .front_matter import FrontMatter
@@ -32,13 +32,13 @@ def patterns(permalinks: FrontMatter | None) -> Patterns:
     return tuple(found.items())
 
 
-def expanded(pattern: str, tokens: Mapping[str, Callable[[], str | None]]) -> str | None:
+def expanded(pattern: str, tokens: Mapping[str, str | None]) -> str | None:
     """Return the path that *pattern* gives, or None where one of its tokens is not known."""
     is_whole = True
 
     def value(token: re.Match[str]) -> str:
         nonlocal is_whole
-        text = tokens[token[1]]() if token[1] in tokens else None
+        text = tokens.get(token[1])
         is_whole = is_whole and bool(text)
         return quote(urlize(text or ""))
 

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from urllib.parse import quote
 
+from . import dates, hugo_permalinks
 from .hugo_permalinks import urlize
 from .hugo_publication_page import PublicationPage
 
@@ -53,24 +54,47 @@ def place(path: Path) -> tuple[str, str | None]:
 
 
 def address(page: PublicationPage, path: Path) -> str | None:
-    """Return the page's own address, where nothing but its folder makes it.
+    """Return the page's own address, where its folders or a pattern of the config make it.
 
     https://gohugo.io/content-management/organization/#path-breakdown
     """
-    site, slug = page.site, page.raw("slug")
+    site = page.site
     if stated := page.raw("url"):
         return site.resolve(stated) if site.base_url else None
-    content = site.root and site.root / "content"
-    if not content or not site.base_url or not path.absolute().is_relative_to(content):
+    held = site.held(path.absolute())
+    if held is None or not site.base_url:
         return None
-    *folders, name = path.absolute().relative_to(content).parts
-    steps = folders if name == "index.md" else [*folders, name.removesuffix(".md")]
-    if slug:
-        steps[-1] = slug
-    written = [urlize(step) for step in steps]
-    # Below the folder of a language, the address depends on what the config says of it.
-    if not re.fullmatch(_SECTION, steps[0]) or not all(
-        re.fullmatch(r"[\w.-]+", w) for w in written
-    ):
+    name, tag = place(path)
+    *folders, _ = path.absolute().relative_to(held[0]).parts
+    if not folders or not re.fullmatch(_SECTION, folders[0]):
         return None
-    return site.resolve("/".join(map(quote, written)) + "/")
+    if re.fullmatch(INDEX, path.name):
+        folders.pop()
+    pattern = dict(site.permalinks).get(folders[0].lower())
+    own = _expanded(page, pattern, name, folders) if pattern else _by_folders(page, name, folders)
+    return site.resolve(site.prefix(held[1] or tag) + own.lstrip("/")) if own else None
+
+
+def _by_folders(page: PublicationPage, name: str, folders: list[str]) -> str | None:
+    written = [urlize(step) for step in (*folders, page.raw("slug") or name)]
+    if not all(re.fullmatch(r"[\w.-]+", step) for step in written):
+        return None
+    return "/".join(map(quote, written)) + "/"
+
+
+def _expanded(page: PublicationPage, pattern: str, name: str, folders: list[str]) -> str | None:
+    slug, title = page.raw("slug"), page.raw("title")
+    date = dates.point(page.raw("date") or "") or ""
+    values = {
+        "year": date[:4],
+        "month": date[5:7],
+        "day": date[8:],
+        "section": folders[0],
+        "title": title,
+        "slug": slug or title,
+        "slugorfilename": slug or name,
+        "slugorcontentbasename": slug or name,
+        "filename": name,
+        "contentbasename": name,
+    }
+    return hugo_permalinks.expanded(pattern, values)

@@ -68,9 +68,9 @@ class Site(NamedTuple):
         path = hugo_permalinks.expanded(
             pattern,
             {
-                **dict.fromkeys(("slug", "title", "slugorfilename"), lambda: title),
-                **dict.fromkeys(("filename", "contentbasename", "sections"), lambda: slug),
-                "section": lambda: "authors",
+                **dict.fromkeys(("slug", "title", "slugorfilename"), title),
+                **dict.fromkeys(("filename", "contentbasename", "sections"), slug),
+                "section": "authors",
             },
         )
         return self.resolve(self.prefix(language) + path.lstrip("/")) if path else None

@@ -23,8 +23,7 @@ def add(author: AuthorPage) -> None:
     if site.root is None:
         return
     for params in hugo_config.params(site.root, site.default_language):
-        kind = hugo_identity.kind(params)
-        if kind and hugo_identity.is_of_others(kind):
+        if hugo_identity.is_of_others(params):
             return
         for keys in _PLACES:
             if place := hugo_config.below(params, *keys):

@@ -8,7 +8,7 @@ widgets beside it, in later generations too.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from pexport import clean
@@ -46,7 +46,8 @@ PRESENTATION = {
 }
 """Keys of a widget that say how it looks, each with the reason; ``[]`` stands for every index."""
 
-_READERS: dict[tuple[str, str], Callable[[AuthorPage, str, Tree], None]] = {
+_Reader = Callable[[AuthorPage, str, Tree], None]
+_READERS: dict[tuple[str, str], _Reader] = {
     ("experience", "experience"): hugo_career.jobs,
     ("experience", "items"): hugo_career.jobs,
     ("accomplishments", "item"): hugo_cv.accomplishments,
@@ -59,7 +60,7 @@ _READERS: dict[tuple[str, str], Callable[[AuthorPage, str, Tree], None]] = {
 _OF_THE_OWNER = frozenset("experience accomplishments featurette contact".split())
 """The widgets that say something of the owner."""
 
-_SKILLS = (
+SKILLS = (
     "skill|comp[eé]ten|habilidad|aptitud|destreza|f[äa]higkeit|kenntnis|vaardigh|kompeten|"
     "技能|スキル|기술|навык|مهارات"
 )
@@ -111,13 +112,14 @@ def read_about(path: Path, site: Site) -> AuthorPage:
     return author
 
 
-def add_widgets(author: AuthorPage, about: Path) -> None:
+def add_widgets(author: AuthorPage, about: Path, *, with_contact: bool = True) -> None:
     """Add what the widgets of a CV beside *about* say, in its language.
 
     *about* itself need not exist. What is broken or not shown is left out, with a remark.
     """
     for path in sorted(about.parent.glob("*.md")):
-        if path == about or path.suffixes != about.suffixes or _kind(path) is None:
+        kind = None if path == about or path.suffixes != about.suffixes else _kind(path)
+        if kind is None or (kind == "contact" and not with_contact):
             continue
         try:
             page = _page(path)
@@ -133,16 +135,20 @@ def add_widgets(author: AuthorPage, about: Path) -> None:
 
 def shows_contact(root: Path) -> bool:
     """Say whether the home page of the site at *root* has a contact widget."""
+    return next(contacts(root), None) is not None
+
+
+def contacts(root: Path) -> Iterator[FrontMatter]:
+    """Yield what the contact widgets of the home page of the site at *root* show."""
     for place in ("content/home/*.md", "content/*/home/*.md"):
-        for path in root.glob(place):
+        for path in sorted(root.glob(place)):
             if _kind(path) == "contact":
                 try:
                     page = _page(path)
                 except PexportError:
                     continue
                 if not _hidden_by(page):
-                    return True
-    return False
+                    yield told(hugo_config.below(page, "content") or page)
 
 
 def _page(path: Path) -> FrontMatter:
@@ -203,7 +209,7 @@ def _is_shown(widget: AuthorPage, page: FrontMatter) -> bool:
 def _is_about_the_owner(widget: AuthorPage, page: FrontMatter, path: Path) -> bool:
     """Say whether a widget that people use for other things, too, is what it is meant to be."""
     kind, title = page.data.get("widget"), str(page.data.get("title") or "")
-    if kind == "featurette" and title and not re.search(_SKILLS, title, re.IGNORECASE):
+    if kind == "featurette" and title and not re.search(SKILLS, title, re.IGNORECASE):
         widget.remark("title", f"not read: {title!r} may be no skills", "unread", "title: Skills")
         return False
     if kind == "experience" and not path.name.startswith("experience."):
@@ -225,19 +231,41 @@ def _listed_skills(author: AuthorPage) -> None:
 
 def _read_widget(widget: AuthorPage, kind: str) -> None:
     """Read the items of a widget, which since 2022 stand below ``content``."""
-    content = widget.page.data.pop("content", None)
-    below = _told(content) if isinstance(content, dict) else {}
-    for prefix, data in (("", widget.page.data), ("content.", below)):
-        if kind == "contact":
-            hugo_params.contact(widget, data, prefix, "")
-        for key, value in data.items():
-            reader = _READERS.get((kind, key))
-            if reader:
-                reader(widget, f"{prefix}{key}", value)
-            elif kind != "contact" or not hugo_params.is_known(key):
-                widget.remark(f"{prefix}{key}", "this key is not read", "unread")
+    content = hugo_config.below(widget.page, "content")
+    widget.page.data.pop("content", None)
+    read_part(widget, kind)
+    if content:
+        read_part(hugo_params.beside(widget, told(content)), kind)
     if widget.page.body.strip():
         widget.remark("body", "the text of this widget is not read", "unread")
+
+
+def _public(reader: Callable[[AuthorPage, str, Tree, str], None]) -> _Reader:
+    return lambda page, path, value: reader(page, path, value, "")
+
+
+def told(page: FrontMatter) -> FrontMatter:
+    """Return *page* without the keys that say how a widget looks."""
+    return page._replace(data=_told(page.data))
+
+
+def read_part(part: AuthorPage, kind: str, rule: str = "unread") -> None:
+    """Read the keys of a widget, or of its ``content``; *rule* is that of what is not read.
+
+    What is wrong in it is no reason to refuse the person: it is left out, with a remark.
+    """
+    readers = {key: reader for (name, key), reader in _READERS.items() if name == kind}
+    if kind == "contact":
+        readers = {key: _public(reader) for key, reader in hugo_params.CONTACT.items()}
+    for key, value in part.page.data.items():
+        try:
+            if key in readers:
+                readers[key](part, key, value)
+            elif kind != "contact" or not hugo_params.is_known(key):
+                part.remark(key, "this key is not read", rule)
+        except PexportError as error:
+            place, _, said = str(error).partition(": ")
+            part.remarks.append(Remark(place, f"left out: {said}", "broken"))
 
 
 def _require_name(author: AuthorPage, config: str, root: Path) -> None:

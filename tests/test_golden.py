@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 from conftest import AS_OF, ROOT, SAMPLES, profile
-from reading import read_path
 
 from pexport import registry
+from pexport.errors import LeftOut
 from pexport.exporter import export
+from pexport.source import Input, read
 
 GOLDEN = SAMPLES / "golden"
 # The formats that come with pexport: a guest's goldens are its own.
@@ -38,13 +39,26 @@ def test_the_document_of_a_sample_is_the_golden_one(
 
 @pytest.mark.parametrize("site", sorted(path.name for path in (SAMPLES / "sites").iterdir()))
 def test_the_profile_of_a_site_is_the_golden_one(site: str, pytestconfig: pytest.Config) -> None:
-    """One site of each generation of the theme."""
-    read = read_path(SAMPLES / "sites" / site)
-
-    shown = read.profile.model_dump_json(indent=2, exclude_defaults=True)
-    remarks = "".join(f"{each.where}: {each.message}\n" for each in read.remarks)
-    text = f"{shown}\n{remarks}".replace(f"{ROOT}/", "")
+    """One site of each generation of the theme; one of several people, with their organization."""
+    given = Input(SAMPLES / "sites" / site)
+    source = registry.detect(given)
+    assert source.people
+    assert source.collective
+    slugs = source.people(given)
+    text = "".join(shown(given._replace(author=slug)) for slug in slugs)
+    if collective := source.collective(given):
+        text += f"{collective.model_dump_json(indent=2, exclude_defaults=True)}\n"
+    text = text.replace(f"{ROOT}/", "")
     compare(text.encode(), GOLDEN / "sites" / f"{site}.txt", pytestconfig)
+
+
+def shown(given: Input) -> str:
+    try:
+        profile, remarks = read(given, registry.detect(given))
+    except LeftOut as error:
+        return f"left out: {error}\n"
+    said = "".join(f"{each.where}: {each.message}\n" for each in remarks)
+    return f"{profile.model_dump_json(indent=2, exclude_defaults=True)}\n{said}"
 
 
 def compare(data: bytes, file: Path, config: pytest.Config) -> None:

@@ -40,7 +40,12 @@ def run(
     """
     into = _folder(wanted.formats, to)
     reads = registry.detect(given).collective
-    collective = reads(given) if reads else None
+    is_broken, collective = False, None
+    try:
+        collective = reads(given) if reads else None
+    except PexportError as error:
+        report.say(str(error))
+        is_broken = True
     people = list(exported(given, wanted, jobs))
     failed = [person for person in people if not _succeeded(person)]
     done = [person for person in people if person.outcomes and person not in failed]
@@ -55,7 +60,7 @@ def run(
     if not quiet:
         _report(done, wanted.formats)
         _say_who_is_one(done)
-    return PROBLEMS if failed or unfit else DONE
+    return PROBLEMS if failed or unfit or is_broken else DONE
 
 
 def _folder(formats: Mapping[str, Options], to: Path | None) -> Path | None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _SHOWN = 20
 _DERIVED = r"/(markdown|kind|handle|media_type)$|^document/|^accounts/\d+/service$"
-_ADVICE = frozenset({"missing", "spelling"})
+_ADVICE = frozenset({"missing", "spelling", "other-page"})
 
 
 def say(message: str) -> None:

@@ -33,6 +33,7 @@ RULES = {
     "relative": "an address without the site's own works on that site alone",
     "disguised": "an address that people have to decode is exported to nobody",
     "missing": "a fact that would make the exports more useful",
+    "other-page": "other pages of the site are read only where they are known to be of the person",
     "broken": "a file that cannot be read is in no export",
 }
 """What a remark may be about, and why it matters."""

@@ -1,0 +1,292 @@
+"""What a site says outside of authors' pages: blocks, languages, addresses, whose site it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from reading import read_path
+
+from pexport import registry
+from pexport.collective import Collective
+from pexport.source import Input, Read
+
+ADMIN = "content/authors/admin/_index.md"
+BASE = "baseURL: https://a.example/\n"
+
+
+def site(root: Path, **files: str) -> Path:
+    """Write files at once: ``hugo_yaml`` is the config, ``home`` the home page."""
+    names = {
+        "config": "hugo.yaml",
+        "params": "config/_default/params.yaml",
+        "home": "content/_index.md",
+        "ada": ADMIN,
+        "bo": "content/authors/bo/_index.md",
+    }
+    for key, text in files.items():
+        path = root / names.get(key, key)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        is_page = path.suffix == ".md"
+        path.write_text(f"---\n{text}\n---\n" if is_page else text, encoding="utf-8")
+    return root
+
+
+def told(read: Read, rule: str) -> list[str]:
+    return [each.where.partition("#")[2] for each in read.remarks if each.rule == rule]
+
+
+BLOCK = """
+sections:
+- block: {kind}
+  content:
+    title: {title}
+    items:
+    - {{title: Clerk, company: Bay Co, organization: Bay Co, name: Chess, date_start: 2011-01-01}}
+"""
+
+
+def with_block(root: Path, kind: str, title: str, more: str = "") -> Read:
+    home = BLOCK.format(kind=kind, title=title) + more
+    return read_path(site(root, config=BASE, ada="title: Ada Njoku", home=home))
+
+
+@pytest.mark.parametrize("title", ["Experience", "''", "Beruflicher Werdegang", "工作经历"])
+def test_jobs_of_a_block_are_the_owners(tmp_path: Path, title: str) -> None:
+    (job,) = with_block(tmp_path, "experience", title).profile.positions
+
+    assert (job.role, job.organization.name, job.start) == ("Clerk", "Bay Co", "2011-01-01")
+    assert job.origin == f"hugo:{tmp_path}/content/_index.md:8#sections[0].content.items[0]"
+
+
+@pytest.mark.parametrize(("kind", "title"), [("experience", "Talks"), ("features", "Hobbies")])
+def test_other_things_in_a_block_are_told_to_the_doctor(
+    tmp_path: Path, kind: str, title: str
+) -> None:
+    read = with_block(tmp_path, kind, title)
+
+    assert not read.profile.positions + read.profile.skills
+    assert told(read, "other-page") == ["sections[0].content.title"]
+
+
+def test_a_block_of_somebody_else_is_not_the_owners(tmp_path: Path) -> None:
+    read = with_block(tmp_path, "experience", "Experience", "    username: bo")
+
+    assert read.profile.positions == ()
+
+
+def test_what_is_wrong_in_a_block_refuses_nobody(tmp_path: Path) -> None:
+    home = "sections:\n- block: experience\n  content: {items: [{company: {x: y}}, Clerk]}"
+    read = read_path(site(tmp_path, config=BASE, ada="title: Ada Njoku", home=home))
+
+    (remark,) = read.remarks
+    assert remark.rule == "broken"
+    assert remark.where.endswith("#sections[0].content.items[0].company")
+
+
+def test_a_list_of_texts_is_a_running_text(tmp_path: Path) -> None:
+    ada = "title: Ada\nwork: [{role: Clerk, org: Bay Co, summary: [One, Two]}]"
+    read = read_path(site(tmp_path, config=BASE, ada=ada))
+
+    assert read.profile.positions[0].description == "- One\n- Two"
+
+
+CONTACT = "sections: [{block: contact-info, content: {email: office@bay.example.edu}}]"
+
+
+def collective(root: Path) -> Collective | None:
+    given = Input(root)
+    read = registry.detect(given).collective
+    assert read
+    return read(given)
+
+
+NAMED: list[tuple[str, Any]] = [
+    ("site_type: Organization\norg_name: Bay Lab", "Bay Lab"),
+    ("site_type: LocalBusiness\norg_name: Bay Lab", "Bay Lab"),
+    ("marketing: {seo: {site_type: Organization, org_name: Bay Lab}}", "Bay Lab"),
+    ("hugoblox: {identity: {type: organization, organization: Bay Lab}}", "Bay Lab"),
+    ("hugoblox: {identity: {type: organization, name: Bay Lab}}", "Bay Lab"),
+    ("identity: {type: local_business, name: Bay Lab}", "Bay Lab"),
+    ("site_type: Organization", "Title of the Site"),
+    ("site_type: Person\norg_name: Bay Lab", "Bay Lab"),
+    ("site_type: Person", None),
+    ("site_type: Person\norg_name: Ada Njoku", None),
+    ("hugoblox: {identity: {type: person, name: Bo Lee}}", None),
+    ("org_name: ''", None),
+]
+
+
+@pytest.mark.parametrize(("params", "name"), NAMED)
+def test_a_site_is_an_organizations_where_it_says_so(
+    tmp_path: Path, params: str, name: str | None
+) -> None:
+    root = site(
+        tmp_path,
+        config=f"{BASE}title: Title of the Site",
+        params=params,
+        ada="title: Ada Njoku\nsuperuser: true",
+        bo="title: Bo Lee",
+    )
+    found = collective(root)
+
+    assert (found.organization.name if found else None) == name
+    if found:
+        assert found.organization.url == "https://a.example/"
+        assert found.origin.startswith(f"hugo:{root}/config/_default/params.yaml:")
+
+
+def test_a_persons_site_that_names_an_organization_is_still_the_persons(tmp_path: Path) -> None:
+    root = site(tmp_path, config=BASE, params="org_name: Bay College", ada="title: Ada Njoku")
+
+    assert collective(root) is None
+
+
+def test_contact_data_of_an_organization_are_nobodys_else(tmp_path: Path) -> None:
+    root = site(
+        tmp_path,
+        config=BASE,
+        params="site_type: Organization\norg_name: Bay Lab\nphone: '+44 20 7946 0958'",
+        ada="title: Ada Njoku",
+        home=CONTACT,
+    )
+    found, read = collective(root), read_path(root)
+
+    assert found
+    assert found.emails == ("office@bay.example.edu",)
+    assert found.phones == ("+44 20 7946 0958",)
+    assert not read.profile.emails + read.profile.phones
+    assert told(read, "left-out") == ["site_type"]
+
+
+def test_what_an_organization_shows_nowhere_stays_out(tmp_path: Path) -> None:
+    params = "site_type: {kind}\norg_name: Bay Lab\nphone: '+44 20 7946 0958'"
+    shown = {}
+    for kind in ("Organization", "LocalBusiness"):
+        text = params.format(kind=kind)
+        shown[kind] = collective(site(tmp_path, config=BASE, params=text, ada="title: Ada"))
+
+    assert shown["Organization"]
+    assert shown["Organization"].phones == ()
+    assert shown["LocalBusiness"]
+    assert shown["LocalBusiness"].phones == ("+44 20 7946 0958",)
+
+
+def test_the_address_of_a_business_of_2025_is_its_own(tmp_path: Path) -> None:
+    params = """hugoblox:
+  identity: {type: local_business, organization: Bay Lab, social: {twitter: baylab}}
+  seo:
+    location:
+      phone: +44 20 7946 0958
+      address: {city: Lowmere, postal_code: 1, country: GB}
+"""
+    found = collective(site(tmp_path, config=BASE, params=params, ada="title: Ada"))
+
+    assert found
+    assert found.phones == ("+44 20 7946 0958",)
+    assert [(a.locality, a.postal_code, a.country) for a in found.addresses] == [
+        ("Lowmere", "1", "GB")
+    ]
+    assert found.urls == ("https://twitter.com/baylab",)
+
+
+def test_what_the_theme_says_of_itself_describes_no_organization(tmp_path: Path) -> None:
+    said = "A highly-customizable Hugo academic resume theme powered by Wowchemy website builder."
+    params = f"marketing: {{seo: {{site_type: Organization, org_name: B, description: '{said}'}}}}"
+    found = collective(site(tmp_path, config=BASE, params=params, ada="title: Ada"))
+
+    assert found
+    assert found.description is None
+
+
+LANGUAGES = """baseURL: https://a.example/
+defaultContentLanguage: fr
+languages:
+  fr: {title: Site d'Ada, contentDir: site/francais, params: {email: ada@fr.example.edu}}
+  en: {title: Site of Ada, contentDir: site/english}
+params: {email: ada@general.example.edu, phone: '+33 1 23 45 67 89'}
+"""
+
+
+def test_a_language_has_its_own_folder_title_and_parameters(tmp_path: Path) -> None:
+    files = {
+        "site/francais/authors/ada/_index.md": "title: Ada Njoku\nrole: Professeure",
+        "site/english/authors/ada/_index.md": "title: Ada Njoku\nrole: Professor",
+    }
+    read = read_path(site(tmp_path, config=LANGUAGES, **files))
+
+    assert [(each.text, each.language) for each in read.profile.headlines] == [
+        ("Professeure", "fr"),
+        ("Professor", "en"),
+    ]
+    assert read.profile.document
+    assert read.profile.document.site_name == "Site d'Ada"
+    assert [each.address for each in read.profile.emails] == ["ada@fr.example.edu"]
+    assert [each.number for each in read.profile.phones] == ["+33 1 23 45 67 89"]
+    alone = read_path(tmp_path / "site/english/authors/ada/_index.md").profile
+    assert alone.headlines[0].language == "en"
+
+
+PLACES: list[tuple[str, str | None]] = [
+    ("", "https://a.example/authors/bo/"),
+    ("permalinks: {authors: '/author/:slug/'}", "https://a.example/author/bo-lee/"),
+    ("permalinks: {author: '/people/:filename/'}", "https://a.example/people/bo/"),
+    ("permalinks: {term: {authors: '/author/:slug/'}}", "https://a.example/author/bo-lee/"),
+    ("permalinks: {term: {authors: '/:sections[last]/:slug/'}}", "https://a.example/bo/bo-lee/"),
+    ("permalinks: {authors: '/:unknown/'}", None),
+    ("defaultContentLanguageInSubdir: true", "https://a.example/en/authors/bo/"),
+]
+
+
+@pytest.mark.parametrize(("config", "url"), PLACES)
+def test_the_address_of_an_author_is_that_of_the_config(
+    tmp_path: Path, config: str, url: str | None
+) -> None:
+    root = site(
+        tmp_path, config=BASE + config, ada="title: Ada\nsuperuser: true", bo="title: Bo Lee"
+    )
+    document = read_path(root, author="bo").profile.document
+
+    assert document
+    assert document.url == url
+
+
+PUBLICATIONS = [
+    ("", "index.md", "https://a.example/publication/tides/"),
+    ("permalinks: {publication: '/p/:year/:month/:slug/'}", "index.md", "p/2011/03/on-tides/"),
+    ("permalinks: {publication: '/p/:filename/'}", "index.md", "p/tides/"),
+    ("permalinks: {page: {publication: '/p/:contentbasename'}}", "index.md", "p/tides"),
+    ("defaultContentLanguageInSubdir: true", "index.md", "en/publication/tides/"),
+    ("", "index.fr.md", "fr/publication/tides/"),
+]
+
+
+@pytest.mark.parametrize(("config", "name", "path"), PUBLICATIONS)
+def test_the_address_of_a_publication_is_that_of_the_config(
+    tmp_path: Path, config: str, name: str, path: str
+) -> None:
+    text = "title: On Tides\nauthors: [admin]\ndate: 2011-03-04\npublication_types: ['2']"
+    root = site(
+        tmp_path,
+        config=BASE + config,
+        ada="title: Ada",
+        **{f"content/publication/tides/{name}": text},
+    )
+    (work,) = read_path(root).profile.works
+
+    assert work.url == f"https://a.example/{path.removeprefix('https://a.example/')}"
+
+
+def test_the_name_in_a_second_script_on_a_page_of_another_language_is_one_of_its_own(
+    tmp_path: Path,
+) -> None:
+    root = site(
+        tmp_path,
+        config=BASE,
+        ada="title: Ada Njoku",
+        **{ADMIN.replace("_index", "_index.el"): "title: Ada Njoku (Άντα)"},
+    )
+    names = read_path(root).profile.other_names
+
+    assert [(each.name, each.script) for each in names] == [("Άντα", "Grek")]
