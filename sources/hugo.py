@@ -100,7 +100,8 @@ def _of_widgets(about: Path, site: Site) -> Reading:
     from . import hugo_widgets  # noqa: PLC0415 - few sites are that old
 
     author = hugo_widgets.read_about(about, site)
-    hugo_publishing.refuse_demo(author)
+    if "name" in author.tree:
+        hugo_publishing.refuse_demo(author)
     _document(author, None, None)
     _add_home(author, "the site has one author")
     return Reading(author.tree, author.remarks)

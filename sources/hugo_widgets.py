@@ -90,24 +90,25 @@ def find_about(root: Path) -> Path | None:
 def read_about(path: Path, site: Site) -> AuthorPage:
     """Read the about widget at *path*, the widgets beside it, and the parameters of *site*.
 
-    Raises ``PexportError`` where it is no about widget, is broken, or nothing gives the name.
+    Raises ``PexportError`` where it is no about widget, is broken, or the site gives no name. The
+    widget alone, without a site, is a profile without one.
     """
     page = _page(path)
     if not is_about(page):
         raise PexportError(f"{path}:1: no about widget: it has no widget = 'about'")
     params = hugo_config.params(site.root, site.default_language) if site.root else []
-    if site.root is None or not params:
-        raise PexportError(
-            f"{path}:1: no name: an about widget has none, it is 'name' of [params] in the site's "
-            "config; name the folder of the whole site"
-        )
     author = AuthorPage(_without_heading(page._replace(data=_told(page.data))), site)
     if _is_shown(author, page):
         _listed_skills(author)
         hugo_author.read(author)
+    if site.root is None:
+        said = "no name: an about widget has none, it is 'name' of [params] in the site's config"
+        fix = "name the folder of the whole site"
+        author.remarks.append(Remark(f"{shown(path)}:1", f"{said}; {fix}", "nameless", fix))
+        return author
     hugo_params.add_owner(author, params, contact_is_shown=shows_contact(site.root))
     add_widgets(author, path)
-    _require_name(author, params[-1].name, site.root)
+    _require_name(author, site.root)
     _portrait(author, params, site.root)
     return author
 
@@ -268,20 +269,23 @@ def read_part(part: AuthorPage, kind: str, rule: str = "unread") -> None:
             part.remarks.append(Remark(place, f"left out: {said}", "broken"))
 
 
-def _require_name(author: AuthorPage, config: str, root: Path) -> None:
+def _require_name(author: AuthorPage, root: Path) -> None:
     whole = hugo_config.config(root)
     if whole and "name" not in author.tree:
         hugo_params.add_title(author, whole)
     if "name" not in author.tree:
+        where = whole.name if whole else shown(root)
         raise PexportError(
-            f"{config}:1: no name: the key 'name' of [params] is missing or empty, and the title "
+            f"{where}:1: no name: the key 'name' of [params] is missing or empty, and the title "
             "of the site is no name"
         )
 
 
 def _portrait(author: AuthorPage, params: list[FrontMatter], root: Path) -> None:
     """Find the picture that the parameters name, in the folder where the theme has it."""
-    place = next((part for part in params if part.data.get("avatar")), params[-1])
+    place = next((part for part in params if part.data.get("avatar")), None)
+    if place is None:
+        return
     page, avatar = hugo_params.beside(author, place), place.data.get("avatar")
     if not isinstance(avatar, str) or not (root / "static/img" / avatar).is_file():
         return

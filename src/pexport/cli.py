@@ -129,7 +129,10 @@ def _all(
     if everyone:
         raise typer.Exit(everyone_command.run(given, wanted, into, jobs=jobs, quiet=quiet))
     profile, remarks = read(given, registry.detect(given))
-    outcomes = dict(outcomes_of(profile, wanted))
+    try:
+        outcomes = dict(outcomes_of(profile, wanted))
+    except PexportError as error:
+        raise export_command.explained(error, remarks) from None
     for name, outcome in outcomes.items():
         report.problems(outcome.problems, name)
     if any(outcome.problems for outcome in outcomes.values()):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from pexport import clean, output, registry, report, source
 from pexport.errors import DONE, PROBLEMS, PexportError
 from pexport.exporter import Export, Exporter, Options, export
 from pexport.model import AUDIENCES
-from pexport.source import Input, Read
+from pexport.source import Input, Read, Remark
 
 
 def run(
@@ -44,7 +45,10 @@ def run(
         given = pointed_at(source, base_url, author, additions, no_works=no_works)
         return everyone_command.run(given, wanted, target(to), jobs=_count(jobs), quiet=quiet)
     profile, remarks = read(source, base_url, author, additions, no_works=no_works)
-    done = export(profile, exporter, options, audience=who, full=full)
+    try:
+        done = export(profile, exporter, options, audience=who, full=full)
+    except PexportError as error:
+        raise explained(error, remarks) from None
     if done.problems:
         report.problems(done.problems, name)
         return PROBLEMS
@@ -56,6 +60,12 @@ def run(
         report.advice(exporter.advice(seen), name)
         report.losses(exporter.losses(seen, options), name)
     return DONE
+
+
+def explained(error: PexportError, remarks: Iterable[Remark]) -> PexportError:
+    """Return *error* in the words of the source, where that says why there is no name."""
+    said = (f"{each.where}: {each.message}" for each in remarks if each.rule == "nameless")
+    return next(map(PexportError, said), error)
 
 
 def _write(done: Export, exporter: Exporter[Any, Any], options: Options, to: Path | None) -> None:

@@ -32,6 +32,7 @@ RULES = {
     "date": "a date that cannot be understood is kept as text, which few formats carry",
     "relative": "an address without the site's own works on that site alone",
     "disguised": "an address that people have to decode is exported to nobody",
+    "nameless": "without a name there is no document but an ORCID record",
     "missing": "a fact that would make the exports more useful",
     "other-page": "other pages of the site are read only where they are known to be of the person",
     "broken": "a file that cannot be read is in no export",
