@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from hashlib import sha256
-from importlib import import_module
 from typing import Any
 
+import orcid_xml
 import orjson
 import pytest
 from conftest import AS_OF, Variant, profile, shared, variants
@@ -18,7 +18,6 @@ from varied import varied
 from pexport import registry
 from pexport.model import Profile
 
-XML = import_module(".orcid_xml", __package__)
 EXPORTER = registry.exporter("orcid")
 OPTIONS = EXPORTER.options(as_of=AS_OF)
 PAIR = "standards/orcid/conversion-lib/test-conversionlib-record-3.0"
@@ -39,7 +38,7 @@ def validators() -> Any:
 def faults(record: Any, validators: Any) -> list[str]:
     """Return what the two validators say against the XML of a record."""
     libxml2, python = validators
-    element = etree.fromstring(etree.tostring(XML.to_xml(record)))
+    element = etree.fromstring(etree.tostring(orcid_xml.to_xml(record)))
     libxml2.validate(element)
     found = [error.message for error in libxml2.error_log]
     return found + [str(error.reason) for error in python.iter_errors(element)]
@@ -52,7 +51,7 @@ def official(path: str) -> Any:
 def test_the_official_xml_becomes_the_official_json() -> None:
     element = etree.parse(str(shared(f"{PAIR}.xml"))).getroot()
 
-    assert XML.to_json(element) == XML.without_nulls(official(f"{PAIR}.json"))
+    assert orcid_xml.to_json(element) == orcid_xml.without_nulls(official(f"{PAIR}.json"))
 
 
 @pytest.mark.parametrize("path", [f"{PAIR}.json", SANDBOX])
@@ -64,7 +63,7 @@ def test_the_official_json_becomes_valid_xml(path: str, validators: Any) -> None
 def test_the_official_json_comes_back_from_xml(path: str) -> None:
     record = official(path)
 
-    assert XML.to_json(XML.to_xml(record)) == XML.without_nulls(record)
+    assert orcid_xml.to_json(orcid_xml.to_xml(record)) == orcid_xml.without_nulls(record)
 
 
 def test_the_validators_see_a_wrong_order(validators: Any) -> None:
@@ -93,7 +92,7 @@ def test_what_pexport_writes_is_valid_xml(variant: Variant, name: str, validator
 
     assert EXPORTER.problems(record, full=True) == []
     assert faults(record, validators) == []
-    assert XML.to_json(XML.to_xml(record)) == XML.without_nulls(record)
+    assert orcid_xml.to_json(orcid_xml.to_xml(record)) == orcid_xml.without_nulls(record)
 
 
 TEXT = st.one_of(
@@ -164,7 +163,7 @@ def test_any_text_is_valid_xml_or_a_named_problem(text: str, url: str, validator
         assert all(problem.where.startswith("/") and problem.message for problem in problems)
     else:
         assert faults(record, validators) == []
-        assert XML.to_json(XML.to_xml(record)) == XML.without_nulls(record)
+        assert orcid_xml.to_json(orcid_xml.to_xml(record)) == orcid_xml.without_nulls(record)
         assert EXPORTER.decode(EXPORTER.encode(record, OPTIONS)) == record
 
 

@@ -34,6 +34,7 @@ FORMS = {
     "rdfxml": Form("rdfxml"),
     "flattened": Form("flattened"),
     "orcid": Form("orcid"),
+    "orcid as xml": Form("orcid"),
     "orcid-xml": Form("orcid-xml"),
 }
 """By the names that the readers know them by."""
