@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -107,8 +107,20 @@ def finds_the_facts(
     version = required(reader)
     documents, facts, lines = check(reader, form, family, samples() + corpus(), folder)
     record("reader", (reader.name, version, form, documents, facts, len(lines)))
+    for what, why in known(reader, form):
+        record("known", (reader.name, why, form, what))
     assert not lines, "\n".join([f"{len(lines)} differences", *lines[:SHOWN]])
     assert facts > documents
+
+
+def known(reader: Reader, form: str) -> Iterator[tuple[str, str]]:
+    """Yield in what *reader* is known to differ for *form*, and why."""
+    for key, bend in reader.bends.items():
+        if key.startswith(f"{form} ") or " " not in key:
+            yield key.removeprefix(f"{form} "), bend.why
+    for key, why in reader.cannot.items():
+        if key.startswith(f"{form} "):
+            yield key.removeprefix(f"{form} "), f"not read: {why}"
 
 
 def pairs(readers: Iterable[Reader]) -> list[Any]:

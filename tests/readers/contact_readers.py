@@ -116,7 +116,14 @@ READERS = (
         _of_properties(program("node", "icaljs.js", cwd=NODE)),
         tells=_ALL,
         bends={f"vcard 3.0 {key}": _SEMICOLON_STAYS for key in _TEXTS.split() if key != "phones"}
-        | _each("interests skills", _UNKNOWN),
+        | {f"vcard 4.0 {key}": _UNKNOWN for key in ("interests", "skills")},
+    ),
+    Reader(
+        "vcf",
+        "npm:vcf",
+        ("jcard",),
+        _of_properties(program("node", "vcf.js", cwd=NODE)),
+        tells=_ALL - {"name", "addresses", "organization"},
     ),
     Reader(
         "vcard4",
