@@ -16,7 +16,8 @@ from pexport.exporter import MalformedError, Problem
 
 from . import vcard_dates
 from .vcard_reading import unescaped
-from .vcard_table import OF_TWO_TEXTS, grammar, row_of, value_type
+from .vcard_syntaxes import told_type
+from .vcard_table import OF_TWO_TEXTS, grammar, row_of
 from .vcard_text import Card, Document, Params, Property, Value
 
 _OF_JSON: dict[str, tuple[type, ...]] = {
@@ -98,13 +99,7 @@ class _Reader:
             hint = f"one of {', '.join(sorted(_TYPES))}"
             self.flaw("type", f"{where}/2", f'there is no type "{kind}"', hint)
             return ()
-        default = value_type("4.0", name, ())
-        # RFC 7095 itself writes a date for a date-and-or-time (section 3.5.3).
-        wider = default == "date-and-or-time" and kind in ("date", "time", "date-time")
-        of_two = kind == "text" and default in OF_TWO_TEXTS
-        if kind in (default, "unknown") or wider or of_two:
-            return ()
-        return (("VALUE", (kind,)),)
+        return told_type(name, kind)
 
     def value(self, name: str, kind: str, values: list[Any], where: str) -> Value:
         """Return the value or the values of a property (RFC 7095 sections 3.3 and 3.5)."""

@@ -12,7 +12,8 @@ from pexport.model import Profile
 
 from . import vcard_4
 from . import vcard_facts as facts
-from .vcard_text import Card, Document
+from .vcard_table import OF_TWO_TEXTS, value_type
+from .vcard_text import Card, Document, Params, Property
 
 
 class SyntaxOptions(Options):
@@ -22,9 +23,43 @@ class SyntaxOptions(Options):
 
 
 def build(profile: Profile, options: SyntaxOptions) -> Document:
-    """Return the card of a person, all names in capitals: these syntaxes keep no case."""
+    """Return the card of a person as these syntaxes keep it.
+
+    The case of a name has no meaning in them, and XML wants parameters in its own order.
+    """
     properties = vcard_4.properties(profile, options.as_of)
-    return Document((Card("4.0", tuple([p._replace(name=p.name.upper()) for p in properties])),))
+    return Document((Card("4.0", tuple(map(_canonical, properties))),))
+
+
+def _canonical(prop: Property) -> Property:
+    params = prop.params
+    if len(params) > 1:
+        params = tuple(sorted(params, key=lambda each: rank(prop.name, each[0])))
+    return prop._replace(name=prop.name.upper(), params=params)
+
+
+_ORDER = "LANGUAGE ALTID PID PREF TYPE MEDIATYPE CALSCALE GEO TZ LABEL SORT-AS".split()
+
+
+def rank(name: str, parameter: str) -> float:
+    """Return the place of a parameter of the property *name* (RFC 6351 section 5.2, appendix A)."""
+    if name == "N" and parameter == "SORT-AS":
+        return 0.5
+    if parameter == "VALUE":
+        return len(_ORDER) + 1
+    return _ORDER.index(parameter) if parameter in _ORDER else len(_ORDER)
+
+
+def told_type(name: str, kind: str) -> Params:
+    """Return the parameter that says that a value is a *kind*, where it is not so by default.
+
+    Both standards write a date where vCard has a date-and-or-time; what has two components in
+    vCard's grammar is a text in JSON.
+    """
+    default = value_type("4.0", name, ())
+    wider = default == "date-and-or-time" and kind in ("date", "time", "date-time")
+    of_two = kind == "text" and default in OF_TWO_TEXTS
+    return () if kind in (default, "unknown") or wider or of_two else (("VALUE", (kind,)),)
 
 
 def bundle(documents: Sequence[Document], _: Collective | None) -> Document:

@@ -20,6 +20,7 @@ FORMATS = {
     "orcid": ".json",
     "turtle": ".ttl",
     "vcard": ".vcf",
+    "xcard": ".xcard.xml",
 }
 
 
