@@ -27,10 +27,13 @@ from pexport.exporter import (
 from pexport.model import Profile
 
 from .jsonld_context import CONTEXT, expands
+from .schemaorg_collective import collective
+from .schemaorg_organization import named_by_its_site
 from .schemaorg_page import profile_page
 from .schemaorg_person import person, texts
 from .schemaorg_ties import kinds_of_no_study
 from .schemaorg_values import Node, filled
+from .schemaorg_works import pages_of_no_article
 
 
 class JsonldOptions(Options):
@@ -40,6 +43,7 @@ class JsonldOptions(Options):
     script: bool = Field(
         default=False, description="As the <script> element for the head of the page."
     )
+    compact: bool = Field(default=False, description="One line, without indentation.")
 
 
 def build(profile: Profile, options: JsonldOptions) -> Node:
@@ -56,9 +60,16 @@ def build(profile: Profile, options: JsonldOptions) -> Node:
     )
 
 
-def bundle(documents: Sequence[Node], _: Collective | None) -> Node:
-    """Return one graph of several pages or people (JSON-LD 1.1 section 4.9)."""
+def bundle(documents: Sequence[Node], of: Collective | None) -> Node:
+    """Return one graph of several pages or people, and of the organization that they belong to.
+
+    JSON-LD 1.1 section 4.9.
+    """
     graph = [{key: value for key, value in each.items() if key != "@context"} for each in documents]
+    if of:
+        people = [each.get("mainEntity", each) for each in graph]
+        language = graph[0].get("inLanguage") if graph else None
+        graph.insert(0, collective(of, people, language))
     return {"@context": CONTEXT, "@graph": graph}
 
 
@@ -92,7 +103,7 @@ def encode(document: Node, options: JsonldOptions) -> bytes:
     In HTML, nothing in a text may end the element, begin a comment or be an entity
     (JSON-LD 1.1 section 7.2); U+2028 and U+2029 would end a line of JavaScript.
     """
-    data = orjson.dumps(document, option=orjson.OPT_INDENT_2)
+    data = orjson.dumps(document, option=None if options.compact else orjson.OPT_INDENT_2)
     if options.script:
         for character in "<>&\u2028\u2029":
             data = data.replace(character.encode(), b"\\u%04x" % ord(character))
@@ -122,7 +133,6 @@ _PLAIN_TEXT = "descriptions are plain text"
 _OWN_WORDS = "dates are ISO 8601, which these words are not"
 _SKILL = "schema.org tells no kinds, levels or circumstances of a skill"
 _ACCOUNT = "schema.org has no accounts: the address stands for it, in sameAs"
-_NOT_YET = "of a work its title and venue are told"
 _DROPS = {
     "other_names/*/script": "the characters of the name show it",
     "summaries/*/markdown": _PLAIN_TEXT,
@@ -139,11 +149,6 @@ _DROPS = {
     "skills/*/description": _SKILL,
     "languages/*/level": "schema.org tells no levels of a language",
     "awards/*/awarder": "an award of schema.org is a text, which nobody gives",
-    "works/*/subtitle": _NOT_YET,
-    "works/*/volume": _NOT_YET,
-    "works/*/issue": _NOT_YET,
-    "works/*/pages": _NOT_YET,
-    "works/*/publisher": _NOT_YET,
     "groups/*/name": "a group of the source need not be an organization",
     "projects/*/dates": _OWN_WORDS,
     "fundings/*/type": "schema.org tells no kinds of a grant",
@@ -153,7 +158,6 @@ _PAGE = "it describes the page, which --bare leaves out"
 _BARE_DROPS = {
     **_DROPS,
     "document/title": _PAGE,
-    "document/site_url": _PAGE,
     "document/site_name": _PAGE,
     "document/created": _PAGE,
     "document/modified": _PAGE,
@@ -167,12 +171,19 @@ def _language_of_no_text(profile: Profile) -> Mapping[str, str]:
     return {} if shown else {"document/language": _PAGE}
 
 
+def _site_of_no_organization(profile: Profile) -> Mapping[str, str]:
+    """Return the drop of the site's address, where it names no organization."""
+    return {} if named_by_its_site(profile) else {"document/site_url": _PAGE}
+
+
 def _drops(profile: Profile, options: JsonldOptions) -> Mapping[str, str]:
     return {
         **(_BARE_DROPS if options.bare else _DROPS),
         **(_language_of_no_text(profile) if options.bare else {}),
+        **(_site_of_no_organization(profile) if options.bare else {}),
         **pictures_without_an_address(profile),
         **kinds_of_no_study(profile, options.as_of),
+        **pages_of_no_article(profile),
     }
 
 
@@ -193,6 +204,5 @@ EXPORTER = Exporter(
     requires=("name",),
     advice=wants_an_iri,
     bundle=bundle,
-    bundle_drops={"**": _NOT_YET},
     malformed="jsonld-syntax",
 )

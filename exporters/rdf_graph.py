@@ -43,17 +43,18 @@ def gathered(roots: Iterable[Node]) -> list[Node]:
     It is said once, classes first, and what has the same predicate stands together. An IRI of
     which nothing is said is no subject.
     """
-    subjects: dict[str | int, dict[str, dict[Object, None]]] = {}
+    subjects: dict[str | int, dict[str, dict[Object, Object]]] = {}
     waiting = [(root.iri or number, root) for number, root in enumerate(roots)]
     for subject, described in waiting:
         said = subjects.setdefault(subject, {"a": {}})
         for predicate, found in described.statements:
-            said.setdefault(predicate, {})[found] = None
+            same = found if isinstance(found, str) else found.iri or found
+            said.setdefault(predicate, {}).setdefault(same, found)
         waiting.extend(_mentions(described))
     return [
         Node(
             subject if isinstance(subject, str) else None,
-            tuple([(p, o) for p, objects in said.items() for o in objects]),
+            tuple([(p, o) for p, objects in said.items() for o in objects.values()]),
         )
         for subject, said in subjects.items()
         if any(said.values())

@@ -8,7 +8,6 @@ from typing import Any
 
 from pexport import catalogue
 from pexport.model import (
-    Address,
     Award,
     Headline,
     Identifier,
@@ -23,6 +22,7 @@ from pexport.model import (
     Text,
 )
 
+from .schemaorg_organization import postal_address
 from .schemaorg_page import page_iri
 from .schemaorg_ties import ties
 from .schemaorg_values import CROSSWALK, Node, filled, one_or_many, property_value, text, unique
@@ -66,7 +66,7 @@ def person(profile: Profile, as_of: date) -> Node:
             "email": one_or_many([email.address for email in profile.emails]),
             "telephone": one_or_many([phone.number for phone in profile.phones]),
             "contactPoint": one_or_many(links["contactPoint"]),
-            "address": one_or_many([_address(address) for address in profile.addresses]),
+            "address": one_or_many([postal_address(address) for address in profile.addresses]),
             **ties(profile, as_of),
             "knowsAbout": one_or_many([_topic(each, language) for each in profile.interests]),
             "skills": one_or_many([skill.name for skill in profile.skills]),
@@ -131,6 +131,7 @@ def _image(portrait: Portrait | None) -> Node | None:
     return filled(
         {
             "@type": "ImageObject",
+            "url": portrait.url,
             "contentUrl": portrait.url,
             "encodingFormat": portrait.media_type,
             "width": _pixels(portrait.width),
@@ -145,19 +146,6 @@ def _pixels(number: int | None) -> Node | None:
         return None
     # E37 is the pixel in UN/CEFACT Recommendation 20.
     return {"@type": "QuantitativeValue", "value": number, "unitCode": "E37"}
-
-
-def _address(address: Address) -> Node:
-    return filled(
-        {
-            "@type": "PostalAddress",
-            "streetAddress": address.street,
-            "postalCode": address.postal_code,
-            "addressLocality": address.locality,
-            "addressRegion": address.region,
-            "addressCountry": address.country,
-        }
-    )
 
 
 def _topic(interest: Interest, language: str | None) -> str | Node:

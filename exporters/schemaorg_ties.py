@@ -14,18 +14,16 @@ from typing import NamedTuple
 from pexport.model import (
     Education,
     Funding,
-    Organization,
-    OrganizationIdentifier,
     Position,
     Profile,
     Project,
 )
 
-from .schemaorg_values import CROSSWALK, Node, filled, one_or_many, property_value, resolved, unique
+from .schemaorg_organization import Organizations, is_reference, site_of
+from .schemaorg_values import CROSSWALK, Node, filled, one_or_many
 
 _POSITIONS: dict[str, dict[str, str]] = CROSSWALK["positions"]
 _STUDIES: dict[str, dict[str, str]] = CROSSWALK["studies"]
-_SCHEMES: dict[str, Node] = CROSSWALK["organizationIdentifiers"]
 _TERMS = ("worksFor", "affiliation", "memberOf", "alumniOf", "hasCredential", "funding")
 
 
@@ -42,42 +40,48 @@ def ties(profile: Profile, as_of: date) -> Node:
     plain: dict[str, list[Node]] = {name: [] for name in _TERMS}
     roles: dict[str, list[Node]] = {name: [] for name in _TERMS}
     for tie in _ties(profile, as_of):
-        if tie.plain and tie.plain not in plain[tie.term]:
+        if tie.plain and not _stands(tie.plain, plain[tie.term]):
             plain[tie.term].append(tie.plain)
         if tie.role:
             roles[tie.term].append(tie.role)
     return {name: one_or_many(plain[name] + roles[name]) for name in _TERMS}
 
 
+def _stands(node: Node, among: list[Node]) -> bool:
+    if is_reference(node):
+        return any(each.get("@id") == node["@id"] for each in among)
+    return node in among
+
+
 def _ties(profile: Profile, as_of: date) -> Iterator[Tie]:
+    known = Organizations(site_of(profile))
     for position in profile.positions:
-        yield _position(position, as_of)
+        yield _position(position, known, as_of)
     for education in profile.education:
-        yield from _study(education, as_of)
+        yield from _study(education, known, as_of)
     for project in profile.projects:
         if project.kind == "project":
             yield _project(project, as_of)
     for funding in profile.fundings:
-        yield _funding(funding, as_of)
+        yield _funding(funding, known, as_of)
 
 
-def _tie(term: str, whole: Node, role: Node, *, holds: bool) -> Tie:
-    """Return a tie to *whole*, with its Role where that says more."""
+def _tie(term: str, plain: Node | None, role: Node, *, says_more: bool = False) -> Tie:
+    """Return a tie, *plain* where it holds, and in its Role where that says more."""
     # A Role of no more than its type and the same value says nothing of its own.
-    says_more = len(role) > 2 or role[term] is not whole
-    return Tie(term, whole if holds else None, role if says_more or not holds else None)
+    return Tie(term, plain, role if says_more or len(role) > 2 or plain is None else None)
 
 
-def _position(position: Position, as_of: date) -> Tie:
+def _position(position: Position, known: Organizations, as_of: date) -> Tie:
     """Name a department in the Role alone: the tie is to it, and through it to the whole."""
     kind = _POSITIONS[position.kind]
-    whole = organization(position.organization)
-    part = whole
+    plain = known.node(position.organization) if position.may_hold(as_of) else None
+    part = known.node(position.organization)
     if position.department:
         part = {
             "@type": "Organization",
             "name": position.department,
-            "parentOrganization": whole,
+            "parentOrganization": part,
         }
     role = filled(
         {
@@ -90,19 +94,18 @@ def _position(position: Position, as_of: date) -> Tie:
             kind["term"]: part,
         }
     )
-    return _tie(kind["term"], whole, role, holds=position.may_hold(as_of))
+    return _tie(kind["term"], plain, role, says_more=position.department is not None)
 
 
-def _study(education: Education, as_of: date) -> Iterator[Tie]:
+def _study(education: Education, known: Organizations, as_of: date) -> Iterator[Tie]:
     """Call nobody an alumnus who has not finished; of undated studies a Role claims neither."""
-    whole = organization(education.organization)
-    term, holds = "affiliation", False
-    if education.ended(as_of):
-        term, holds = "alumniOf", True
-        if education.degree:
-            yield Tie("hasCredential", _credential(education, whole), None)
-    elif education.ongoing(as_of):
-        term, holds = _STUDIES[education.kind]["ongoing"], True
+    ended, ongoing = education.ended(as_of), education.ongoing(as_of)
+    term = "affiliation"
+    if ended:
+        term = "alumniOf"
+    elif ongoing:
+        term = _STUDIES[education.kind]["ongoing"]
+    plain = known.node(education.organization) if ended or ongoing else None
     role = filled(
         {
             "@type": "OrganizationRole",
@@ -112,10 +115,13 @@ def _study(education: Education, as_of: date) -> Iterator[Tie]:
             "endDate": education.end,
             "description": education.description,
             "url": education.url,
-            term: whole,
+            term: known.node(education.organization),
         }
     )
-    yield _tie(term, whole, role, holds=holds)
+    yield _tie(term, plain, role)
+    if ended and education.degree:
+        school = known.node(education.organization)
+        yield Tie("hasCredential", _credential(education, school), None)
 
 
 def _credential(education: Education, school: Node) -> Node:
@@ -157,63 +163,29 @@ def _project(project: Project, as_of: date) -> Tie:
             "memberOf": node,
         }
     )
-    return _tie("memberOf", node, role, holds=project.may_hold(as_of))
+    return _tie("memberOf", node if project.may_hold(as_of) else None, role)
 
 
-def _funding(funding: Funding, as_of: date) -> Tie:
-    node = filled(
-        {
-            "@type": "Grant",
-            "name": funding.title,
-            "identifier": funding.number,
-            "url": funding.url,
-            "funder": organization(funding.organization),
-        }
-    )
+def _funding(funding: Funding, known: Organizations, as_of: date) -> Tie:
+    plain = _grant(funding, known) if funding.may_hold(as_of) else None
     role = filled(
         {
             "@type": "Role",
             "startDate": funding.start,
             "endDate": funding.end,
-            "funding": node,
+            "funding": _grant(funding, known),
         }
     )
-    return _tie("funding", node, role, holds=funding.may_hold(as_of))
+    return _tie("funding", plain, role)
 
 
-def organization(known: Organization) -> Node:
-    """Return an organization; the first address among its identifiers is its IRI."""
-    # Most are a name and no more, and most documents hold several: not `filled`, for speed.
-    node: Node = {"@type": "Organization"}
-    addresses = [resolved(_SCHEMES[each.scheme], each.value) for each in known.identifiers]
-    iris = unique(address for address in addresses if address)
-    if iris:
-        node["@id"] = iris[0]
-    node["name"] = known.name
-    if known.url:
-        node["url"] = known.url
-    if known.city or known.region or known.country:
-        node["address"] = _address(known)
-    if addresses:
-        node["identifier"] = one_or_many(
-            [_identifier(each, url) for each, url in zip(known.identifiers, addresses, strict=True)]
-        )
-    if len(iris) > 1:
-        node["sameAs"] = one_or_many(iris[1:])
-    return node
-
-
-def _identifier(identifier: OrganizationIdentifier, url: str | None) -> Node:
-    scheme = _SCHEMES[identifier.scheme]
-    return property_value(scheme["title"], scheme["registry"], identifier.value, url)
-
-
-def _address(known: Organization) -> Node:
+def _grant(funding: Funding, known: Organizations) -> Node:
     return filled(
         {
-            "@type": "PostalAddress",
-            "addressLocality": known.city,
-            "addressRegion": known.region,
-            "addressCountry": known.country,
+            "@type": "Grant",
+            "name": funding.title,
+            "identifier": funding.number,
+            "url": funding.url,
+            "funder": known.node(funding.organization),
         }
     )

@@ -11,10 +11,11 @@ from datetime import date
 
 from pexport.model import Contributor, Profile, Project, Work
 
-from .schemaorg_values import CROSSWALK, Node, filled, one_or_many, property_value, resolved
+from .schemaorg_values import CROSSWALK, Node, filled, one_or_many, property_value, resolved, unique
 
 _TYPES: dict[str, Node] = CROSSWALK["works"]
 _OTHER_TYPE: Node = _TYPES["other"]
+_PAGINATED = frozenset(CROSSWALK["paginated"])
 _SCHEMES: dict[str, Node] = CROSSWALK["workIdentifiers"]
 
 
@@ -33,6 +34,7 @@ def _work(work: Work) -> Node:
         "@type": kind["type"],
         "@id": None,
         "name": work.title,
+        "alternativeHeadline": work.subtitle,
         "author": one_or_many([_contributor(author) for author in work.authors]),
         "datePublished": work.date,
         "inLanguage": work.language,
@@ -40,9 +42,58 @@ def _work(work: Work) -> Node:
         "url": work.url,
     }
     venue: Node = {"@type": kind["venueType"], "name": work.venue} if work.venue else {}
-    node["identifier"] = one_or_many(_identifiers(work, node, venue))
-    node[kind["venue"]] = venue
+    identifiers = _identifiers(work, node, venue)
+    node["identifier"] = one_or_many(identifiers)
+    node["sameAs"] = one_or_many(unique(each["url"] for each in identifiers if "url" in each))
+    node["pagination"] = work.pages if is_paginated(work) else None
+    if kind["venue"] != "publisher":
+        node["isPartOf"] = _part(work, node, venue)
+        node["publisher"] = _publisher(work.publisher)
+    elif work.publisher:
+        # The place of a book is its publisher, unless that is known: then it is a series.
+        series = {**venue, "@type": "CreativeWork"} if venue else {}
+        node["isPartOf"] = _part(work, node, series)
+        node["publisher"] = _publisher(work.publisher)
+    else:
+        node["isPartOf"] = _part(work, node, {})
+        node["publisher"] = venue
     return filled(node)
+
+
+def _publisher(name: str | None) -> Node | None:
+    return {"@type": "Organization", "name": name} if name else None
+
+
+def _part(work: Work, node: Node, venue: Node) -> Node:
+    """Return what the work *node* is a part of: an issue of a volume of its *venue*.
+
+    A work that is itself a volume or an issue has the number of it
+    (https://schema.org/PublicationIssue, example 1).
+    """
+    whole = venue
+    for number, term, kind in (
+        (work.volume, "volumeNumber", "PublicationVolume"),
+        (work.issue, "issueNumber", "PublicationIssue"),
+    ):
+        if number and node["@type"] == kind:
+            node[term] = number
+        elif number:
+            whole = filled({"@type": kind, term: number, "isPartOf": whole})
+    return whole
+
+
+def is_paginated(work: Work) -> bool:
+    """Say whether schema.org tells the pages of such a work (https://schema.org/pagination)."""
+    return _TYPES.get(work.type, _OTHER_TYPE)["type"] in _PAGINATED
+
+
+def pages_of_no_article(profile: Profile) -> dict[str, str]:
+    """Return the drops of pages that schema.org has no place for."""
+    return {
+        f"works/{index}/pages": "schema.org tells the pages of articles and chapters alone"
+        for index, work in enumerate(profile.works)
+        if work.pages and not is_paginated(work)
+    }
 
 
 def _contributor(author: Contributor) -> Node:

@@ -18,6 +18,7 @@ from .rdf_document import RdfDocument, conforms, presents_a_person, read
 from .rdf_profile import described
 from .rdf_turtle import joined, written
 from .schemaorg_ties import kinds_of_no_study
+from .schemaorg_works import pages_of_no_article
 
 _SUFFIX = ".ttl"
 
@@ -44,7 +45,7 @@ def decode(data: bytes) -> RdfDocument:
 
 _PLAIN_TEXT = "texts are plain"
 _NO_SKILLS = "no vocabulary here tells kinds, levels or circumstances of a skill"
-_NOT_YET = "of a work its title and venue are told"
+_NOT_YET = "the graph is of people alone"
 _DROPS = {
     "summaries/*/markdown": _PLAIN_TEXT,
     "summaries/*/links/**": _PLAIN_TEXT,
@@ -55,11 +56,6 @@ _DROPS = {
     "skills/*/level": _NO_SKILLS,
     "skills/*/description": _NO_SKILLS,
     "languages/*/level": "no vocabulary here tells how well a language is known",
-    "works/*/subtitle": _NOT_YET,
-    "works/*/volume": _NOT_YET,
-    "works/*/issue": _NOT_YET,
-    "works/*/pages": _NOT_YET,
-    "works/*/publisher": _NOT_YET,
     "groups/*/name": "a group of the source need not be an organization, and a foaf:Group names "
     "its members, which a person without an IRI could not be",
 }
@@ -70,6 +66,7 @@ def _drops(profile: Profile, options: Options) -> Mapping[str, str]:
         **_DROPS,
         **pictures_without_an_address(profile),
         **kinds_of_no_study(profile, options.as_of),
+        **pages_of_no_article(profile),
     }
 
 

@@ -263,14 +263,14 @@ def test_a_registry_with_addresses_names_an_organization(
     assert found["identifier"]["value"] == value
 
 
-def test_an_organization_is_the_same_as_each_other_address_once() -> None:
+def test_an_organization_is_the_same_as_each_address_of_a_registry_once() -> None:
     ror, wikidata = ({"scheme": "ror", "value": "05qwgg493"}, {"scheme": "wikidata", "value": "Q1"})
     named = ORG | {"identifiers": [ror, wikidata, ror, wikidata]}
 
     found = person(positions=[{"organization": named}])["affiliation"]
 
     assert found["@id"] == "https://ror.org/05qwgg493"
-    assert found["sameAs"] == "http://www.wikidata.org/entity/Q1"
+    assert found["sameAs"] == ["https://ror.org/05qwgg493", "http://www.wikidata.org/entity/Q1"]
 
 
 def works(**work: Any) -> Any:
@@ -337,6 +337,9 @@ def test_every_text_comes_from_the_profile_or_from_the_tables() -> None:
         "https://isni.org/isni/0000000121032683",
         "http://www.wikidata.org/entity/Q42",
         "https://orcid.org/0000-0001-2345-6789",
+        # Organizations that no registry with addresses names.
+        "https://okafor.example/#org-lagoon-university",
+        "https://okafor.example/#org-mangrove-alliance",
     }
 
 

@@ -316,6 +316,8 @@ def test_a_registry_gives_the_organization_its_iri(graph: Graph) -> None:
         "http://www.wikidata.org/entity/Q42",
         "https://doi.org/10.13039/100000001",
         "https://doi.org/10.13039/501100001711",
+        "https://okafor.example/#org-lagoon-university",
+        "https://okafor.example/#org-mangrove-alliance",
     }
 
 
@@ -366,33 +368,48 @@ def test_interests_skills_languages_and_awards(graph: Graph) -> None:
     } == {(each.title, each.date, each.url, each.description) for each in FULL.awards}
 
 
-TYPES = {
-    "journal-article": ("ScholarlyArticle", "isPartOf", "Periodical"),
-    "book": ("Book", "publisher", "Organization"),
-}
+TYPES = {"journal-article": "ScholarlyArticle", "book": "Book"}
+OF_WORK = ("name", "alternativeHeadline", "datePublished", "inLanguage", "abstract", "url",
+           "pagination")  # fmt: skip
 
 
 def test_the_works(graph: Graph) -> None:
     read_back = set()
     for work in graph.subjects(SCHEMA.creator, ME):
-        for term in ("isPartOf", "publisher"):
-            for venue in values(graph, work, term):
-                authors = frozenset(
-                    record(graph, each, "name", "url", "sameAs")
-                    for each in nodes(graph, work, "author", "Person")
-                )
-                of = record(graph, work, "name", "datePublished", "inLanguage", "abstract", "url")
-                place = (kind(graph, work), term, kind(graph, venue), one(graph, venue, "name"))
-                read_back.add((*place, *of, authors, numbers(graph, work)))
+        if kind(graph, work) in {"ScholarlyArticle", "Book"}:
+            authors = frozenset(
+                record(graph, each, "name", "url", "sameAs")
+                for each in nodes(graph, work, "author", "Person")
+            )
+            of = record(graph, work, *OF_WORK)
+            read_back.add((kind(graph, work), *of, authors, numbers(graph, work)))
 
     assert read_back == {
-        (*TYPES[work.type], work.venue,
-         work.title, work.date, work.language, work.abstract, work.url,
+        (TYPES[work.type],
+         work.title, work.subtitle, work.date, work.language, work.abstract, work.url, work.pages,
          frozenset((each.name, each.url, f"https://orcid.org/{each.orcid}")
                    for each in work.authors),
          frozenset(each.value for each in work.identifiers))
         for work in FULL.works
     }  # fmt: skip
+
+
+def test_a_work_is_in_an_issue_of_a_volume_of_its_venue(graph: Graph) -> None:
+    read_back = set()
+    for work in graph.subjects(SCHEMA.creator, ME):
+        for issue in nodes(graph, work, "isPartOf", "PublicationIssue"):
+            [volume] = nodes(graph, issue, "isPartOf", "PublicationVolume")
+            [venue] = nodes(graph, volume, "isPartOf", "Periodical")
+            [publisher] = nodes(graph, work, "publisher", "Organization")
+            read_back.add((one(graph, issue, "issueNumber"), one(graph, volume, "volumeNumber"),
+                           one(graph, venue, "name"), one(graph, publisher, "name")))  # fmt: skip
+        for publisher in nodes(graph, work, "publisher", "Organization"):
+            if kind(graph, work) == "Book":
+                read_back.add((None, None, one(graph, publisher, "name"), None))
+
+    assert read_back == {
+        (work.issue, work.volume, work.venue, work.publisher) for work in FULL.works
+    }
 
 
 def numbers(graph: Graph, work: Node) -> frozenset[Value]:

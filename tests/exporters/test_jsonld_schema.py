@@ -12,9 +12,10 @@ from typing import Any, NamedTuple, TypeAlias
 import jsonschema_rs
 import orjson
 import pytest
-from conftest import AS_OF, profile
+from conftest import AS_OF, SAMPLES, profile
 
 from pexport import registry
+from pexport.collective import Collective
 from pexport.model import Profile
 from pexport.vocabulary import vocab
 
@@ -57,6 +58,12 @@ def richer(whole: Profile) -> Profile:
     for kind, scheme in ("journal-article", "issn"), ("book-chapter", "isbn"):
         number = {"scheme": scheme, "value": "1"}
         tree["works"].append({"title": "T", "type": kind, "venue": "V", "identifiers": [number]})
+    numbers = ({"volume": "1"}, {"issue": "2"}, {"volume": "1", "issue": "2"})
+    tree["works"] += [
+        {"title": "T", "type": kind, "venue": "V", **number}
+        for kind in ("journal-article", "journal-issue", "conference-proceedings")
+        for number in numbers
+    ]
     return Profile.model_validate(tree)
 
 
@@ -72,6 +79,27 @@ def documents() -> Iterator[Any]:
     for each in (PLAIN, FULL, rich, *single):
         for bare in (False, True):
             yield EXPORTER.build(each, EXPORTER.options(as_of=AS_OF, bare=bare))
+    yield from collectives()
+
+
+def collectives() -> Iterator[Any]:
+    """Yield the organizations of graphs, of one person and of several."""
+    assert EXPORTER.bundle
+    whole = orjson.loads((SAMPLES / "collectives" / "full.json").read_bytes())
+    more = {"emails": ["a@a.example"] * 2, "phones": ["1", "2"], "addresses": [{"country": "MU"}]}
+    one = EXPORTER.build(FULL, EXPORTER.options(as_of=AS_OF))
+    other = EXPORTER.build(
+        FULL.model_copy(update={"identifiers": ()}), EXPORTER.options(as_of=AS_OF)
+    )
+    for people in ([one], [one, other]):
+        for tree in (
+            whole,
+            whole | more | {"language": "en"},
+            {"organization": {"name": "Lab", "country": "MU"}},
+        ):
+            of = Collective.model_validate(tree)
+            bundled = EXPORTER.bundle(people, of)
+            yield {"@context": bundled["@context"], **bundled["@graph"][0]}
 
 
 DOCUMENTS = list(documents())

@@ -9,10 +9,11 @@ from typing import Any, NamedTuple
 
 import orjson
 import pytest
-from conftest import AS_OF, profile, shared
+from conftest import AS_OF, SAMPLES, profile, shared
 from pyld import jsonld  # type: ignore[import-untyped]
 
 from pexport import registry
+from pexport.collective import Collective
 from pexport.model import Profile
 from pexport.vocabulary import vocab
 
@@ -55,12 +56,13 @@ def profiles() -> list[Profile]:
     others += [
         {
             "works": [
-                {"title": "T", "type": kind, "venue": "V", "identifiers": [
+                {"title": "T", "type": kind, "venue": "V", **numbers, "identifiers": [
                     {"scheme": scheme, "value": "1"} for scheme in CROSSWALK["workIdentifiers"]
                 ]}
             ]
         }
         for kind in CROSSWALK["works"]
+        for numbers in ({}, {"volume": "1", "issue": "2", "pages": "3", "publisher": "P"})
     ]  # fmt: skip
     others += [{"fundings": [{**funding, "state": "ongoing"}]}]
     others += [{"projects": [{**each, "state": "ongoing"}]} for each in tree["projects"]]
@@ -75,6 +77,11 @@ def documents() -> Iterator[Any]:
     for each in profiles():
         for bare in (False, True):
             yield EXPORTER.build(each, EXPORTER.options(as_of=AS_OF, bare=bare))
+    assert EXPORTER.bundle
+    of = Collective.model_validate_json((SAMPLES / "collectives" / "full.json").read_bytes())
+    page = EXPORTER.build(profile("full"), EXPORTER.options(as_of=AS_OF))
+    bundled = EXPORTER.bundle([page], of)
+    yield {"@context": bundled["@context"], **bundled["@graph"][0]}
 
 
 def full_iri(value: str) -> str:
