@@ -12,8 +12,7 @@ from typing import Any
 import orjson
 import pytest
 from conftest import SAMPLES
-
-from pexport import registry
+from test_golden import FORMATS
 
 GOLDEN = SAMPLES / "golden"
 
@@ -38,13 +37,13 @@ def changed(tmp_path: Path, at: list[Any], value: Any) -> Path:
     return file
 
 
-@pytest.mark.parametrize("name", registry.formats())
+@pytest.mark.parametrize("name", FORMATS)
 def test_a_golden_file_is_recognized_whatever_it_is_called(name: str, tmp_path: Path) -> None:
-    suffix = registry.exporter(name).suffix
+    golden = GOLDEN / f"full{FORMATS[name]}"
     unnamed = tmp_path / "document"
-    unnamed.write_bytes((GOLDEN / f"full{suffix}").read_bytes())
+    unnamed.write_bytes(golden.read_bytes())
 
-    found = json.loads(check("--json", unnamed, GOLDEN / f"full{suffix}").stdout)
+    found = json.loads(check("--json", unnamed, golden).stdout)
 
     assert [each["problems"] for each in found] == [[], []]
     assert [each["valid"] for each in found] == [True, True]

@@ -12,6 +12,7 @@ from reading import read_path, read_text
 
 from pexport import people, registry
 from pexport.errors import LeftOut, PexportError
+from pexport.output import file_name
 from pexport.people import Person, Wanted
 from pexport.source import Input
 
@@ -183,13 +184,13 @@ def test_all_writes_one_bundle_a_format_or_a_file_each(tmp_path: Path) -> None:
 
     assert done.returncode == 0, done.stderr
     assert done.stderr.count("left out: ") == 2
-    assert sorted(path.name for path in out.iterdir()) == [
-        "ada.orcid.json",
-        "bo.orcid.json",
-        "people.jsonld",
-        "people.turtle.ttl",
-        "people.vcard.vcf",
-    ]
+    expected = set()
+    for name in registry.formats():
+        exporter = registry.exporter(name)
+        stems = ["people"] if exporter.bundle else ["ada", "bo"]
+        expected |= {file_name(stem, name, exporter.suffix) for stem in stems}
+    assert {path.name for path in out.iterdir()} == expected
+    assert {"ada.orcid.json", "people.jsonld", "people.vcard.vcf"} <= expected
     assert run("check", *out.iterdir()).returncode == 0
     graph = json.loads((out / "people.jsonld").read_bytes())["@graph"]
     assert [each["mainEntity"]["name"] for each in graph] == ["Ada Njoku", "Bo Lee"]
