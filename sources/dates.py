@@ -40,8 +40,9 @@ _SEASON = (
 )
 _EXPECTED = (
     r"(?:\b(?:expected|expec|exp|anticipated|est|estimated|due|planned|projected|prospective|"
-    r"voraussichtlich|voraus|vsl|prevue?|attendue?|previst[oa]|esperad[oa]|estimad[oa]|verwacht)\b"
-    r"|预计|預計|予定|見込み?|예정)"
+    r"voraussichtlich|voraus|vsl|erwartet|geplant|prevue?|attendue?|previst[oa]|esperad[oa]|"
+    r"estimad[oa]|verwacht|forventet|forvantat|planowan[aey]|ожидаетс?я|планируется|beklenen)\b"
+    r"|预计|預計|预期|予定|見込み?|예정|متوقع)"
 )
 _EXPECTED_WORDS = rf"{_EXPECTED}\.?(?: (?:graduation|completion|end|in|by)\b)*:?"
 _NOW = (
@@ -51,12 +52,13 @@ _NOW = (
     "(?:la )?actualidad|presente|actual|actualmente|hoy|(?:en )?curso|la fecha|ahora|actualitat|"
     "atual|atualmente|hoje|(?:o )?momento|em andamento|attuale|attualmente|oggi|in corso|ora|"
     "heden|nu|obecnie|teraz|nuvarande|pagaende|naværende|soucasnost|prezent|halen|gunumuz|"
-    "настоящее время|н\\. ?в|сеичас|currently enrolled|(?:至|迄)?今|现在|現在|目前|現職|在学中?|"
-    "현재|지금|재학 ?중|재직 ?중|진행 ?중)"
+    "(?:по )?наст(?:\\.|оящее) ?время|(?:по )?н\\. ?в|сеичас|i ?dag|bugun|dnes|الان|כיום|היום|"
+    "currently enrolled|(?:至|迄)?今|现在|現在|目前|現職|在学中?|在[读讀]|就读中?|[进進]行中|"
+    "継続中|현재|지금|재학 ?중|재직 ?중|진행 ?중)"
 )
 _SINCE = (
     "(?:since|from|as of|started(?: in)?|seit|ab|von|depuis|a partir d[eu]|desde|dal|dallo|"
-    "dall'|sinds|vanaf|siden|sedan|od)"
+    "dall'|sinds|vanaf|siden|sedan|od|с|з)"
 )
 _UNTIL = (
     "(?:until|till|til|up to|through|bis|jusqu'(?:en|a|au)|hasta|ate|fino al?|tot|completed|"
@@ -66,7 +68,7 @@ _BETWEEN = "(?:between|from|von|de|du|entre|desde|dal|van|tra)"
 _ONWARDS = r"(?: ?\+| (?:onwards?|on|to date|fortlaufend)|\s?(?:至今|から|より|부터|起))"
 _GAP = (
     r"\s*(?:-+>?|[‐‑‒–—―−~〜→]+|至|到|から|부터)\s*"
-    rf"|(?<=-[0-9]{{2}})/(?={_YEAR}-)"
+    rf"|(?<=-[0-9]{{2}})\s?/\s?(?={_YEAR}-)"
     r"|\s(?:to|until|till|til|through|thru|and|bis|und|a|au|et|hasta|al|y|ate|e|tot|en|do)\s"
 )
 _CLOSING = r"\s*(?:-+>?|[‐‑‒–—―−~〜→]+)"
@@ -110,7 +112,10 @@ def period(text: str) -> dict[str, Any]:
     bare, expected = _taken_out(rf"[(\[]?\s*{_EXPECTED_WORDS}\s*[)\]]?", folded)
     rest, before = _taken_out(rf"\b{_SEASON}\.?[ ,]*(?:of |de |del |d')?(?='?[0-9])", bare)
     rest, after = _taken_out(rf"(?<=[0-9年])[ ,]*{_SEASON}\b", rest)
-    found = (_going_on_until(folded) if expected else None) or _read(rest.strip(" ,;()[]."))
+    rest = re.sub(rf"({_YEAR})\s?(?:г\.|гг\.|год[а-я]*|г\b|م\b)", r"\1", rest).strip(" ,;()[].")
+    found = (_going_on_until(folded) if expected else None) or _read(rest)
+    if not found and (aside := re.fullmatch(r"(.*[^\s(])\s*\([^()0-9]+\)?", rest)):
+        found, after = _read(aside[1].strip(" ,;")), True
     if not found:
         return {"dates": text, **({"state": "expected"} if expected else {})}
     if expected and "state" not in found:
@@ -192,6 +197,11 @@ def _read(text: str) -> dict[str, Any] | None:
         return _academic_year(found[1], found[2])
     if day := _one(text):
         return {"end": day}
+    return _half_open(text) or _range(re.sub(rf"^{_BETWEEN}\s+", "", text))
+
+
+def _half_open(text: str) -> dict[str, Any] | None:
+    """Read a period of which one end is said at most: ``since 2019``, ``2019 now``, ``now``."""
     opened = rf"{_SINCE}\s*(.+)|(.+?){_ONWARDS}|(.+?){_CLOSING}"
     if (found := re.fullmatch(opened, text)) and (day := _one(_inner(found))):
         return {"start": day, "state": "ongoing"}
@@ -200,7 +210,9 @@ def _read(text: str) -> dict[str, Any] | None:
         return {"end": day}
     if re.fullmatch(rf"{_NOW}\.?", text):
         return {"state": "ongoing"}
-    return _range(re.sub(rf"^{_BETWEEN}\s+", "", text))
+    if (found := re.fullmatch(rf"(.+?)[ ,]+{_NOW}\.?", text)) and (day := _one(found[1])):
+        return {"start": day, "state": "ongoing"}
+    return None
 
 
 def _inner(found: re.Match[str]) -> str:

@@ -147,7 +147,7 @@ def _interests(page: AuthorPage, path: str, value: Tree) -> None:
     if isinstance(value, dict):
         page.unread(path, value, frozenset({"interests"}))
         path, value = f"{path}.interests", value.get("interests")
-    for below, item in page.items(value, path):
+    for below, item in page.items(value, path, of_texts=True):
         if label := page.item(item, below):
             page.add("interests", below, {"label": label, "language": page.site.language})
 
@@ -156,7 +156,7 @@ def _links(page: AuthorPage, path: str, value: Tree) -> None:
     """Read ``social`` (``profiles``, ``links``): an icon and a ``link`` or ``url``."""
     seen = set()
     known = _LINK | catalogue.services().keys()
-    for below, item in page.mappings(value, path, "icon: …, link: …", known):
+    for below, item in page.mappings(value, path, "icon: …, link: …", known, "link"):
         key = next((key for key in ("link", "url", "href") if item.get(key)), "link")
         address = page.raw(item.get(key), f"{below}.{key}")
         if not address:
@@ -177,8 +177,11 @@ def _links(page: AuthorPage, path: str, value: Tree) -> None:
 
 def _email(page: AuthorPage, path: str, value: Tree) -> None:
     # The theme makes a Gravatar of it and shows the address to nobody.
-    if address := page.text(value, path):
-        page.private_email(address, path, "private: the site uses it for the Gravatar alone")
+    listed = list(page.items(value, path)) if isinstance(value, list) else [(path, value)]
+    for below, item in listed:
+        if address := page.text(item, below):
+            note = "private: the site uses it for the Gravatar alone"
+            page.private_email(address, below, note)
 
 
 def _nickname(page: AuthorPage, path: str, value: Tree) -> None:
@@ -193,7 +196,7 @@ def _website(page: AuthorPage, path: str, value: Tree) -> None:
 
 
 def _user_groups(page: AuthorPage, path: str, value: Tree) -> None:
-    for below, item in page.items(value, path):
+    for below, item in page.items(value, path, of_texts=True):
         if name := page.item(item, below):
             page.add("groups", below, {"name": name})
 

@@ -33,7 +33,8 @@ _JOB = frozenset(
 _GROUP = frozenset({"name", "items"})
 _SKILL = frozenset("name label level percent description".split())
 _LANGUAGE = frozenset("name label level percent".split())
-_AWARD = frozenset("title awarder date url certificate_url summary".split())
+_AWARDER = ("awarder", "organization", "org", "issuer", "institution")
+_AWARD = frozenset({"title", "date", "year", "url", "certificate_url", *_AWARDER, *_TEXT})
 _HIDDEN = "private: the theme shows it nowhere"
 
 
@@ -210,23 +211,32 @@ def _years(page: AuthorPage, path: str, year: str) -> dict[str, Any]:
 
 def skills(page: AuthorPage, path: str, value: Tree) -> None:
     """Read ``skills``: groups of items with a level or a percentage."""
-    for below, group in page.mappings(value, path, "name: …, items: …", _GROUP):
+    example = "name: …, items: …"
+    for below, group in page.mappings(value, path, example, _GROUP | _SKILL, "name"):
+        if "items" not in group:
+            _skill(page, below, group, None)
+            continue
         category = page.text(group.get("name"), f"{below}.name")
+        page.unread(below, group, _GROUP)
         inside, example = f"{below}.items", "name: …, level: …"
-        for place, item in page.mappings(group.get("items"), inside, example, _SKILL):
-            if name := page.first(item, place, "name", "label"):
-                fact = {
-                    "name": name,
-                    "category": category,
-                    "level": _level(page, place, item),
-                    "description": page.prose(item.get("description"), f"{place}.description"),
-                }
-                page.add("skills", place, fact)
+        for place, item in page.mappings(group["items"], inside, example, _SKILL, "name"):
+            _skill(page, place, item, category)
+
+
+def _skill(page: AuthorPage, path: str, item: dict[str, Tree], category: str | None) -> None:
+    if name := page.first(item, path, "name", "label"):
+        fact = {
+            "name": name,
+            "category": category,
+            "level": _level(page, path, item),
+            "description": page.prose(item.get("description"), f"{path}.description"),
+        }
+        page.add("skills", path, fact)
 
 
 def languages(page: AuthorPage, path: str, value: Tree) -> None:
     """Read ``languages``: a name with a level, a percentage or a word for it."""
-    for below, item in page.mappings(value, path, "name: …, level: …", _LANGUAGE):
+    for below, item in page.mappings(value, path, "name: …, level: …", _LANGUAGE, "name"):
         if name := page.text(item.get("name"), f"{below}.name"):
             level = page.text(item.get("label"), f"{below}.label") or _level(page, below, item)
             page.add("languages", below, {"name": name, "level": level})
@@ -242,20 +252,20 @@ def _level(page: AuthorPage, path: str, item: dict[str, Tree]) -> str | None:
 
 def awards(page: AuthorPage, path: str, value: Tree) -> None:
     """Read ``awards``."""
-    for below, item in page.mappings(value, path, "title: …, date: …", _AWARD):
+    for below, item in page.mappings(value, path, "title: …, date: …", _AWARD, "title"):
         title = page.text(item.get("title"), f"{below}.title")
         if not title:
             page.lacks(below, item, ("title",), "an award without a title")
             continue
-        stated = page.text(item.get("date"), f"{below}.date")
+        stated = page.first(item, below, "date", "year")
         date = dates.point(stated) if stated else None
         if stated and not date:
             page.remark(f"{below}.date", f"left out: {stated!r} is no date", "date", "2019-09-30")
         fact = {
             "title": title,
-            "awarder": page.text(item.get("awarder"), f"{below}.awarder"),
+            "awarder": page.first(item, below, *_AWARDER),
             "date": date,
             "url": page.address(item, below, "url", "certificate_url"),
-            "description": page.prose(item.get("summary"), f"{below}.summary"),
+            "description": page.first_prose(item, below, *_TEXT),
         }
         page.add("awards", below, fact)

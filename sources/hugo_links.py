@@ -73,9 +73,9 @@ def _last_word(remarks: tuple[Advice, ...], found: Found) -> tuple[Advice, ...]:
 def _read(text: str, icon: str, label: str | None, site: Site) -> Found | LeftOut:
     scheme, _, rest = text.partition(":")
     scheme = scheme.strip().lower()
-    if scheme == "mailto":
+    if scheme in ("mailto", "email", "e-mail", "mail"):
         return hugo_email.email(rest)
-    if scheme in ("tel", "callto") or (icon in _PHONES and hugo_email.is_number(text)):
+    if scheme in ("tel", "callto") or _is_number(text, icon):
         return hugo_email.phone(rest or text)
     if scheme in hugo_email.CHATS and rest:
         return hugo_email.chat(text, label)
@@ -85,6 +85,10 @@ def _read(text: str, icon: str, label: str | None, site: Site) -> Found | LeftOu
         return _bare_orcid(bare[1])
     url = clean.url(text)
     return _web(url, icon, label) if url else _relative(text, icon, label, site)
+
+
+def _is_number(text: str, icon: str) -> bool:
+    return (icon in _PHONES or text.startswith("+")) and hugo_email.is_number(text)
 
 
 def _bare_orcid(digits: str) -> Found | LeftOut:
@@ -216,6 +220,8 @@ def _no_address(text: str) -> LeftOut | None:
         return LeftOut(f"{text!r}: {why}", "placeholder", _OWN)
     if hugo_email.is_disguised(text):
         return hugo_email.disguised()
+    if "{{" in text:
+        return LeftOut(f"{text!r} is a shortcode, which Hugo reads in texts alone", fix="/cv.pdf")
     if re.match(_SCHEME, text) or "@" in text.partition("/")[0]:
         return LeftOut(f"{text!r} is no address on the web", fix="https://…")
     if " " in text and not re.search(r"[/.#]", text):

@@ -18,8 +18,10 @@ KEYS = ("title", "name", "first_name", "last_name")
 
 _PARTS = {
     "given": ("given", "first", "first_name"),
-    "additional": ("middle",),
+    "prefix": ("prefix",),
+    "additional": ("middle", "middle_name"),
     "family": ("family", "last", "last_name"),
+    "suffix": ("suffix",),
     "pronunciation": ("pronunciation", "name_pronunciation"),
 }
 """Each part of a name, with the keys below ``name`` and beside it that give it."""

@@ -157,9 +157,18 @@ class AuthorPage:
                 continue
             self.remark(place, "this key is not read", "unread")
 
-    def items(self, value: Tree, path: str) -> Iterator[tuple[str, Tree]]:
-        """Yield the path and value of each item of the list at *path* that is not empty."""
+    def items(
+        self, value: Tree, path: str, *, of_texts: bool = False
+    ) -> Iterator[tuple[str, Tree]]:
+        """Yield the path and value of each item of the list at *path* that is not empty.
+
+        A text alone stands for a list *of_texts* of one.
+        """
         if value is None or value == "":
+            return
+        if isinstance(value, str) and of_texts:
+            self.remark(path, "a list of one is written as a text", "spelling", f"- {value}")
+            yield path, value
             return
         if not isinstance(value, list):
             raise self.wrong(path, "a list", value)
@@ -168,17 +177,22 @@ class AuthorPage:
                 yield f"{path}[{index}]", item
 
     def mappings(
-        self, value: Tree, path: str, example: str, known: frozenset[str]
+        self, value: Tree, path: str, example: str, known: frozenset[str], alone: str = ""
     ) -> Iterator[tuple[str, dict[str, Tree]]]:
         """Yield the path and value of each mapping of the list at *path*, of the *known* keys.
 
-        A mapping alone stands for a list of one.
+        A mapping alone stands for a list of one, a text in the list for its key *alone*.
         """
         if isinstance(value, dict) and not known.isdisjoint(value):
             self.remark(path, "a list of one is written as a mapping", "spelling", f"- {example}")
             yield path, self._known(path, value, known)
             return
         for below, item in self.items(value, path):
+            if isinstance(item, str) and alone:
+                said = f"a text is written for a mapping with {alone!r}"
+                self.remark(below, said, "spelling", f"- {alone}: {item}")
+                yield below, {alone: item}
+                continue
             if not isinstance(item, dict):
                 raise self.wrong(below, f"a mapping like {{{example}}}", item)
             yield below, self._known(below, item, known)

@@ -58,7 +58,7 @@ def placeholder(value: str) -> str | None:
     if "@" in text and "/" not in text:
         return email(text)
     if folded in _known("addresses"):
-        return "it leads nowhere"
+        return "it stands for nothing"
     return address(text) if re.match(r"https?://", folded) else None
 
 

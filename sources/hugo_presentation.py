@@ -44,6 +44,7 @@ _BELOW = {
 PRESENTATION = {
     "authors": "the slug of the page itself",
     "graduation_year": "the order on a page of people",
+    "date": "when the site has the page",
     "highlight_name": "whether lists of authors show the name in bold",
     "schema": "the version of the keys",
     "slug": "the name of the page in its address",
@@ -62,6 +63,8 @@ PRESENTATION = {
     "awards[].certificate_url": "a second address of an award",
     "skills[].color": "a colour",
     "skills[].color_border": "a colour",
+    "skills[].icon": _ICON,
+    "skills[].icon_pack": _ICON,
     "skills[].items[].icon": _ICON,
     "skills[].items[].icon_pack": _ICON,
     "skills[].items[].percent": "the level once more, as a picture",

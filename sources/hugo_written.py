@@ -59,6 +59,15 @@ def _unquoted(text: str) -> str:
     return text.strip("\"'`“”‘’ ").rstrip(",;")
 
 
+def _unescaped(text: str) -> str:
+    return text.replace("&amp;", "&")
+
+
+def _first(text: str) -> str:
+    found = re.fullmatch(r"(https?://[^\s,;]+)(?:[\s,;]+https?://\S*)+", text, re.IGNORECASE)
+    return found[1] if found else text
+
+
 def _one_scheme(text: str) -> str:
     return re.sub(
         r"^(?:https?:?/{1,2}\s*)+(https?:/{1,2})(?=[^/])", r"\1", text, count=1, flags=re.IGNORECASE
@@ -101,6 +110,8 @@ _MENDS: tuple[tuple[_Mend, str, str], ...] = (
     (_narrow, "the address is written in full-width characters", "spelling"),
     (_unwrapped, "the address stands in Markdown, which is not read here", "spelling"),
     (_unquoted, "there are quotes or commas around the address", "spelling"),
+    (_unescaped, "'&amp;' in an address is for HTML alone", "spelling"),
+    (_first, "of several addresses the first is read", "left-out"),
     (_slashes, "the address is written with backslashes", "spelling"),
     (_one_scheme, "the address begins twice", "spelling"),
     (_whole_scheme, "the address begins with a misspelt 'https://'", "spelling"),

@@ -124,7 +124,8 @@ class _Composer:
     def _key(self, key: str, line: int) -> None:
         mapping, path = self._stack[-1].value, self._stack[-1].path
         below = f"{path}.{key}" if path else key
-        if key in mapping and key != "<<":
+        # What a merge key brought in may be said again.
+        if key in mapping and below in self.lines and key != "<<":
             raise PexportError(
                 f"{self._name}:{line}: the key '{below}' occurs twice, first in line "
                 f"{self.lines[below]}; keep one"

@@ -50,6 +50,15 @@ DATES = [
 ]
 
 PERIODS = [
+    ("2020-09-01 / 2024-06-30", {"start": "2020-09-01", "end": "2024-06-30"}),
+    ("2020 现在", {"start": "2020", "state": "ongoing"}),
+    ("2020年-在读", {"start": "2020", "state": "ongoing"}),
+    ("2019 - i dag", {"start": "2019", "state": "ongoing"}),
+    ("2019 - bugün", {"start": "2019", "state": "ongoing"}),
+    ("2019 - наст. время", {"start": "2019", "state": "ongoing"}),
+    ("с 2019", {"start": "2019", "state": "ongoing"}),
+    ("2019 г.", {"end": "2019"}),
+    ("(erwartet 2026)", {"end": "2026", "state": "expected"}),
     ("2018-2023", {"start": "2018", "end": "2023"}),
     ("2017 - 2022", {"start": "2017", "end": "2022"}),
     ("2010–2015", {"start": "2010", "end": "2015"}),
@@ -107,6 +116,8 @@ PERIODS = [
 ]
 
 LESS_THAN_ITS_WORDS = [
+    ("2019 (with honours)", {"end": "2019"}),
+    ("2019 - now (part-time)", {"start": "2019", "state": "ongoing"}),
     ("Fall 2021", {"end": "2021"}),
     ("2021 Fall", {"end": "2021"}),
     ("Spring 2020 - Fall 2022", {"start": "2020", "end": "2022"}),

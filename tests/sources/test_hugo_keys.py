@@ -86,6 +86,56 @@ def test_a_study_is_read_however_its_list_is_written(tmp_path: Path, text: str) 
     assert told(read, "unread") == []
 
 
+FLAT = [
+    ("organizations: {name: Bay College}", "positions", "Bay College"),
+    ("social: ['https://github.com/ada']", "accounts", "https://github.com/ada"),
+    ("skills: [Chess]", "skills", "Chess"),
+    ("skills: [{name: Chess, level: 4}]", "skills", "4/5"),
+    ("languages: [Igbo]", "languages", "Igbo"),
+    ("awards: [Medal of Sand]", "awards", "Medal of Sand"),
+    ("awards: [{title: Medal, organization: Bay College, year: 2011}]", "awards", "2011"),
+    ("interests: Tides", "interests", "Tides"),
+    ("user_groups: Researchers", "groups", "Researchers"),
+    ("email: [a@bay.edu, ada@bay.edu]", "emails", "ada@bay.edu"),
+]
+
+
+@pytest.mark.parametrize(("text", "field", "value"), FLAT)
+def test_a_list_may_be_written_flat(tmp_path: Path, text: str, field: str, value: str) -> None:
+    read = page(tmp_path, f"title: Ada\n{text}")
+
+    assert value in str(getattr(read.profile, field))
+    assert told(read, "unread") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "organizations: Bay College",
+        "organizations: [Bay]",
+        "education: PhD at Bay",
+        "education: [PhD]",
+        "work: no",
+    ],
+)
+def test_a_text_that_holds_several_things_is_refused(tmp_path: Path, text: str) -> None:
+    with pytest.raises(PexportError, match="is needed here, not the text"):
+        page(tmp_path, f"title: Ada\n{text}")
+
+
+def test_what_a_merge_key_brings_in_may_be_said_again(tmp_path: Path) -> None:
+    studies = "[{<<: *bay, course: PhD}, {<<: *bay, course: MSc, year: 2009}]"
+    text = f"title: Ada\nbase: &bay {{institution: Bay, year: 2011}}\neducation: {studies}"
+
+    read = page(tmp_path, text).profile.education
+    assert [(each.degree, each.organization.name, each.end) for each in read] == [
+        ("PhD", "Bay", "2011"),
+        ("MSc", "Bay", "2009"),
+    ]
+    with pytest.raises(PexportError, match=r"the key 'education\[1\]\.year' occurs twice"):
+        page(tmp_path, text.replace("year: 2009", "year: 2009, year: 2008"))
+
+
 def test_two_keys_for_one_thing_are_not_lost_silently(tmp_path: Path) -> None:
     read = page(
         tmp_path,

@@ -35,6 +35,7 @@ def rules(outcome: Any) -> list[str]:
         ("mailto:ada@rivers.org", "ada@rivers.org", []),
         ("mailto: ada@rivers.org ", "ada@rivers.org", []),
         ("MAILTO:ada@rivers.org", "ada@rivers.org", []),
+        ("email: ada@rivers.org", "ada@rivers.org", []),
         ("ada@rivers.org", "ada@rivers.org", []),
         ("mailto:ada%40rivers.org", "ada@rivers.org", []),
         ("mailto:ada@münchen.de", "ada@münchen.de", []),
@@ -227,6 +228,8 @@ def test_an_identifier_is_told_by_the_address(written: str, scheme: str, value: 
         ("https//github.com/ada", "https://github.com/ada", "spelling"),
         ("https:// github.com/ada", "https://github.com/ada", "spelling"),
         ("https:\\\\github.com\\ada", "https://github.com/ada", "spelling"),
+        ("https://github.com/ada https://gitlab.com/ada", "https://github.com/ada", "left-out"),
+        ("https://ada.rivers.org/?a=1&amp;b=2", "https://ada.rivers.org/?a=1&b=2", "spelling"),
         ("https://github.com/ada,", "https://github.com/ada", "spelling"),
         ("‘https://github.com/ada’", "https://github.com/ada", "spelling"),
         ("<https://github.com/ada>", "https://github.com/ada", "spelling"),
@@ -340,6 +343,7 @@ def test_a_handle_alone_is_no_address_and_no_guess_is_made(
         ("git@github.com:ada/code.git", "left-out"),
         ("ftp://rivers.org/ada", "left-out"),
         ("Room 5", "left-out"),
+        ('{{< relref "cv.md" >}}', "left-out"),
     ],
 )
 def test_what_is_no_address_is_left_out(written: str, rule: str) -> None:
@@ -361,6 +365,7 @@ def test_a_relative_address_needs_the_sites() -> None:
         ("tel:+49%2030%201234567;ext=5", "phone", "+49 30 1234567"),
         ("tel://+49301234567", "phone", "+49301234567"),
         ("+49 (30) 1234567", "phone", "+49 (30) 1234567"),
+        ("+49 (30) 1234567", "globe", "+49 (30) 1234567"),
     ],
 )
 def test_a_telephone_number_stays_as_written(written: str, icon: str, number: str) -> None:
