@@ -128,7 +128,15 @@ def _organizations(profile: Profile) -> list[Any]:
     known = [each.organization for each in profile.positions]
     known += [each.organization for each in profile.education]
     known += [each.organization for each in profile.fundings]
-    return [(each.name, _iri(each.url), each.city, each.country) for each in known]
+    return _by_name((each.name, _iri(each.url), each.city, each.country) for each in known)
+
+
+def _by_name(known: Iterable[tuple[str | None, ...]]) -> list[Any]:
+    """Return each name with all that is told of it: a document may tell an organization once."""
+    told: dict[str, set[str]] = defaultdict(set)
+    for name, *rest in known:
+        told[name or ""] |= {each for each in rest if each}
+    return [(name, *sorted(rest)) for name, rest in told.items()]
 
 
 def _set(values: Iterable[Any]) -> list[Any]:
@@ -277,7 +285,7 @@ def _read_ties(graph: Graph, person: str, roles: set[str]) -> set[Any]:
 
 
 def _read_organizations(graph: Graph) -> list[Any]:
-    found = []
+    found: list[tuple[str | None, ...]] = []
     for each in list(graph.values):
         if "Organization" not in graph.types(each) or graph.one(each, "parentOrganization"):
             continue
@@ -292,7 +300,7 @@ def _read_organizations(graph: Graph) -> list[Any]:
             for name in graph.all(each, "name")
             if each not in _publishers(graph)
         ]
-    return found
+    return _by_name(found)
 
 
 def _publishers(graph: Graph) -> set[str]:
@@ -318,7 +326,9 @@ def _read_works(graph: Graph, person: str, roles: set[str]) -> list[Any]:
 
 def _numbers(graph: Graph, work: str) -> set[str]:
     """Return the identifiers of a work, with those of the book or journal it is in."""
-    places = [work, *graph.all(work, "isPartOf", "publisher")]
+    places = [work]
+    for place in places:
+        places += graph.all(place, "isPartOf", "publisher")
     bare = {each for place in places for each in graph.all(place, "isbn", "issn")}
     return bare | {graph.one(each, "value") for each in graph.all(work, "identifier")}
 
