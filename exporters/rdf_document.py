@@ -1,118 +1,113 @@
-"""A file of RDF, in any syntax, and the checks of what is in it."""
+"""The document of all formats of RDF: what is described of people, or what a file says."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from pexport.exporter import Problem
-from pexport.vocabulary import vocab
+from pexport.exporter import MalformedError
 
-from .rdf_graph import Graph
-from .rdf_terms import PREFIXES, term
+from .rdf_graph import Node, Part, Quad, quads
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
-    import rdflib
 
-_TYPE = f"{PREFIXES['rdf']}type"
-_CLASSES = {term("foaf:Person"), term("schema:Person")}
-_NAMES = {f"{PREFIXES['foaf']}name", f"{PREFIXES['schema']}name"}
+BASE = "http://relative.invalid/"
+"""The address that files are read as if from it (RFC 3986 section 5.1.4): it marks what is relative
+in them. A host of ``.invalid`` is nobody's (RFC 6761 section 6.4)."""
+
+_TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
 
 
 @dataclass(frozen=True, eq=False)
 class RdfDocument:
-    """The bytes of a file, and what a parser reads in them."""
+    """An RDF dataset; two are equal where they say the same, whichever of their graphs says it."""
 
-    data: bytes
-    suffix: str
-    """The usual suffix of such files' names, which tells the syntax: ``.ttl``."""
-
-    def statements(self) -> Iterator[ox.Quad]:
-        """Yield what the file says; raise ``ValueError`` where it cannot be read.
-
-        It cannot where an IRI is relative: there is no address that it could be relative to.
-        """
-        import pyoxigraph as ox  # noqa: PLC0415 - not needed to load the format
-
-        syntax = ox.RdfFormat.from_extension(self.suffix[1:])
-        try:
-            yield from ox.parse(self.data, syntax)
-        except SyntaxError as error:
-            raise ValueError(str(error)) from None
+    parts: tuple[Part, ...]
+    as_read: bool = False
+    """Whether it was read from a file, so that a parser has accepted it."""
 
     @cached_property
-    def graph(self) -> Graph:
-        """The graph in the file."""
-        quads = self.statements()
-        return Graph(tuple((str(q.subject), str(q.predicate), str(q.object)) for q in quads))
+    def quads(self) -> list[Quad]:
+        """All statements."""
+        return quads(self.parts)
+
+    @cached_property
+    def triples(self) -> bytes:
+        """What all graphs say together, as N-Triples (https://www.w3.org/TR/n-triples/)."""
+        return "".join([f"{s} {p} {o} .\n" for s, p, o, _ in self.quads]).encode()
+
+    @cached_property
+    def canonical(self) -> str:
+        """The same in canonical form (https://www.w3.org/TR/rdf-canon/)."""
+        return canonical(self.triples, "nt")
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, RdfDocument):
             return NotImplemented
-        return self.graph == other.graph
+        return self.canonical == other.canonical
 
     def __hash__(self) -> int:
-        return hash(self.graph)
+        return hash(self.canonical)
 
 
-def read(data: bytes, suffix: str) -> RdfDocument:
-    """Return the document in *data*; raise ``ValueError`` where it says nothing."""
-    document = RdfDocument(data, suffix)
-    if not document.graph.triples:
-        raise ValueError("there is no statement in it")
-    return document
+def merged(documents: Iterable[RdfDocument], *others: Part) -> RdfDocument:
+    """Return one dataset of all graphs of *documents*, and *others*."""
+    return RdfDocument(tuple([part for each in documents for part in each.parts]) + others)
 
 
-def presents_a_person(document: RdfDocument) -> Iterator[Problem]:
-    """Yield what a reader of FOAF or schema.org would miss: a person, and the person's name.
+def canonical(data: bytes, extension: str) -> str:
+    """Return what *data* says as canonical N-Quads (https://www.w3.org/TR/rdf-canon/)."""
+    import pyoxigraph as ox  # noqa: PLC0415 - only comparing graphs needs it
 
-    A parser reads the file for that, and so finds what is no RDF.
+    dataset = ox.Dataset(parsed(data, extension))
+    dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    return "".join(sorted(f"{quad} .\n" for quad in dataset))
+
+
+def parsed(data: bytes, extension: str) -> Iterator[ox.Quad]:
+    """Yield what a file says whose name has the *extension*; ``MalformedError`` where it is broken.
+
+    Never the network: a JSON-LD context that is not in the file is an error.
     """
-    said: dict[str, set[str]] = {}
+    import pyoxigraph as ox  # noqa: PLC0415 - not needed to load the format
+
+    syntax = ox.RdfFormat.from_extension(extension)
     try:
-        for statement in document.statements():
-            predicate = statement.predicate.value
-            if predicate == _TYPE:
-                said.setdefault(str(statement.subject), set()).add(str(statement.object))
-            elif predicate in _NAMES:
-                said.setdefault(str(statement.subject), set()).add(predicate)
+        yield from ox.parse(data, syntax, base_iri=BASE)
+    except SyntaxError as error:
+        line = error.lineno or _line_of_broken_xml(data)
+        raise MalformedError(error.msg, f"line {line}" if line else "/") from None
     except ValueError as error:
-        yield Problem("rdf-syntax", "/", str(error))
-        return
-    persons = [subject for subject, found in said.items() if found >= _CLASSES]
-    if not persons:
-        yield Problem("rdf-person", "/", "nothing in it is both a foaf:Person and a schema:Person")
-    for person in persons:
-        for name in sorted(_NAMES - said[person]):
-            yield Problem("rdf-person", person, f"the person has no {name}")
+        raise MalformedError(str(error)) from None
 
 
-def conforms(document: RdfDocument) -> Iterator[Problem]:
-    """Yield what does not fit the shapes (https://www.w3.org/TR/shacl/)."""
+def _line_of_broken_xml(data: bytes) -> int | None:
+    from xml.parsers import expat  # noqa: PLC0415 - for broken files only
+
     try:
-        triples = document.graph.n_triples()
-    except ValueError:
-        return  # what cannot be read is a problem of the syntax
-    # Slow to import, and needed under --full only.
-    import pyshacl  # noqa: PLC0415
-    import rdflib  # noqa: PLC0415
-    from rdflib.namespace import RDF, SH  # noqa: PLC0415
-
-    data = rdflib.Graph().parse(data=triples, format="nt")
-    report: Any = pyshacl.validate(data, shacl_graph=_shapes())[1]
-    for result in sorted(report.subjects(RDF.type, SH.ValidationResult)):
-        where, path, message = (
-            str(report.value(result, said) or "")
-            for said in (SH.focusNode, SH.resultPath, SH.resultMessage)
-        )
-        yield Problem("rdf-shape", where, f"{path}: {message}")
+        expat.ParserCreate().Parse(data, True)  # noqa: FBT003 - expat's own
+    except expat.ExpatError as error:
+        return error.lineno
+    return None
 
 
-@cache
-def _shapes() -> rdflib.Graph:
-    import rdflib  # noqa: PLC0415
-
-    return rdflib.Graph().parse(data=vocab("rdf/shapes.ttl"), format="turtle")
+def read(data: bytes, extension: str) -> RdfDocument:
+    """Return what the file says; raise ``ValueError`` where that is nothing, or it is broken."""
+    parts: dict[str | None, dict[str, list[tuple[str, str]]]] = {}
+    for quad in parsed(data, extension):
+        name, predicate = str(quad.graph_name), str(quad.predicate)
+        subjects = parts.setdefault(None if name == "DEFAULT" else name, {})
+        said = subjects.setdefault(str(quad.subject), [])
+        said.append(("a" if predicate == _TYPE else predicate, str(quad.object)))
+    if not parts:
+        raise ValueError("there is no statement in it")
+    return RdfDocument(
+        tuple(
+            Part(name, tuple(Node(subject, tuple(said)) for subject, said in subjects.items()))
+            for name, subjects in parts.items()
+        ),
+        as_read=True,
+    )

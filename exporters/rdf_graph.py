@@ -1,14 +1,13 @@
-"""What is said of things, as trees for people to read and as the triples of an RDF graph.
+"""What is said of things: trees for people to read, and the statements of an RDF dataset.
 
 Blank nodes form trees: each stands in one place, so that Turtle and RDF/XML need no labels.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
-from itertools import count
+from hashlib import blake2b
 from typing import NamedTuple, TypeAlias
 
 from .rdf_terms import full, term
@@ -18,7 +17,10 @@ class Node(NamedTuple):
     """A thing and what is said of it: predicates, by their names, and objects."""
 
     iri: str | None
-    """Its IRI as N-Triples writes it; without one it is a blank node."""
+    """Its IRI as N-Triples writes it, or in what was read the label of a blank node.
+
+    What is described here as a blank node has none.
+    """
     statements: tuple[tuple[str, Object], ...]
 
 
@@ -28,8 +30,22 @@ Object: TypeAlias = str | Node
 Statement: TypeAlias = tuple[str, Object | None]
 """A predicate, by its name, and an object; without an object nothing is said."""
 
-Triple: TypeAlias = tuple[str, str, str]
-"""Subject, predicate and object, each as N-Triples writes it."""
+
+class Part(NamedTuple):
+    """A graph of a dataset."""
+
+    name: str | None
+    """Its IRI as N-Triples writes it; the default graph has none."""
+    subjects: tuple[Node, ...]
+
+
+class Quad(NamedTuple):
+    """A statement, each of its terms as N-Triples writes it."""
+
+    subject: str
+    predicate: str
+    object: str
+    graph: str | None = None
 
 
 def node(*statements: Statement, iri: str | None = None) -> Node:
@@ -71,53 +87,52 @@ def _mentions(described: Node) -> Iterator[tuple[str, Node]]:
                 yield from _mentions(found)
 
 
-@dataclass(frozen=True, eq=False)
-class Graph:
-    """An RDF graph; two are equal where they differ in the labels of blank nodes only."""
+def quads(parts: Iterable[Part]) -> list[Quad]:
+    """Return the statements of *parts*; they follow the trees, depth first.
 
-    triples: tuple[Triple, ...]
-
-    @cached_property
-    def canonical(self) -> str:
-        """The graph as canonical N-Quads (https://www.w3.org/TR/rdf-canon/)."""
-        import pyoxigraph as ox  # noqa: PLC0415 - only comparing graphs needs it
-
-        dataset = ox.Dataset(ox.parse(self.n_triples(), ox.RdfFormat.N_TRIPLES))
-        dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
-        return "".join(sorted(f"{quad} .\n" for quad in dataset))
-
-    def n_triples(self) -> bytes:
-        """Return the triples as N-Triples (https://www.w3.org/TR/n-triples/), in their order."""
-        return "".join([f"{s} {p} {o} .\n" for s, p, o in self.triples]).encode()
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Graph):
-            return NotImplemented
-        return self.canonical == other.canonical
-
-    def __hash__(self) -> int:
-        return hash(self.canonical)
+    The label of a blank node is made of the way that leads to it, so that it stays the same in
+    every run and when something else changes.
+    """
+    found: list[Quad] = []
+    labels = _Labels()
+    roots = [(part.name, root) for part in parts for root in part.subjects]
+    unnamed = sum(root.iri is None for _, root in roots)
+    for name, root in roots:
+        way = f"{name} {root.iri}" if root.iri else f"{name} {repr(root) if unnamed > 1 else ''}"
+        _add(root, root.iri or labels.label(way), way, name, labels, found)
+    return found
 
 
-def graph(subjects: Iterable[Node]) -> Graph:
-    """Return the graph of *subjects* as ``gathered``; it follows the trees, depth first."""
-    blank = map("_:b{}".format, count())
-    return Graph(
-        tuple(
-            triple
-            for subject in subjects
-            for triple in _triples(subject, subject.iri or next(blank), blank)
-        )
-    )
+class _Labels:
+    """The labels of a dataset's blank nodes, each given once."""
+
+    def __init__(self) -> None:
+        self._given: Counter[str] = Counter()
+
+    def label(self, way: str) -> str:
+        label = f"_:b{blake2b(way.encode(), digest_size=8).hexdigest()}"
+        self._given[label] += 1
+        number = self._given[label]
+        return label if number == 1 else f"{label}x{number}"
 
 
-def _triples(described: Node, subject: str, blank: Iterator[str]) -> Iterator[Triple]:
-    for predicate, found in described.statements:
-        if isinstance(found, str):
-            yield subject, term(predicate), full(found)
-        elif found.iri:
-            yield subject, term(predicate), found.iri
+def _add(  # noqa: PLR0913, PLR0917 - the state of one walk
+    described: Node,
+    subject: str,
+    way: str,
+    graph: str | None,
+    labels: _Labels,
+    found: list[Quad],
+) -> None:
+    blank = Counter([p for p, o in described.statements if not isinstance(o, str) and not o.iri])
+    for predicate, value in described.statements:
+        if isinstance(value, str):
+            found.append(Quad(subject, term(predicate), full(value), graph))
+        elif value.iri:
+            found.append(Quad(subject, term(predicate), value.iri, graph))
         else:
-            label = next(blank)
-            yield subject, term(predicate), label
-            yield from _triples(found, label, blank)
+            # Only among several does what is said of a node tell it from the others.
+            there = f"{way} {predicate} {repr(value) if blank[predicate] > 1 else ''}"
+            label = labels.label(there)
+            found.append(Quad(subject, term(predicate), label, graph))
+            _add(value, label, label, graph, labels, found)

@@ -20,14 +20,20 @@ from . import (
     rdf_vcard,
     rdf_vivo,
 )
-from .rdf_graph import Node, Object, Statement, gathered, node
+from .rdf_graph import Node, Object, Part, Statement, gathered, node
+from .rdf_provenance import provenance
 from .rdf_terms import date_literal, iri, literal
 from .schemaorg_page import page_iri, profile_page
 from .schemaorg_person import person
 
 
-def described(profile: Profile, as_of: date) -> list[Node]:
-    """Return the subjects of the graph of *profile*, with what is current on *as_of*."""
+def described(profile: Profile, as_of: date) -> tuple[Part, ...]:
+    """Return the graph of *profile*, with what is current on *as_of*, and where it comes from.
+
+    Its name is the address of the page that it is made of, as that of a graph in N-Quads is where
+    the graph was found; so people of a lab stay apart in one file. Where it comes from is said
+    outside of it.
+    """
     me = profile.iri and iri(profile.iri)
     page = page_iri(profile.document, profile.iri)
     page = page and iri(page)
@@ -54,14 +60,19 @@ def described(profile: Profile, as_of: date) -> list[Node]:
         # A person without an IRI stands where the page names it, with all that is said of it.
         subjects = gathered(subjects)
         subjects[0] = _page(profile.document, page, subjects[0])
-    return gathered(subjects)
+    graph = Part(page, tuple(gathered(subjects)))
+    if page is None:
+        return (graph,)
+    return graph, Part(None, (provenance(page, me, as_of),))
 
 
 def _page(document: SourceDocument, page: str | None, person: Object) -> Node:
     return node(
         ("a", "foaf:PersonalProfileDocument"),
+        ("a", "prov:Entity"),
         *_dublin_core(document),
         ("foaf:primaryTopic", person if isinstance(person, str) else None),
+        ("foaf:maker", person if isinstance(person, str) else None),
         *rdf_schema_org.statements(profile_page(document, None)),
         ("schema:mainEntity", person),
         iri=page,

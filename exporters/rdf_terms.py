@@ -1,7 +1,8 @@
 """The terms of RDF: IRIs and literals as N-Triples writes them (https://www.w3.org/TR/n-triples/).
 
 The terms of vocabularies go by their names, as in Turtle: ``foaf:name``, with the prefixes of
-``vocab/rdf/prefixes.json``, also as datatypes; ``a`` is ``rdf:type``.
+``vocab/rdf/prefixes.json``, also as datatypes; ``a`` is ``rdf:type``. Where a name may stand, an
+IRI may, too.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
+from typing import NamedTuple
 from urllib.parse import quote
 
 import orjson
@@ -19,6 +21,8 @@ PREFIXES: Mapping[str, str] = orjson.loads(vocab("rdf/prefixes.json"))
 
 _ESCAPED = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r"}
 _TO_ESCAPE = re.compile(r'["\\\n\r]')
+_UNESCAPED = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f", '"': '"', "'": "'", "\\": "\\"}
+_TO_UNESCAPE = re.compile(r"\\([tbnrf\"'\\]|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})")
 
 # An E.164 number with its visual separators (RFC 3966 section 5.1.4).
 _GLOBAL_NUMBER = re.compile(r"\+[0-9][0-9 .()-]*")
@@ -29,6 +33,8 @@ _DATE_TYPES = {4: "xsd:gYear", 7: "xsd:gYearMonth", 10: "xsd:date"}
 @cache
 def term(name: str) -> str:
     """Return the IRI of a term of a vocabulary, as N-Triples writes it."""
+    if name[0] == "<":
+        return name
     prefix, _, local = ("rdf:type" if name == "a" else name).partition(":")
     return f"<{PREFIXES[prefix]}{local}>"
 
@@ -36,8 +42,8 @@ def term(name: str) -> str:
 def name_in(value: str) -> str | None:
     """Return the name that *value* is, or has as its datatype; none for other values."""
     if value[0] != '"':
-        return None if value[0] == "<" else value
-    if value[-1] == '"':
+        return None if value[0] in "<_" else value
+    if value[-1] in '">':
         return None
     _, mark, name = value.rpartition('"^^')
     return name if mark and '"' not in name else None
@@ -47,6 +53,30 @@ def full(value: str) -> str:
     """Return *value* as N-Triples writes it, without names."""
     name = name_in(value)
     return value if name is None else value.removesuffix(name) + term(name)
+
+
+class Literal(NamedTuple):
+    """The parts of a literal."""
+
+    text: str
+    language: str | None
+    datatype: str | None
+    """As it stands in the literal: a name or an IRI."""
+
+
+def parted(value: str) -> Literal:
+    """Return the parts of the literal *value*."""
+    text, _, rest = value[1:].rpartition('"')
+    if "\\" in text:
+        text = _TO_UNESCAPE.sub(_unescaped, text)
+    return Literal(
+        text, rest[1:] if rest[:1] == "@" else None, rest[2:] if rest[:1] == "^" else None
+    )
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    escape = found[1]
+    return _UNESCAPED.get(escape) or chr(int(escape[1:], 16))
 
 
 def iri(text: str) -> str:

@@ -124,7 +124,7 @@ def test_a_document_that_fails_its_check_is_not_written(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["nosuch"], "there are: jcard, jsonld"),
+        (["nosuch"], f"there are: {', '.join(registry.formats())}"),
         (["jsonld", "nosuch.md"], "nosuch.md: there is no such file or folder"),
         (["jsonld", "--nosuch"], "--nosuch"),
         (["jsonld", "a", "b"], "b"),
@@ -134,7 +134,7 @@ def test_a_document_that_fails_its_check_is_not_written(tmp_path: Path) -> None:
         (["vcard", str(AUTHOR), "--version", "2.1"], "2.1"),
         (["jsonld", "--author"], "--author"),
         (["check", "nosuch.vcf"], "nosuch.vcf: there is no such file or folder"),
-        (["check", str(AUTHOR)], "_index.md: it is none of jcard, jsonld"),
+        (["check", str(AUTHOR)], f"_index.md: it is none of {registry.formats()[0]}"),
         (["all", str(AUTHOR), "-o", str(AUTHOR)], "no folder to write to"),
         (["jsonld", str(AUTHOR), "-o", "/nosuch/folder/x"], "there is no folder"),
         (["jsonld", str(AUTHOR), "-o", str(SITE)], "cannot be written"),

@@ -15,9 +15,14 @@ from pexport.source import Input, read
 GOLDEN = SAMPLES / "golden"
 # The formats that come with pexport: a guest's goldens are its own.
 FORMATS = {
+    "flattened": ".flat.jsonld",
     "jcard": ".jcard.json",
     "jsonld": ".jsonld",
+    "nquads": ".nq",
+    "ntriples": ".nt",
     "orcid": ".json",
+    "rdfxml": ".rdf",
+    "trig": ".trig",
     "turtle": ".ttl",
     "vcard": ".vcf",
     "xcard": ".xcard.xml",

@@ -28,7 +28,7 @@ UNKNOWN = URIRef("urn:unknown")
 
 
 def graph(whole: Profile) -> rdflib.Graph:
-    return rdflib.Graph().parse(data=TURTLE.build(whole, OPTIONS).data, format="turtle")
+    return rdflib.Graph().parse(data=TURTLE.build(whole, OPTIONS).triples, format="nt")
 
 
 GRAPHS = [graph(varied()), graph(varied(with_iri=False))]

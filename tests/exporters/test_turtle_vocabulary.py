@@ -34,6 +34,7 @@ OFFICIAL = {
     "foaf": "vocab/nq/foaf.nq",
     "obo": "vocab/vivo.owl",
     "org": "vocab/org.ttl",
+    "prov": "vocab/nq/prov.nq",
     "skos": "vocab/nq/skos.nq",
     "vcard": "vocab/nq/vcard.nq",
     "vivo": "vocab/vivo.owl",
@@ -68,8 +69,8 @@ every_graph = pytest.mark.parametrize("name", PROFILES)
 
 @cache
 def graph(name: str) -> rdflib.Graph:
-    data = TURTLE.build(PROFILES[name], OPTIONS).data
-    return rdflib.Graph().parse(data=data, format="turtle")
+    data = TURTLE.build(PROFILES[name], OPTIONS).triples
+    return rdflib.Graph().parse(data=data, format="nt")
 
 
 @cache
