@@ -120,14 +120,14 @@ def owner(name: str, folder: str) -> str | None:
     return next((w for w in wholes(folder) if name == w or name.startswith(f"{w}_")), None)
 
 
-# Formats that are another syntax of one, and so are made of its parts.
-SYNTAXES = {"jcard": "vcard", "xcard": "vcard"}
+# Formats that are of one family with another, and so are made of its parts.
+RELATIVES = {"jcard": "vcard", "jscontact": "vcard", "xcard": "vcard"}
 
 
 def owners(name: str, folder: str) -> set[str | None]:
     """Return whose parts the module *name* may be made of."""
     whole = owner(name, folder)
-    return {None, whole, SYNTAXES.get(whole or "")}
+    return {None, whole, RELATIVES.get(whole or "")}
 
 
 def faults(module: Module) -> list[str]:

@@ -17,6 +17,7 @@ GOLDEN = SAMPLES / "golden"
 FORMATS = {
     "flattened": ".flat.jsonld",
     "jcard": ".jcard.json",
+    "jscontact": ".jscontact.json",
     "jsonld": ".jsonld",
     "nquads": ".nq",
     "ntriples": ".nt",
