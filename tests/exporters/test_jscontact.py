@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 import vobject  # type: ignore[import-untyped] # it has no types
 from conftest import AS_OF, SAMPLES, profile
+from jmap.models.jscontact import Card
+from pydantic import BaseModel
 
 from pexport import registry
 from pexport.collective import Collective
@@ -98,6 +100,41 @@ def address_of(node: Any) -> tuple[str, ...]:
     parts = {part["kind"]: part["value"] for part in node["components"]}
     kinds = ("name", "locality", "region", "postcode")
     return (*(parts.get(kind, "") for kind in kinds), node.get("countryCode", ""))
+
+
+@pytest.mark.parametrize("name", ["full", "researcher"])
+def test_a_client_of_jmap_reads_the_facts(name: str) -> None:
+    known = profile(name)
+    written = card(known)
+
+    read = Card.model_validate(written)
+
+    assert read.name
+    assert known.name
+    assert read.name.full == known.name.display
+    assert [each.address for each in (read.emails or {}).values()] == [
+        each.address for each in known.emails
+    ]
+    assert [each.number for each in (read.phones or {}).values()] == [
+        each.number for each in known.phones
+    ]
+    assert [each.user for each in (read.online_services or {}).values()] == [
+        *(each.handle for each in known.accounts),
+        *(each.value for each in known.identifiers),
+    ]
+    # What it could not read as what the standard says it keeps aside.
+    assert aside(read) == []
+    assert json.loads(read.model_dump_json(by_alias=True, exclude_none=True)) == written
+
+
+def aside(value: Any) -> list[Any]:
+    if isinstance(value, dict):
+        return [each for inner in value.values() for each in aside(inner)]
+    if isinstance(value, list):
+        return [each for inner in value for each in aside(inner)]
+    if isinstance(value, BaseModel):
+        return [*(value.model_extra or {}), *aside(dict(value))]
+    return []
 
 
 @pytest.mark.parametrize(
