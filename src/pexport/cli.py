@@ -147,9 +147,8 @@ def _all(
     )
     if not quiet:
         report.remarks(remarks)
-        for name, outcome in outcomes.items():
-            report.advice(outcome.advice, name)
-            report.losses(outcome.losses, name)
+        report.advice({name: outcome.advice for name, outcome in outcomes.items()})
+        report.losses({name: outcome.losses for name, outcome in outcomes.items()})
 
 
 @app.command("show")

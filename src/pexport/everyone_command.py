@@ -152,8 +152,10 @@ def _say_who_is_one(people: list[Person]) -> None:
 def _report(people: list[Person], formats: Mapping[str, Options]) -> None:
     for person in people:
         report.remarks(person.remarks)
-    for name in formats:
-        outcomes = [person.outcomes[name] for person in people]
-        advice = dict.fromkeys(sentence for each in outcomes for sentence in each.advice)
-        report.advice(advice, name)
-        report.losses([loss for each in outcomes for loss in each.losses], name)
+    outcomes = {name: [person.outcomes[name] for person in people] for name in formats}
+    report.advice(
+        {name: [said for one in each for said in one.advice] for name, each in outcomes.items()}
+    )
+    report.losses(
+        {name: [lost for one in each for lost in one.losses] for name, each in outcomes.items()}
+    )

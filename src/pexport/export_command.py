@@ -57,8 +57,8 @@ def run(
         report.remarks(remarks)
         report.problems(exporter.wants(done.document, options), name)
         seen = profile.seen_by(who)
-        report.advice(exporter.advice(seen), name)
-        report.losses(exporter.losses(seen, options), name)
+        report.advice({name: exporter.advice(seen)})
+        report.losses({name: exporter.losses(seen, options)})
     return DONE
 
 

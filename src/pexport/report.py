@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from pexport.exporter import Loss, Problem
@@ -62,19 +62,35 @@ def remarks(found: Iterable[Remark]) -> None:
             say(f"{remark.where}: {remark.message}")
 
 
-def advice(found: Iterable[str], name: str) -> None:
-    """Say what would make the document of the format *name* more useful."""
-    for sentence in found:
-        say(f"{name}: {sentence}")
+def advice(found: Mapping[str, Iterable[str]]) -> None:
+    """Say what would make the documents more useful, by their formats."""
+    for sentence, names in _shared(found).items():
+        say(f"{', '.join(names)}: {sentence}")
 
 
-def losses(found: Iterable[Loss], name: str) -> None:
-    """Say what the format *name* has no place for, one line a reason.
+def losses(found: Mapping[str, Iterable[Loss]]) -> None:
+    """Say what has no place in which formats, one line a reason.
 
     What pexport itself derived from other values is not told: the author never wrote it.
     """
+    told = {name: _reasons(lost) for name, lost in found.items()}
+    for reason, names in _shared(told).items():
+        say(f"not in {', '.join(names)}: {reason}")
+
+
+def _shared(found: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
+    """Return what is said of formats with the names of all of which it is said."""
+    shared: dict[str, list[str]] = {}
+    for name, sentences in found.items():
+        for sentence in dict.fromkeys(sentences):
+            shared.setdefault(sentence, []).append(name)
+    return shared
+
+
+def _reasons(lost: Iterable[Loss]) -> Iterator[str]:
+    """Yield each reason of losses, with the paths that it is of."""
     paths: dict[str, dict[str, int]] = {}
-    for loss in found:
+    for loss in lost:
         if re.search(_DERIVED, loss.path):
             continue
         path = re.sub(r"/\d+", "", loss.path)
@@ -84,7 +100,7 @@ def losses(found: Iterable[Loss], name: str) -> None:
         shown = ", ".join(
             f"{path} ({count})" if count > 1 else path for path, count in counts.items()
         )
-        say(f"not in {name}: {shown}: {why}")
+        yield f"{shown}: {why}"
 
 
 def one_line(text: str) -> str:
