@@ -20,7 +20,7 @@ from .front_matter import FrontMatter, flag, parse
 from .hugo_page import AuthorPage
 from .hugo_site import Site
 
-_KINDS = {
+KINDS = {
     "experience": "experience",
     "resume-experience": "experience",
     "accomplishments": "accomplishments",
@@ -35,7 +35,7 @@ _KINDS = {
 }
 """The blocks that hold something of the owner, with the widgets of the same content."""
 
-_WITH_BLOCKS = rb"""(?i)\bblock["']?\s*[:=]\s*["']?(?:%s)\b""" % "|".join(_KINDS).encode()
+_WITH_BLOCKS = rb"""(?i)\bblock["']?\s*[:=]\s*["']?(?:%s)\b""" % "|".join(KINDS).encode()
 _JOBS = (
     "experien|work|employ|career|position|appointment|job|profession|exp[ée]rien|parcours|carri|"
     "erfahrung|beruf|t[äa]tigkeit|werdegang|laboral|trabajo|trabalho|lavor|esperienz|werkervaring|"
@@ -88,9 +88,9 @@ def _blocks(page: FrontMatter) -> Iterator[Block]:
     for index, section in enumerate(sections):
         name = section.get("block") if isinstance(section, dict) else None
         content = section.get("content") if isinstance(section, dict) else None
-        if isinstance(name, str) and name.lower() in _KINDS and isinstance(content, dict):
+        if isinstance(name, str) and name.lower() in KINDS and isinstance(content, dict):
             above = f"sections[{index}].content."
-            yield Block(_KINDS[name.lower()], page._replace(data=content, above=above, body=""))
+            yield Block(KINDS[name.lower()], page._replace(data=content, above=above, body=""))
 
 
 def add(

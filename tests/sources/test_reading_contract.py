@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from changing import OTHERS, Path_, is_unread, key_path, places, replaced, value_at
 from reading import read_text
 from test_corpus import files, needs_corpus
 
@@ -24,56 +24,6 @@ from pexport.leaves import leaves
 from pexport.source import Read
 
 is_presentation = import_module("pexport.sources.hugo_presentation").is_presentation
-Path_ = tuple[str | int, ...]
-
-# Whatever stands somewhere, one of these is another valid value for it.
-OTHERS = (
-    "Quite other words",
-    "https://other.example.edu/elsewhere",
-    "https://github.com/somebody-else",
-    "somebody@other.example.edu",
-    "1987",
-    "1987-03-21",
-    "false",
-    "true",
-)
-
-
-def places(tree: Any, above: Path_ = ()) -> Iterator[Path_]:
-    """Yield the paths of all values, and of what is empty."""
-    if isinstance(tree, dict) and tree:
-        for key, value in tree.items():
-            yield from places(value, (*above, key))
-    elif isinstance(tree, list) and tree:
-        for index, value in enumerate(tree):
-            yield from places(value, (*above, index))
-    else:
-        yield above
-
-
-def key_path(place: Path_) -> str:
-    path = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in place)
-    return path.removeprefix(".")
-
-
-def value_at(tree: Any, place: Path_) -> Any:
-    found = tree
-    for step in place:
-        found = found[step]
-    return found
-
-
-def replaced(tree: Any, place: Path_, value: Any) -> Any:
-    if not place:
-        return value
-    head, *rest = place
-    copy: Any = dict(tree) if isinstance(tree, dict) else list(tree)
-    copy[head] = replaced(tree[head], tuple(rest), value)
-    return copy
-
-
-def is_unread(path: str, unread: set[str]) -> bool:
-    return any(path == known or path.startswith((f"{known}.", f"{known}[")) for known in unread)
 
 
 class Page:
