@@ -204,8 +204,8 @@ def broken(variant: Variant, data: bytes, consumer: str) -> list[str]:
     exporter = variant.exporter
     try:
         document = exporter.decode(data)
-    except ValueError:
-        return [exporter.malformed]
+    except ValueError as error:
+        return [getattr(error, "rule", "") or exporter.malformed]
     wanted = exporter.consumers[consumer](document) if consumer else ()
     return [problem.rule for problem in (*exporter.problems(document, full=True), *wanted)]
 

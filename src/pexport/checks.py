@@ -39,43 +39,55 @@ SHAPE_RULES = (*dict.fromkeys(_KINDS.values()), "shape")
 def json_schema(path: str, family: str) -> Callable[[Any], Iterator[Problem]]:
     """Return the check of a document against the JSON Schema at *path* in ``vocab/``.
 
-    The codes of its rules begin with *family*: ``vcard-required``. A compiled validator finds what
-    is wrong, in the time it takes to walk a document once; ``jsonschema``, whose words are clearer,
-    looks again at those places alone.
+    The codes of its rules begin with *family*: ``vcard-required``.
     """
 
     def check(document: Any) -> Iterator[Problem]:
-        validator = _compiled(path)
-        if not validator.is_valid(document):
-            for error in validator.iter_errors(document):
-                yield from _worded(path, family, document, error)
+        yield from misfits(document, _schema(path), family, path)
 
     return check
 
 
 @cache
-def _compiled(path: str) -> Any:
-    import jsonschema_rs  # noqa: PLC0415 - only when a document is checked
+def _schema(path: str) -> bytes:
+    return vocab(path)
 
-    return jsonschema_rs.validator_for(vocab(path).decode(), validate_formats=True)
+
+def misfits(document: Any, schema: bytes, family: str, name: str) -> Iterator[Problem]:
+    """Yield what is wrong with *document* by a JSON Schema, which is called *name*.
+
+    A compiled validator finds what is wrong, in the time it takes to walk a document once;
+    ``jsonschema``, whose words are clearer, looks again at those places alone.
+    """
+    validator = _compiled(schema)
+    if not validator.is_valid(document):
+        for error in validator.iter_errors(document):
+            yield from _worded(schema, family, name, document, error)
 
 
 @cache
-def _wording(path: str) -> Any:
+def _compiled(schema: bytes) -> Any:
+    import jsonschema_rs  # noqa: PLC0415 - only when a document is checked
+
+    return jsonschema_rs.validator_for(schema.decode(), validate_formats=True)
+
+
+@cache
+def _wording(schema: bytes) -> Any:
     from jsonschema import validators  # noqa: PLC0415 - slow, and for a failing document only
 
-    schema = orjson.loads(vocab(path))
-    return validators.validator_for(schema)(schema)
+    tree = orjson.loads(schema)
+    return validators.validator_for(tree)(tree)
 
 
-def _worded(path: str, family: str, document: Any, error: Any) -> Iterator[Problem]:
+def _worded(whole: bytes, family: str, name: str, document: Any, error: Any) -> Iterator[Problem]:
     """Yield the problems that *error* of the compiled validator is about, in clear words."""
-    validator = _wording(path)
+    validator = _wording(whole)
     *steps, keyword = error.schema_path
     schema = _at(validator.schema, steps)
     known = {keyword: schema[keyword]}
     if keyword in _WITH_SIBLINGS:
-        known |= {name: schema[name] for name in _WITH_SIBLINGS[keyword] if name in schema}
+        known |= {each: schema[each] for each in _WITH_SIBLINGS[keyword] if each in schema}
     where = list(error.instance_path)
     found = False
     for first in validator.evolve(schema=known).iter_errors(_at(document, where)):
@@ -88,7 +100,7 @@ def _worded(path: str, family: str, document: Any, error: Any) -> Iterator[Probl
     if not found:
         place = "".join(f"/{step}" for step in where)
         rule = f"{family}-{_KINDS.get(keyword, 'shape')}"
-        yield Problem(rule, place or "/", f"it does not fit {keyword} of {path}")
+        yield Problem(rule, place or "/", f"it does not fit {keyword} of {name}")
 
 
 _SHOWN = 200

@@ -128,8 +128,7 @@ def _files(
         document = person.outcomes[name].document
         files = exporter.files(document, options) if exporter.files else None
         if files is not None:
-            folder = output.folder(Path(into or "", person.slug))
-            yield from ((folder / file, data) for file, data in files.items())
+            yield from output.inside(output.folder(Path(into or "", person.slug)), files)
             continue
         stem = f"{person.slug}{exporter.suffix}"
         alone = len(wanted.formats) == 1

@@ -74,7 +74,7 @@ def _write(done: Export, exporter: Exporter[Any, Any], options: Options, to: Pat
         files = exporter.files(done.document, options)
         if files is not None:
             into = output.folder(to)
-            output.write_all((into / name, data) for name, data in files.items())
+            output.write_all(output.inside(into, files))
             return
     output.write(done.data, to)
 

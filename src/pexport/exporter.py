@@ -44,11 +44,15 @@ class Problem(NamedTuple):
 
 
 class MalformedError(ValueError):
-    """Bytes that are no document of a format, with the place where that shows."""
+    """Bytes that are no document of a format, with the place where that shows.
 
-    def __init__(self, message: str, where: str = "/") -> None:
+    *rule* is the code of the rule they break where that is not the format's ``malformed``.
+    """
+
+    def __init__(self, message: str, where: str = "/", rule: str = "") -> None:
         super().__init__(message)
         self.where = where
+        self.rule = rule
 
 
 class Loss(NamedTuple):

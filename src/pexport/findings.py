@@ -51,7 +51,8 @@ def _problems(
     try:
         document = exporter.decode(data)
     except ValueError as error:
-        return [Problem(exporter.malformed, getattr(error, "where", "/"), str(error))]
+        rule = getattr(error, "rule", "") or exporter.malformed
+        return [Problem(rule, getattr(error, "where", "/"), str(error))]
     found = exporter.problems(document, full=full)
     wanted = [want for who, want in exporter.consumers.items() if who in consumers]
     return found + [problem for want in wanted for problem in want(document)]

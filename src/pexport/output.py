@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from pexport.errors import PexportError
@@ -72,6 +72,14 @@ def folder(path: Path) -> Path:
     except OSError as error:
         raise PexportError(f"{path}: no folder to write to: {error.strerror}") from None
     return path
+
+
+def inside(place: Path, files: Mapping[str, bytes]) -> Iterator[tuple[Path, bytes]]:
+    """Yield *files* with their paths in a folder, whose own folders are made; see ``folder``."""
+    for name, data in files.items():
+        path = place / name
+        folder(path.parent)
+        yield path, data
 
 
 def _beside(path: Path, data: bytes) -> Path:
