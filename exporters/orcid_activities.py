@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pexport.model import Award, DatedFact, Education, Fact, Funding, Position, Profile, Work
+from pexport.model import (
+    Award,
+    DatedFact,
+    Education,
+    Fact,
+    Funding,
+    Position,
+    Profile,
+    Project,
+    Work,
+    WorkIdentifier,
+)
 
 from .orcid_values import (
     CROSSWALK,
@@ -16,39 +27,64 @@ from .orcid_values import (
     section,
     wrapped,
 )
+from .schemaorg_values import CROSSWALK as SCHEMA_ORG
+from .schemaorg_values import resolved
 
 _WORK_IDENTIFIERS: dict[str, str] = CROSSWALK["workIdentifiers"]
+_REGISTRIES = SCHEMA_ORG["workIdentifiers"]
+_GROUPED = frozenset({"funding", "peer-review", "research-resource", "work"})
 _PARTS_OF_BOOKS = frozenset(CROSSWALK["partsOfBooks"])
 
 
-def activities(profile: Profile, orcid: str | None, affiliation_as: str) -> Node:
-    """Return all activities; a tie of no stated kind stands in the section *affiliation_as*."""
+def summaries(profile: Profile, affiliation_as: str) -> dict[str, list[Node]]:
+    """Return the summaries of all activities by their kind.
 
-    def positions(kind: str) -> Node:
+    A tie of no stated kind is of the kind *affiliation_as*.
+    """
+
+    def positions(kind: str) -> list[Node]:
         # The ties of no stated kind first, so that they stay apart from the stated ones.
         kinds = ("affiliation", kind) if kind == affiliation_as else (kind,)
-        known = [tie for each in kinds for tie in profile.positions if tie.kind == each]
-        return _affiliations(kind, map(_position, known), orcid)
+        return [_position(tie) for each in kinds for tie in profile.positions if tie.kind == each]
 
-    def studies(kind: str) -> Node:
-        known = [study for study in profile.education if study.kind == kind]
-        return _affiliations(kind, map(_study, known), orcid)
+    def studies(kind: str) -> list[Node]:
+        return [_study(study) for study in profile.education if study.kind == kind]
 
     return {
+        "distinction": [_distinction(award) for award in profile.awards],
+        "education": studies("education"),
+        "employment": positions("employment"),
+        "funding": [_funding(funding) for funding in profile.fundings],
+        "invited-position": positions("invited-position"),
+        "membership": positions("membership"),
+        "peer-review": [],
+        "qualification": studies("qualification"),
+        "research-resource": [],
+        "service": positions("service"),
+        "work": [
+            *(_work(work) for work in profile.works),
+            *(_software(project) for project in programs(profile)),
+        ],
+    }
+
+
+def activities(profile: Profile, orcid: str | None, affiliation_as: str) -> Node:
+    """Return all activities in their sections; *affiliation_as* is that of ``summaries``."""
+    return {
         "last-modified-date": None,
-        "distinctions": _affiliations("distinction", map(_distinction, profile.awards), orcid),
-        "educations": studies("education"),
-        "employments": positions("employment"),
-        "fundings": _groups("funding", map(_funding, profile.fundings), orcid),
-        "invited-positions": positions("invited-position"),
-        "memberships": positions("membership"),
-        "peer-reviews": _groups("peer-review", (), orcid),
-        "qualifications": studies("qualification"),
-        "research-resources": _groups("research-resource", (), orcid),
-        "services": positions("service"),
-        "works": _groups("work", map(_work, profile.works), orcid),
+        **{
+            f"{kind}s": _groups(kind, said, orcid)
+            if kind in _GROUPED
+            else _affiliations(kind, said, orcid)
+            for kind, said in summaries(profile, affiliation_as).items()
+        },
         "path": path(orcid, "activities"),
     }
+
+
+def programs(profile: Profile) -> list[Project]:
+    """Return the projects that ORCID has a type of work for: software."""
+    return [project for project in profile.projects if project.kind == "software"]
 
 
 def _affiliations(kind: str, summaries: Iterable[Node], orcid: str | None) -> Node:
@@ -156,6 +192,7 @@ def _work(work: Work) -> Node:
             _WORK_IDENTIFIERS[identifier.scheme],
             identifier.value,
             "part-of" if _is_of_the_container(identifier.scheme, work.type) else "self",
+            _address(identifier),
         )
         for identifier in work.identifiers
     ]
@@ -178,18 +215,43 @@ def _work(work: Work) -> Node:
     }
 
 
+def _software(project: Project) -> Node:
+    """Return a program as a work, identified by its address, as the API wants each work to be.
+
+    When it was begun is not when it was published.
+    """
+    return _work(
+        Work(
+            visibility=project.visibility,
+            title=project.name,
+            type="software",
+            url=project.url,
+            identifiers=(WorkIdentifier(scheme="uri", value=project.url),) if project.url else (),
+        )
+    )
+
+
+def _address(identifier: WorkIdentifier) -> str | None:
+    """Return the address that an identifier resolves to."""
+    if identifier.scheme == "uri":
+        return identifier.value
+    return resolved(_REGISTRIES[identifier.scheme], identifier.value)
+
+
 def _is_of_the_container(scheme: str, work_type: str) -> bool:
     """Say whether an identifier is that of the journal or book which a work is a part of."""
     return scheme == "issn" or (scheme == "isbn" and work_type in _PARTS_OF_BOOKS)
 
 
-def _external_id(scheme: str, value: str, relationship: str = "self") -> Node:
+def _external_id(
+    scheme: str, value: str, relationship: str = "self", url: str | None = None
+) -> Node:
     return {
         "external-id-type": scheme,
         "external-id-value": value,
         "external-id-normalized": None,
         "external-id-normalized-error": None,
-        "external-id-url": None,
+        "external-id-url": wrapped(url),
         "external-id-relationship": relationship,
     }
 

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from pexport import catalogue
 from pexport.model import AUDIENCES, Email, Fact, Identifier, Link, Name, Profile
 
-from .orcid_values import CROSSWALK, UNRECORDED, Node, path, section, wrapped
+from .orcid_values import CROSSWALK, UNRECORDED, Node, path, section, uri, wrapped
 
 Item: TypeAlias = tuple[Fact, Node]
 """A fact and what an item says of it."""
@@ -17,34 +17,44 @@ _IDENTIFIER_TYPES: dict[str, str] = CROSSWALK["externalIdentifiers"]
 _LINK_KINDS: dict[str, str] = CROSSWALK["linkKinds"]
 
 
+SECTIONS: dict[str, tuple[str, str]] = {
+    "other-names": ("other-name", "other-names"),
+    "researcher-urls": ("researcher-url", "researcher-urls"),
+    "addresses": ("address", "address"),
+    "keywords": ("keyword", "keywords"),
+    "external-identifiers": ("external-identifier", "external-identifiers"),
+}
+"""The sections of items that others may write to: the name of an item, and the API's path."""
+
+
+def items(profile: Profile, orcid: str | None) -> dict[str, list[Node]]:
+    """Return the items of ``SECTIONS``, in their order."""
+    return {
+        "other-names": _items(_other_names(profile)),
+        "researcher-urls": _items(_urls(profile, orcid)),
+        "addresses": _items(_countries(profile)),
+        "keywords": _items([(each, {"content": each.label}) for each in profile.interests]),
+        "external-identifiers": _items(_external_identifiers(profile, orcid)),
+    }
+
+
 def person(profile: Profile, orcid: str | None) -> Node:
     """Return the person of *profile*, whose ORCID iD is *orcid*."""
+    sections = {
+        name: section(SECTIONS[name][0], said, path(orcid, SECTIONS[name][1]))
+        for name, said in items(profile, orcid).items()
+    }
+    emails = [_email(email, primary=index == 0) for index, email in enumerate(profile.emails)]
     return {
         "last-modified-date": None,
         "name": _name(profile.name, orcid) if profile.name else None,
-        "other-names": section(
-            "other-name", _items(_other_names(profile)), path(orcid, "other-names")
-        ),
+        "other-names": sections["other-names"],
         "biography": _biography(profile, orcid),
-        "researcher-urls": section(
-            "researcher-url", _items(_urls(profile, orcid)), path(orcid, "researcher-urls")
-        ),
-        "emails": section(
-            "email",
-            [_email(email, primary=index == 0) for index, email in enumerate(profile.emails)],
-            path(orcid, "email"),
-        ),
-        "addresses": section("address", _items(_countries(profile)), path(orcid, "address")),
-        "keywords": section(
-            "keyword",
-            _items([(interest, {"content": interest.label}) for interest in profile.interests]),
-            path(orcid, "keywords"),
-        ),
-        "external-identifiers": section(
-            "external-identifier",
-            _items(_external_identifiers(profile, orcid)),
-            path(orcid, "external-identifiers"),
-        ),
+        "researcher-urls": sections["researcher-urls"],
+        "emails": section("email", emails, path(orcid, "email")),
+        "addresses": sections["addresses"],
+        "keywords": sections["keywords"],
+        "external-identifiers": sections["external-identifiers"],
         "path": path(orcid, "person"),
     }
 
@@ -187,8 +197,3 @@ def _external_identifiers(profile: Profile, orcid: str | None) -> list[Item]:
 
 def _is_owner(identifier: Identifier, orcid: str | None) -> bool:
     return identifier.scheme == "orcid" and identifier.value == orcid
-
-
-def uri(orcid: str) -> str:
-    """Return the URI of an ORCID iD."""
-    return f"https://orcid.org/{orcid}"

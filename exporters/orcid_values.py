@@ -40,6 +40,16 @@ def fuzzy_date(known: str | None) -> Node | None:
     }
 
 
+def orcid_id(orcid: str) -> Node:
+    """Return an ORCID iD in its parts (common-3.0.xsd, orcid-id)."""
+    return {"uri": uri(orcid), "path": orcid, "host": "orcid.org"}
+
+
+def uri(orcid: str) -> str:
+    """Return the URI of an ORCID iD."""
+    return f"https://orcid.org/{orcid}"
+
+
 def path(orcid: str | None, section: str) -> str | None:
     """Return the path of a section in the API; without an ORCID iD there is none."""
     return f"/{orcid}/{section}" if orcid else None

@@ -117,11 +117,17 @@ def wholes(folder: str) -> list[str]:
 
 def owner(name: str, folder: str) -> str | None:
     """Return the format or source that the module *name* is of: ``jsonld_person`` of ``jsonld``."""
-    return next((w for w in wholes(folder) if name == w or name.startswith(f"{w}_")), None)
+    longest_first = sorted(wholes(folder), key=len, reverse=True)
+    return next((w for w in longest_first if name == w or name.startswith(f"{w}_")), None)
 
 
 # Formats that are of one family with another, and so are made of its parts.
-RELATIVES = {"jcard": "vcard", "jscontact": "vcard", "xcard": "vcard"}
+RELATIVES = {
+    "jcard": "vcard",
+    "jscontact": "vcard",
+    "orcid_xml": "orcid",
+    "xcard": "vcard",
+}
 
 
 def owners(name: str, folder: str) -> set[str | None]:
@@ -180,7 +186,7 @@ def test_each_format_and_source_is_a_module_with_an_entry_point(
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
     assert project["entry-points"][f"pexport.{folder}"] == {
-        name: f"pexport.{folder}.{name}:{attribute}" for name in wholes(folder)
+        name.replace("_", "-"): f"pexport.{folder}.{name}:{attribute}" for name in wholes(folder)
     }
 
 
@@ -266,7 +272,7 @@ HEAVY = {"jsonschema", "lxml", "pyld", "pyshacl", "rdflib", "rich", "typer", "xm
 
 @pytest.mark.parametrize("name", wholes("exporters"))
 def test_a_plain_export_loads_nothing_heavy_and_no_other_format(name: str) -> None:
-    found = loaded(name, SAMPLES / "sites/academic", "-q")
+    found = loaded(name.replace("_", "-"), SAMPLES / "sites/academic", "-q")
 
     assert HEAVY & {module.split(".")[0] for module in found} == set()
     parts = {module[len("pexport.exporters.") :] for module in found if is_of_a_format(module)}

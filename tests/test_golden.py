@@ -24,6 +24,7 @@ FORMATS = {
     "orcid": ".json",
     "rdfxml": ".rdf",
     "trig": ".trig",
+    "orcid-xml": ".xml",
     "turtle": ".ttl",
     "vcard": ".vcf",
     "xcard": ".xcard.xml",
@@ -42,6 +43,27 @@ def test_the_document_of_a_sample_is_the_golden_one(
 
     assert done.problems == []
     compare(done.data, file, pytestconfig)
+
+
+# Shapes of a format that look quite different.
+SHAPES = [
+    ("orcid", {"shape": "write"}, ".write.json"),
+    ("orcid-xml", {"shape": "write"}, ".write.xml"),
+]
+
+
+@pytest.mark.parametrize(("name", "values", "suffix"), SHAPES)
+@pytest.mark.parametrize("sample", ["full", "researcher"])
+def test_the_document_of_another_shape_is_the_golden_one(
+    sample: str, name: str, values: dict[str, str], suffix: str, pytestconfig: pytest.Config
+) -> None:
+    exporter = registry.exporter(name)
+    options = exporter.options.model_validate({"as_of": AS_OF, **values})
+
+    done = export(profile(sample), exporter, options, full=True)
+
+    assert done.problems == []
+    compare(done.data, GOLDEN / f"{sample}{suffix}", pytestconfig)
 
 
 @pytest.mark.parametrize("site", sorted(path.name for path in (SAMPLES / "sites").iterdir()))

@@ -124,7 +124,7 @@ def test_each_work_is_there_with_all_a_summary_has() -> None:
             said["title"]["title"]["value"],
             said["type"],
             date(said["publication-date"]),
-            said["journal-title"]["value"],
+            (said["journal-title"] or {}).get("value"),
             said["url"]["value"],
             [
                 (each["external-id-type"], each["external-id-value"])
@@ -135,17 +135,36 @@ def test_each_work_is_there_with_all_a_summary_has() -> None:
         for said in group["work-summary"]
     ]
 
+    programs = [project for project in RAW["projects"] if project["kind"] == "software"]
+    assert len(programs) == 1
     assert found == [
-        (
-            work["title"],
-            work["type"],
-            work["date"],
-            work["venue"],
-            work["url"],
-            [(each["scheme"], each["value"]) for each in work["identifiers"]],
-        )
-        for work in RAW["works"]
+        *(
+            (
+                work["title"],
+                work["type"],
+                work["date"],
+                work["venue"],
+                work["url"],
+                [(each["scheme"], each["value"]) for each in work["identifiers"]],
+            )
+            for work in RAW["works"]
+        ),
+        *(
+            (each["name"], "software", None, None, each["url"], [("uri", each["url"])])
+            for each in programs
+        ),
     ]
+
+
+def test_the_identifiers_of_works_lead_to_them() -> None:
+    found = {
+        each["external-id-value"]: (each["external-id-url"] or {}).get("value")
+        for group in ACTIVITIES["works"]["group"]
+        for each in group["external-ids"]["external-id"]
+    }
+
+    assert found["10.5555/jtr.2021.7"] == "https://doi.org/10.5555/jtr.2021.7"
+    assert found["2101.00001"] == "https://arxiv.org/abs/2101.00001"
 
 
 def test_each_funding_is_there_with_all_it_has() -> None:

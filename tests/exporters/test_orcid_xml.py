@@ -23,7 +23,12 @@ OPTIONS = EXPORTER.options(as_of=AS_OF)
 PAIR = "standards/orcid/conversion-lib/test-conversionlib-record-3.0"
 SANDBOX = "standards/orcid/xsd/record_3.0/samples/read_samples/record-full-3.0.json"
 XSD = "standards/orcid/xsd/record_3.0/record-3.0.xsd"
-VARIANTS = [each for each in variants() if each.values[0].format == "orcid"]
+IN_XML = registry.exporter("orcid-xml")
+VARIANTS = [
+    each
+    for each in variants()
+    if each.values[0].format == "orcid" and each.values[0].options.shape == "record"
+]
 
 
 @pytest.fixture(scope="session")
@@ -37,8 +42,13 @@ def validators() -> Any:
 
 def faults(record: Any, validators: Any) -> list[str]:
     """Return what the two validators say against the XML of a record."""
+    return invalid(etree.tostring(orcid_xml.to_xml(record)), validators)
+
+
+def invalid(data: bytes, validators: Any) -> list[str]:
+    """Return what the two validators say against a document in XML."""
     libxml2, python = validators
-    element = etree.fromstring(etree.tostring(orcid_xml.to_xml(record)))
+    element = etree.fromstring(data)
     libxml2.validate(element)
     found = [error.message for error in libxml2.error_log]
     return found + [str(error.reason) for error in python.iter_errors(element)]
@@ -52,6 +62,21 @@ def test_the_official_xml_becomes_the_official_json() -> None:
     element = etree.parse(str(shared(f"{PAIR}.xml"))).getroot()
 
     assert orcid_xml.to_json(element) == orcid_xml.without_nulls(official(f"{PAIR}.json"))
+
+
+def test_pexport_reads_the_official_xml_as_the_official_json_with_every_null() -> None:
+    assert IN_XML.decode(shared(f"{PAIR}.xml").read_bytes()) == official(f"{PAIR}.json")
+
+
+@pytest.mark.parametrize("path", [f"{PAIR}.json", SANDBOX])
+def test_pexport_and_this_converter_say_the_same(path: str) -> None:
+    """The two share no code: what one writes the other reads."""
+    record = official(path)
+    ours = IN_XML.encode(record, OPTIONS)
+
+    assert orcid_xml.to_json(etree.fromstring(ours)) == orcid_xml.without_nulls(record)
+    assert IN_XML.decode(etree.tostring(orcid_xml.to_xml(record))) == record
+    assert IN_XML.decode(ours) == record
 
 
 @pytest.mark.parametrize("path", [f"{PAIR}.json", SANDBOX])
@@ -93,6 +118,22 @@ def test_what_pexport_writes_is_valid_xml(variant: Variant, name: str, validator
     assert EXPORTER.problems(record, full=True) == []
     assert faults(record, validators) == []
     assert orcid_xml.to_json(orcid_xml.to_xml(record)) == orcid_xml.without_nulls(record)
+    written = IN_XML.encode(record, variant.options)
+    assert invalid(written, validators) == []
+    assert IN_XML.decode(written) == record
+
+
+@pytest.mark.parametrize("name", PROFILES)
+def test_each_item_to_post_is_valid_xml(name: str, validators: Any) -> None:
+    options = EXPORTER.options(as_of=AS_OF, shape="write")
+    items = EXPORTER.build(PROFILES[name], options)
+    assert IN_XML.files
+    files = IN_XML.files(items, options)
+
+    assert IN_XML.problems(items, full=True) == []
+    assert files is not None
+    assert [invalid(data, validators) for data in files.values()] == [[]] * len(files)
+    assert len(files) == sum(map(len, items.values()))
 
 
 TEXT = st.one_of(
@@ -165,6 +206,7 @@ def test_any_text_is_valid_xml_or_a_named_problem(text: str, url: str, validator
         assert faults(record, validators) == []
         assert orcid_xml.to_json(orcid_xml.to_xml(record)) == orcid_xml.without_nulls(record)
         assert EXPORTER.decode(EXPORTER.encode(record, OPTIONS)) == record
+        assert IN_XML.decode(IN_XML.encode(record, OPTIONS)) == record
 
 
 def test_the_official_schemas_are_those_this_was_made_for() -> None:
