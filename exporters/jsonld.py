@@ -139,6 +139,7 @@ _DROPS = {
     "summaries/*/links/**": _PLAIN_TEXT,
     "biographies/*/markdown": _PLAIN_TEXT,
     "biographies/*/links/**": _PLAIN_TEXT,
+    "portrait/data": "the picture has an address",
     "portrait/file": "a path in the source is no address",
     "accounts/*/service": _ACCOUNT,
     "accounts/*/handle": _ACCOUNT,

@@ -48,6 +48,7 @@ _DROPS = {
     "summaries/*/links/**": _PLAIN_TEXT,
     "biographies/*/markdown": _PLAIN_TEXT,
     "biographies/*/links/**": _PLAIN_TEXT,
+    "portrait/data": "the picture has an address",
     "portrait/file": "a path in the source is no address",
     "skills/*/category": _NO_SKILLS,
     "skills/*/level": _NO_SKILLS,

@@ -7,16 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo, field_validator
 
 from pexport import rules
 from pexport.collective import Collective
-from pexport.exporter import Exporter, Options, Specification, pictures_without_an_address
+from pexport.exporter import Exporter, Options, Specification
 from pexport.model import Profile
 
-from . import vcard_3, vcard_4, vcard_grammar, vcard_text
-from . import vcard_facts as facts
+from . import vcard_3, vcard_4, vcard_4_drops, vcard_grammar, vcard_text
+from .vcard_photo import Choice
 from .vcard_table import Version
+from .vcard_targets import Target
 from .vcard_text import Card, Document
 
 
@@ -26,12 +27,29 @@ class VcardOptions(Options):
     version: Version = Field(
         default="3.0", description="3.0, which all address books read, or 4.0, which holds more."
     )
+    target: Target | None = Field(
+        default=None, description="The address book that reads it, or the standard alone."
+    )
+    photo: Choice = Field(
+        default="embed", description="The picture in the card, its address, or none."
+    )
+
+    @field_validator("target")
+    @classmethod
+    def _reads(cls, target: Target | None, others: ValidationInfo) -> Target | None:
+        if target not in (None, "strict") and others.data.get("version") == "4.0":
+            raise ValueError("a card of --version 4.0 is strict, or for all readers")
+        return target
 
 
 def build(profile: Profile, options: VcardOptions) -> Document:
     """Return the card of a person."""
-    content = _CONTENT[options.version]
-    return Document((Card(options.version, tuple(content(profile, options.as_of))),))
+    if options.version == "3.0":
+        content = vcard_3.properties(profile, options.as_of, options.target, options.photo)
+    else:
+        strict = options.target == "strict"
+        content = vcard_4.properties(profile, options.as_of, strict=strict, photo=options.photo)
+    return Document((Card(options.version, tuple(content)),))
 
 
 def bundle(documents: Sequence[Document], _: Collective | None) -> Document:
@@ -39,9 +57,9 @@ def bundle(documents: Sequence[Document], _: Collective | None) -> Document:
     return Document(tuple(card for each in documents for card in each.cards))
 
 
-def encode(document: Document, _: VcardOptions) -> bytes:
+def encode(document: Document, options: VcardOptions) -> bytes:
     """Return the bytes of a card; its version is its own."""
-    return vcard_text.encode(document)
+    return vcard_text.encode(document, blank_after_photo=options.target == "outlook")
 
 
 def decode(data: bytes) -> Document:
@@ -59,16 +77,12 @@ def is_like(data: bytes) -> bool:
 
 
 def drops(profile: Profile, options: VcardOptions) -> Mapping[str, str]:
-    """Return what the version has no place for."""
-    return {
-        **facts.other_positions(profile.positions, options.as_of),
-        **_DROPS[options.version],
-        **pictures_without_an_address(profile),
-    }
+    """Return what the version, and the reader that the card is for, have no place for."""
+    if options.version == "3.0":
+        return vcard_3.drops(profile, options.as_of, options.target, options.photo)
+    strict = options.target == "strict"
+    return vcard_4_drops.drops(profile, options.as_of, strict=strict, photo=options.photo)
 
-
-_CONTENT = {"3.0": vcard_3.properties, "4.0": vcard_4.properties}
-_DROPS = {"3.0": vcard_3.DROPS, "4.0": vcard_4.DROPS}
 
 EXPORTER = Exporter(
     title="vCard",
@@ -86,6 +100,7 @@ EXPORTER = Exporter(
     checks=(vcard_grammar.problems,),
     drops=drops,
     requires=("name",),
+    wants_pictures=lambda options: options.photo == "embed",
     bundle=bundle,
     bundle_drops={"**": "a card is one person's"},
     malformed="vcard-syntax",

@@ -6,33 +6,51 @@ social profiles, the language of the card, scripts).
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
+import orjson
+
 from pexport import catalogue
-from pexport.model import Account, Address, Identifier, Portrait, Position, Profile, Text
+from pexport.model import (
+    Account,
+    Address,
+    Identifier,
+    Interest,
+    Name,
+    Position,
+    Profile,
+    Skill,
+    Text,
+)
+from pexport.vocabulary import vocab
 
 from . import vcard_facts as facts
-from .vcard_table import pattern
+from . import vcard_pages as pages
+from . import vcard_photo
+from .vcard_photo import Choice
+from .vcard_table import row_of
 from .vcard_text import Params, Property
 
-DROPS = {
-    **facts.DROPS,
-    "name/pronunciation": "PHONETIC says how each part of N is spoken (RFC 9554 section 4.6)",
-    "interests/*/url": "INTEREST is a text",
-    "skills/*/category": "EXPERTISE is a text",
-    "skills/*/level": "LEVEL knows beginner, average and expert alone (RFC 6715 section 3.2)",
-    "skills/*/description": "EXPERTISE is a text",
-    "languages/*/name": "LANG holds the language's tag",
-    "languages/*/level": "LANG holds the language's tag",
+_LEVELS: dict[str, str] = {
+    word: level
+    for level, words in orjson.loads(vocab("vcard/levels.json")).items()
+    if level != "about"
+    for word in words
 }
 
 
-def properties(profile: Profile, as_of: date) -> list[Property]:
-    """Return all properties in the order of the card."""
-    position = facts.current(profile.positions, as_of)
-    group = "job" if position and position.role else ""
-    return [
+def properties(
+    profile: Profile, as_of: date, *, strict: bool = False, photo: Choice = "embed"
+) -> list[Property]:
+    """Return all properties in the order of the card; *strict* ones are of RFC 6350 alone."""
+    jobs = [
+        (position, f"job{number}" if number > 1 else "job")
+        for number, position in enumerate(facts.current(profile.positions, as_of), 1)
+    ]
+    form = "4.0 strict" if strict else "4.0"
+    content = [
         Property("VERSION", "4.0"),
         Property("KIND", "individual"),
         Property("PRODID", facts.PRODUCT),
@@ -41,32 +59,43 @@ def properties(profile: Profile, as_of: date) -> list[Property]:
         *_language(profile),
         *facts.source(profile),
         *_names(profile),
-        *facts.name(profile.name, required=False),
+        *(facts.name(profile.name, required=False) if strict else _name(profile.name)),
         *facts.nicknames(profile),
         *[
             Property("PRONOUNS", each.pronouns, facts.language(each.language))
             for each in profile.pronouns
         ],
-        *_organization(position, group),
-        *facts.titles(profile.headlines, position, group),
+        *_organizations(jobs),
+        *facts.titles(profile.headlines, [(job.role, group) for job, group in jobs if job.role]),
         *[Property("EMAIL", email.address) for email in profile.emails],
         *[Property("TEL", phone.number) for phone in profile.phones],
         *[_address(address) for address in profile.addresses],
-        *[Property("LANG", known.tag) for known in profile.languages if known.tag],
-        *facts.homepage(profile),
-        *facts.addresses(profile, position, "4.0"),
+        *_languages(profile),
+        *([Property("URL", facts.uri(profile.homepage.url))] if profile.homepage else ()),
+        *_pages(profile, [job for job, _ in jobs], form),
         *[_account(account) for account in profile.accounts],
         *[_identifier(identifier) for identifier in profile.identifiers],
         *_same(profile),
-        *[
-            Property("INTEREST", each.label, facts.language(each.language))
-            for each in profile.interests
-        ],
-        *[Property("EXPERTISE", skill.name) for skill in profile.skills],
-        *_photo(profile.portrait),
+        *[_interest(interest) for interest in profile.interests],
+        *[_expertise(skill) for skill in profile.skills],
+        *vcard_photo.of_version_4(profile.portrait, photo),
         *_notes(profile.summaries, "1"),
         *_notes(profile.biographies, "2"),
     ]
+    return list(_of_the_standard(content)) if strict else content
+
+
+def _of_the_standard(content: list[Property]) -> Iterator[Property]:
+    """Yield what RFC 6350 itself has, without the parameters of later ones."""
+    for prop in content:
+        row = row_of("4.0", prop.name)
+        if row and row.see.startswith("RFC 6350"):
+            params = tuple(param for param in prop.params if param[0] not in _LATER)
+            yield prop._replace(params=params)
+
+
+_LATER = {"CC", "SCRIPT"}
+"""The parameters of RFC 8605 and RFC 9554 that are written here on properties of RFC 6350."""
 
 
 def _revision(profile: Profile) -> Iterator[Property]:
@@ -92,14 +121,76 @@ def _names(profile: Profile) -> Iterator[Property]:
         yield Property("FN", other.name, params)
 
 
-def _organization(position: Position | None, group: str) -> Iterator[Property]:
-    if position:
-        yield Property("ORG", facts.organization(position), group=group)
+def _name(name: Name | None) -> Iterator[Property]:
+    """Write the parts of the name, and how they are spoken where that is known of each.
+
+    PHONETIC needs the script of what is spoken, and the same ALTID (RFC 9554 section 4.6).
+    """
+    parts = list(facts.name(name, required=False))
+    if said := spoken(name):
+        family, given, script = said
+        altid: Params = (("ALTID", ("1",)),)
+        phonetic: Params = (*altid, ("PHONETIC", ("script",)), ("SCRIPT", (script,)))
+        yield from (part._replace(params=altid) for part in parts)
+        yield Property("N", ((family,), (given,), ("",), ("",), ("",)), phonetic)
+    else:
+        yield from parts
+
+
+def spoken(name: Name | None) -> tuple[str, str, str] | None:
+    """Return how the family and the given name are spoken, in which script (ISO 15924)."""
+    if (said := facts.spoken(name)) is None:
+        return None
+    letters = {unicodedata.name(letter, "").split(" ")[0] for letter in "".join(said)
+               if letter.isalpha()}  # fmt: skip
+    scripts = {_SCRIPTS.get(letter) for letter in letters}
+    script = scripts.pop() if len(scripts) == 1 else None
+    return (*said, script) if script else None
+
+
+_SCRIPTS = {
+    "CYRILLIC": "Cyrl",
+    "GREEK": "Grek",
+    "HANGUL": "Hang",
+    "HIRAGANA": "Hira",
+    "KATAKANA": "Kana",
+    "LATIN": "Latn",
+}
+
+
+def _organizations(jobs: list[tuple[Position, str]]) -> Iterator[Property]:
+    """Write each organization in the group of the role there; the first is preferred."""
+    preferred: Params = (("PREF", ("1",)),) if len(jobs) > 1 else ()
+    for position, group in jobs:
+        group_of_role = group if position.role else ""
+        yield Property("ORG", facts.organization(position), preferred, group_of_role)
+        preferred = ()
 
 
 def _address(address: Address) -> Property:
     params: Params = (("CC", (address.country,)),) if address.country else ()
     return Property("ADR", facts.components(address), params)
+
+
+def _languages(profile: Profile) -> Iterator[Property]:
+    """Write the languages that have a tag, preferred in the order that the person gives."""
+    tags = [known.tag for known in profile.languages if known.tag]
+    for number, tag in enumerate(tags, 1):
+        # There are a hundred degrees of preference (RFC 6350 section 5.3).
+        preference: Params = (("PREF", (str(min(number, 100)),)),) if len(tags) > 1 else ()
+        yield Property("LANG", tag, preference)
+
+
+def _pages(profile: Profile, positions: list[Position], form: str) -> Iterator[Property]:
+    write = pages.plain if form == "4.0 strict" else pages.labelled
+    yield from write(
+        [
+            *pages.of_accounts(profile.accounts),
+            *pages.of_identifiers(profile.identifiers),
+            *pages.of_positions(positions),
+            *pages.of_links(profile.links, form),
+        ]
+    )
 
 
 def _account(account: Account) -> Property:
@@ -121,18 +212,30 @@ def _profile(service: str, user: str | None, url: str | None) -> Property:
 
 
 def _same(profile: Profile) -> Iterator[Property]:
-    """Write the IRI by which the site names the person."""
-    if profile.document and profile.document.subject:
-        yield Property("RELATED", facts.uri(profile.document.subject), (("TYPE", ("me",)),))
+    """Write the IRIs that name the person: the ORCID iD, and the site's own."""
+    subject = profile.document.subject if profile.document else None
+    for iri in dict.fromkeys([profile.iri, subject]):
+        if iri:
+            yield Property("RELATED", facts.uri(iri), (("TYPE", ("me",)),))
 
 
-def _photo(portrait: Portrait | None) -> Iterator[Property]:
-    if portrait and portrait.url:
-        kind = portrait.media_type
-        params: Params = ()
-        if kind and pattern("4.0", "media-type").fullmatch(kind):
-            params = (("MEDIATYPE", (kind,)),)
-        yield Property("PHOTO", facts.uri(portrait.url), params)
+# ical.js shows the escapes of a text in a property that it does not know, unless it is told.
+_TEXT: Params = (("VALUE", ("text",)),)
+
+
+def _interest(interest: Interest) -> Property:
+    return Property("INTEREST", interest.label, _TEXT + facts.language(interest.language))
+
+
+def _expertise(skill: Skill) -> Property:
+    known = level(skill)
+    params: Params = (("LEVEL", (known,)),) if known else ()
+    return Property("EXPERTISE", skill.name, _TEXT + params)
+
+
+def level(skill: Skill) -> str | None:
+    """Return the level of RFC 6715 that a skill's own means, if it means one."""
+    return _LEVELS.get(skill.level.lower()) if skill.level else None
 
 
 def _notes(texts: tuple[Text, ...], altid: str) -> Iterator[Property]:

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any
 from urllib.parse import quote
 from uuid import NAMESPACE_URL, NAMESPACE_X500, uuid5
 
-import orjson
+from pexport.model import Address, Headline, Name, Position, Profile, Text
 
-from pexport import catalogue
-from pexport.model import Address, Headline, Link, Name, Position, Profile, Text
-from pexport.vocabulary import vocab
-
-from .vcard_table import Version
 from .vcard_text import Params, Property
 
-_KINDS: dict[str, Any] = orjson.loads(vocab("vcard/links.json"))
 PRODUCT = "-//pexport//vCard//EN"
 
+NOT_NOW = "a card says what is so now"
 _NO_DATES = "a card says what is so now, without dates"
 _OF_THE_ORGANIZATION = "a card holds the name of the organization alone"
 DROPS = {
@@ -27,10 +21,6 @@ DROPS = {
     "summaries/*/links/**": "a note is plain text, without links",
     "biographies/*/markdown": "a note is plain text",
     "biographies/*/links/**": "a note is plain text, without links",
-    "portrait/file": "a card outside of the site needs the picture's address",
-    "portrait/width": "PHOTO holds the picture alone",
-    "portrait/height": "PHOTO holds the picture alone",
-    "portrait/caption": "PHOTO holds the picture alone",
     "positions/*/kind": "ORG does not say what ties the person to the organization",
     "positions/*/organization/url": _OF_THE_ORGANIZATION,
     "positions/*/organization/city": _OF_THE_ORGANIZATION,
@@ -71,6 +61,12 @@ def uid(profile: Profile) -> Property:
     return Property("UID", f"urn:uuid:{identifier}")
 
 
+def orcid_index(profile: Profile) -> int | None:
+    """Return which identifier is the ORCID iD, of which the UID is made, if there is one."""
+    schemes = [each.scheme for each in profile.identifiers]
+    return schemes.index("orcid") if "orcid" in schemes else None
+
+
 def display(profile: Profile) -> str:
     """Return the name as it is shown."""
     return profile.name.display if profile.name else ""
@@ -92,25 +88,37 @@ def name(known: Name | None, *, required: bool) -> Iterator[Property]:
     yield Property("N", tuple([(part or "",) for part in parts]))
 
 
+def spoken(known: Name | None) -> tuple[str, str] | None:
+    """Return how the family and the given name are spoken, where that can be told apart.
+
+    That is so where each is one word, and so many are spoken, in the order of the name.
+    """
+    if known is None or not (known.pronunciation and known.given and known.family):
+        return None
+    words = known.pronunciation.split()
+    parts = (known.family, known.given)
+    if len(words) != len(parts) or any(len(part.split()) != 1 for part in parts):
+        return None
+    places = [known.display.find(part) for part in parts]
+    if -1 in places or places[0] == places[1]:
+        return None
+    return (words[0], words[1]) if places[0] < places[1] else (words[1], words[0])
+
+
 def nicknames(profile: Profile) -> list[Property]:
     """Return a property for each nickname: some readers take no more than one from a list."""
     return [Property("NICKNAME", (nickname.name,)) for nickname in profile.nicknames]
 
 
-def current(positions: Iterable[Position], as_of: date) -> Position | None:
-    """Return the first position of which nothing shows that it was over, or had not begun."""
-    return next((position for position in positions if position.may_hold(as_of)), None)
+def not_current(positions: Iterable[Position], shown: Iterable[Position]) -> list[str]:
+    """Return the paths of all positions but those that are *shown*."""
+    kept = {id(position) for position in shown}
+    return [f"positions/{index}" for index, each in enumerate(positions) if id(each) not in kept]
 
 
-def other_positions(positions: Iterable[Position], as_of: date) -> dict[str, str]:
-    """Return the drops of all positions but the current one."""
-    known = tuple(positions)
-    shown = current(known, as_of)
-    return {
-        f"positions/{index}/**": "a card holds one position, the first that is current"
-        for index, position in enumerate(known)
-        if position is not shown
-    }
+def current(positions: Iterable[Position], as_of: date) -> tuple[Position, ...]:
+    """Return the positions of which nothing shows that they were over, or had not begun."""
+    return tuple([position for position in positions if position.may_hold(as_of)])
 
 
 def organization(position: Position) -> tuple[tuple[str, ...], ...]:
@@ -119,20 +127,23 @@ def organization(position: Position) -> tuple[tuple[str, ...], ...]:
     return (whole, (position.department,)) if position.department else (whole,)
 
 
-def titles(
-    headlines: tuple[Headline, ...], position: Position | None, group: str = ""
-) -> Iterator[Property]:
-    """Write the role at the organization, in its *group*, then what the person goes by."""
-    role = position.role if position else None
-    if role and all(role != headline.text for headline in headlines):
-        yield Property("TITLE", role, group=group)
-    alternatives = altid(headlines)
-    for headline in headlines:
+def titles(headlines: Iterable[Headline], roles: Iterable[tuple[str, str]]) -> Iterator[Property]:
+    """Write each role at an organization, in the group beside it, then what the person goes by."""
+    known = tuple(headlines)
+    texts = {headline.text for headline in known}
+    groups: dict[str, str] = {}
+    for role, group in roles:
+        if role in texts and role not in groups:
+            groups[role] = group
+        else:
+            yield Property("TITLE", role, group=group)
+    alternatives = altid(known)
+    for headline in known:
         params = alternatives + language(headline.language)
-        yield Property("TITLE", headline.text, params, group if headline.text == role else "")
+        yield Property("TITLE", headline.text, params, groups.get(headline.text, ""))
 
 
-def altid(facts: tuple[Headline, ...] | tuple[Text, ...], mark: str = "1") -> Params:
+def altid(facts: Sequence[Headline | Text], mark: str = "1") -> Params:
     """Return the *mark* of one fact in several languages, where no two are in the same."""
     languages = {fact.language for fact in facts}
     apart = len(languages) == len(facts) > 1 and None not in languages
@@ -149,45 +160,6 @@ def components(address: Address) -> tuple[tuple[str, ...], ...]:
     street, locality, region = address.street, address.locality, address.region
     parts = ("", "", street, locality, region, address.postal_code, address.country)
     return tuple([(part or "",) for part in parts])
-
-
-def homepage(profile: Profile) -> Iterator[Property]:
-    """Write the home page in no group: some readers show no other address."""
-    if profile.homepage:
-        yield Property("URL", uri(profile.homepage.url))
-
-
-def addresses(profile: Profile, position: Position | None, version: Version) -> list[Property]:
-    """Return every page but the home page, each tied to its label by a group.
-
-    So Apple labels, and most address books have learnt it.
-    """
-    pages = [("URL", each.url, catalogue.title(each.service)) for each in profile.accounts]
-    pages += [
-        ("URL", each.url, catalogue.title(each.scheme)) for each in profile.identifiers if each.url
-    ]
-    if position and position.url:
-        pages.append(("URL", position.url, position.organization.name))
-    pages += [_link(link, version) for link in profile.links]
-    found = []
-    for number, (name, address, label) in enumerate(pages, 1):
-        group = f"item{number}" if label else ""
-        found.append(Property(name, uri(address), (), group))
-        if label:
-            found.append(Property("X-ABLabel", label, (), group))
-    return found
-
-
-def _link(link: Link, version: Version) -> tuple[str, str, str]:
-    """Return the property of a link, its address and its label.
-
-    Where no property of its own says what kind of link it is, the label does.
-    """
-    name = _KINDS["properties"][version].get(link.kind, "URL")
-    label, kind = link.label or "", _KINDS["labels"].get(link.kind, "") if name == "URL" else ""
-    if label and kind and label.lower() != kind.lower():
-        label = f"{label} ({kind})"
-    return name, link.url, label or kind
 
 
 def uri(iri: str) -> str:

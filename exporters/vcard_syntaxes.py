@@ -7,11 +7,10 @@ from collections.abc import Mapping, Sequence
 from pydantic import Field
 
 from pexport.collective import Collective
-from pexport.exporter import Options, pictures_without_an_address
+from pexport.exporter import Options
 from pexport.model import Profile
 
-from . import vcard_4
-from . import vcard_facts as facts
+from . import vcard_4, vcard_4_drops
 from .vcard_table import OF_TWO_TEXTS, value_type
 from .vcard_text import Card, Document, Params, Property
 
@@ -27,12 +26,13 @@ def build(profile: Profile, options: SyntaxOptions) -> Document:
 
     The case of a name has no meaning in them, and XML wants parameters in its own order.
     """
-    properties = vcard_4.properties(profile, options.as_of)
+    properties = vcard_4.properties(profile, options.as_of, photo="url")
     return Document((Card("4.0", tuple(map(_canonical, properties))),))
 
 
 def _canonical(prop: Property) -> Property:
-    params = prop.params
+    default = ("VALUE", (value_type("4.0", prop.name, ()),))
+    params = tuple([param for param in prop.params if param != default])
     if len(params) > 1:
         params = tuple(sorted(params, key=lambda each: rank(prop.name, each[0])))
     return prop._replace(name=prop.name.upper(), params=params)
@@ -72,8 +72,4 @@ BUNDLE_DROPS = {"**": "a card is one person's"}
 
 def drops(profile: Profile, options: SyntaxOptions) -> Mapping[str, str]:
     """Return what a card of version 4.0 has no place for."""
-    return {
-        **facts.other_positions(profile.positions, options.as_of),
-        **vcard_4.DROPS,
-        **pictures_without_an_address(profile),
-    }
+    return vcard_4_drops.drops(profile, options.as_of, photo="url")

@@ -46,11 +46,12 @@ class Document(NamedTuple):
 WIDTH = 75
 """The most octets a line should have, its end not counted (RFC 6350 section 3.2)."""
 
-_TO_QUOTE = re.compile("[:;,]")
+# More than has to be in quotation marks: some readers refuse other characters without them.
+_TO_QUOTE = re.compile("[^A-Za-z0-9 ./_+-]")
 
 
-def encode(document: Document) -> bytes:
-    """Return the bytes of all cards."""
+def encode(document: Document, *, blank_after_photo: bool = False) -> bytes:
+    """Return the bytes of all cards; old Outlook needs a blank line to see where a picture ends."""
     lines = []
     for card in document.cards:
         lines.append(b"BEGIN:VCARD")
@@ -60,6 +61,8 @@ def encode(document: Document) -> bytes:
                 lines.append(line.encode())
             else:
                 lines.append(folded(line.encode()))
+            if blank_after_photo and prop.name == "PHOTO":
+                lines.append(b"")
         lines.append(b"END:VCARD")
     lines.append(b"")
     return b"\r\n".join(lines)

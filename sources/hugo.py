@@ -104,7 +104,7 @@ def _of_widgets(about: Path, site: Site) -> Reading:
         hugo_publishing.refuse_demo(author)
     _document(author, None, None)
     _add_home(author, "the site has one author")
-    return Reading(author.tree, author.remarks)
+    return Reading(author.tree, author.remarks, picture=author.picture)
 
 
 def _add_home_page(author: AuthorPage, root: Path, slug: str | None) -> None:
@@ -199,7 +199,7 @@ def _reading(author: AuthorPage, slug: str | None, bundle: Path | None) -> Readi
         _add_home(author, why_owner)
     if bundle:
         hugo_portrait.read(author, bundle, slug, page_url)
-    return Reading(author.tree, author.remarks, slug, bool(why_owner))
+    return Reading(author.tree, author.remarks, slug, bool(why_owner), author.picture)
 
 
 def _document(author: AuthorPage, slug: str | None, page_url: str | None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 from pexport.errors import PexportError
@@ -27,6 +28,8 @@ class AuthorPage:
         """The key of the language that the page's path says."""
         self.tree: dict[str, Any] = {}
         self.remarks: list[Remark] = list(site.remarks)
+        self.picture: Path | None = None
+        """The file of the portrait."""
         self.links: list[tuple[str, str, int]] = []
         """Text, address and line of the links in the running texts."""
 

@@ -47,6 +47,7 @@ def _among_assets(author: AuthorPage, slug: str | None) -> None:
 
 def _add(author: AuthorPage, file: Path, url: str | None, note: str) -> None:
     suffix = file.suffix[1:].lower()
+    author.picture = file
     author.tree["portrait"] = {
         "file": file.name,
         "media_type": _MEDIA_TYPES.get(suffix, f"image/{suffix}"),

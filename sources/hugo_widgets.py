@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from pexport import clean
+from pexport import clean, picture
 from pexport.errors import PexportError
 from pexport.source import Remark, decoded, read_bytes, shown
 
@@ -289,6 +289,7 @@ def _portrait(author: AuthorPage, params: list[FrontMatter], root: Path) -> None
     page, avatar = hugo_params.beside(author, place), place.data.get("avatar")
     if not isinstance(avatar, str) or not (root / "static/img" / avatar).is_file():
         return
+    author.picture = picture.beside(root / "static/img" / "_", avatar)
     suffix = avatar.rpartition(".")[2].lower()
     portrait = {
         "file": clean.line(f"static/img/{avatar}"),

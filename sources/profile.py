@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from json import JSONDecodeError
+from pathlib import Path
+from typing import Any
 
 import orjson
 
+from pexport import picture
 from pexport.errors import PexportError
 from pexport.source import Input, Reading, Source
 
@@ -21,11 +24,20 @@ def read(given: Input) -> Reading:
     """Read the tree as it stands; the core says what does not fit."""
     text = given.text()
     try:
-        return Reading(orjson.loads(text), [])
+        tree = orjson.loads(text)
     except JSONDecodeError as error:
         raise PexportError(
             f"{given.name}:{error.lineno}: no JSON: {error.msg} (column {error.colno})"
         ) from None
+    return Reading(tree, [], picture=_picture(given, tree))
+
+
+def _picture(given: Input, tree: dict[str, Any]) -> Path | None:
+    """Return the file of the portrait, which the profile names from where it is itself."""
+    portrait = tree.get("portrait")
+    if not given.pictures or not isinstance(portrait, dict) or portrait.get("data"):
+        return None
+    return picture.beside(given.path, portrait.get("file"))
 
 
 SOURCE = Source(title="The canonical profile (JSON)", accepts=accepts, read=read)

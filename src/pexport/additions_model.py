@@ -154,9 +154,13 @@ def _person() -> dict[str, Any]:
 _SEEN = "Who may see all facts of a member that do not say so themselves."
 
 
+_UNSAID = ("origin", "data")
+"""What nobody writes by hand: where a fact came from, the bytes of a picture."""
+
+
 @cache
 def _part(
-    whole: type[Model], key: tuple[str, ...], but: tuple[str, ...] = ("origin",), name: str = ""
+    whole: type[Model], key: tuple[str, ...], but: tuple[str, ...] = _UNSAID, name: str = ""
 ) -> type[Model]:
     """Return the model of what may be said of a *whole*; only what names it must be there."""
     hints = get_type_hints(whole, include_extras=True)

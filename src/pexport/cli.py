@@ -126,6 +126,9 @@ def _all(
     }
     wanted = Wanted(options, audience, full)
     given = export_command.pointed_at(source, base_url, author, additions, no_works=no_works)
+    given = given._replace(
+        pictures=any(registry.exporter(name).wants_pictures(options[name]) for name in options)
+    )
     if everyone:
         raise typer.Exit(everyone_command.run(given, wanted, into, jobs=jobs, quiet=quiet))
     profile, remarks = read(given, registry.detect(given))

@@ -43,8 +43,12 @@ def run(
 
         wanted = Wanted({name: options}, who, full)
         given = pointed_at(source, base_url, author, additions, no_works=no_works)
+        given = given._replace(pictures=exporter.wants_pictures(options))
         return everyone_command.run(given, wanted, target(to), jobs=_count(jobs), quiet=quiet)
-    profile, remarks = read(source, base_url, author, additions, no_works=no_works)
+    pictures = exporter.wants_pictures(options)
+    profile, remarks = read(
+        source, base_url, author, additions, no_works=no_works, pictures=pictures
+    )
     try:
         done = export(profile, exporter, options, audience=who, full=full)
     except PexportError as error:
@@ -86,9 +90,11 @@ def read(
     additions: str | Path | None = None,
     *,
     no_works: bool = False,
+    pictures: bool = False,
 ) -> Read:
     """Read what the user points at: a path, ``-``, or nothing for the folder they stand in."""
     given = pointed_at(path, base_url, author, additions, no_works=no_works)
+    given = given._replace(pictures=pictures)
     return source.read(given, registry.detect(given))
 
 
@@ -122,7 +128,8 @@ def options_of(exporter: Exporter[Any, Any], as_of: str | None, **others: Any) -
     except ValidationError as error:
         first = error.errors()[0]
         flag = str(first["loc"][0]).replace("_", "-")
-        raise PexportError(f"--{flag}: {first['msg']}, not {first['input']!r}") from None
+        said = first["msg"].removeprefix("Value error, ")
+        raise PexportError(f"--{flag}: {said}, not {first['input']!r}") from None
     return options
 
 

@@ -82,6 +82,10 @@ def _no_rules() -> Mapping[str, Rule]:
     return {}
 
 
+def _no_pictures(_: Any) -> bool:
+    return False
+
+
 def _nobody(_: Any) -> tuple[str, ...]:
     return ()
 
@@ -112,6 +116,8 @@ class Exporter(NamedTuple, Generic[Document, Settings]):
     """Checks too slow for every run: ``--full``, and all tests."""
     consumers: Mapping[str, Check[Document]] = {}
     """What programs that read the format want beyond its standard, by their names."""
+    wants_pictures: Callable[[Settings], bool] = _no_pictures
+    """Whether a document is to hold the file of a portrait (``Portrait.data``)."""
     addressed_to: Callable[[Settings], Iterable[str]] = _nobody
     """The consumers whose wants an export reports on."""
     rules: Callable[[], Mapping[str, Rule]] = _no_rules

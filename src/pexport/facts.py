@@ -12,6 +12,7 @@ from pydantic import AfterValidator, Field, model_validator
 from pexport import checksum
 from pexport.fact import DatedFact, Fact, Model
 from pexport.values import (
+    Base64,
     CountryCode,
     EmailAddress,
     Iri,
@@ -87,6 +88,8 @@ class Portrait(Fact):
     url: Url | None = None
     file: Line | None = None
     """Where the source keeps it, relative to the file that names it."""
+    data: Base64 | None = None
+    """The file itself, where a format asks for it (``Input.pictures``)."""
     media_type: Line | None = None
     width: Annotated[int, Field(gt=0)] | None = None
     height: Annotated[int, Field(gt=0)] | None = None

@@ -62,6 +62,8 @@ class Input(NamedTuple):
     """The slug of the author to read, where a folder holds several."""
     works: bool = True
     """Whether to read the works of the person, too."""
+    pictures: bool = False
+    """Whether to read the file of a portrait, too."""
     additions: Path | None = None
     """The ``pexport.toml`` to read; None is the one beside the input, if there is one."""
 
@@ -153,6 +155,8 @@ class Reading(NamedTuple):
     """The slug by which a site names the person."""
     is_owner: bool = True
     """Whether the site, if there is one, is about the person."""
+    picture: Path | None = None
+    """The file of the portrait."""
 
 
 class Source(NamedTuple):
@@ -187,7 +191,12 @@ def read(given: Input, source: Source) -> Read:
 
         told = additions.load(stated)
         tree = additions.apply(tree, told, reading.author, is_owner=reading.is_owner)
-    return Read(validated(tree, given.name), reading.remarks)
+    remarks = reading.remarks
+    if given.pictures and reading.picture:
+        from pexport import picture  # noqa: PLC0415 - most formats hold no picture
+
+        tree, remarks = picture.enclosed(reading, tree)
+    return Read(validated(tree, given.name), remarks)
 
 
 def _additions(given: Input) -> Path | None:

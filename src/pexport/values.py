@@ -58,6 +58,15 @@ LanguageTag = Annotated[str, Field(pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$
 ScriptCode = Annotated[str, Field(pattern=r"^[A-Z][a-z]{3}$")]
 """ISO 15924."""
 
+Base64 = Annotated[
+    str,
+    Field(
+        pattern=r"^(?:[A-Za-z0-9+/]{4})*"
+        r"(?:[A-Za-z0-9+/]{4}|[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)$"
+    ),
+]
+"""The bytes of a file, in base64 with its filling (RFC 4648 section 4)."""
+
 Scheme = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 """The key of a service or an identifier scheme in ``vocab/catalogue``, or another of its form."""
 
