@@ -10,7 +10,7 @@ import orjson
 from pexport.exporter import Exporter, Specification
 from pexport.rules import told_in
 
-from . import vcard_dates, vcard_grammar
+from . import vcard_dates, vcard_grammar, vcard_group
 from . import vcard_syntaxes as syntaxes
 from .vcard_syntaxes import SyntaxOptions
 from .vcard_table import OF_TWO_TEXTS, value_type
@@ -104,6 +104,6 @@ EXPORTER = Exporter(
     rules=told_in("jcard/problems.toml"),
     malformed="jcard-syntax",
     is_like=_is_like,
-    bundle=syntaxes.bundle,
-    bundle_drops=syntaxes.BUNDLE_DROPS,
+    bundle=vcard_group.bundle,
+    bundle_drops=vcard_group.DROPS,
 )

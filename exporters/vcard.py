@@ -5,16 +5,23 @@ A card says what is so now: one position, no past, and nothing that needs more t
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from pydantic import Field, ValidationInfo, field_validator
 
 from pexport import rules
-from pexport.collective import Collective
 from pexport.exporter import Exporter, Options, Specification
 from pexport.model import Profile
 
-from . import vcard_3, vcard_4, vcard_4_drops, vcard_grammar, vcard_text
+from . import (
+    vcard_3,
+    vcard_4,
+    vcard_4_drops,
+    vcard_consumers,
+    vcard_grammar,
+    vcard_group,
+    vcard_text,
+)
 from .vcard_photo import Choice
 from .vcard_table import Version
 from .vcard_targets import Target
@@ -50,11 +57,6 @@ def build(profile: Profile, options: VcardOptions) -> Document:
         strict = options.target == "strict"
         content = vcard_4.properties(profile, options.as_of, strict=strict, photo=options.photo)
     return Document((Card(options.version, tuple(content)),))
-
-
-def bundle(documents: Sequence[Document], _: Collective | None) -> Document:
-    """Return the cards of several people in one file."""
-    return Document(tuple(card for each in documents for card in each.cards))
 
 
 def encode(document: Document, options: VcardOptions) -> bytes:
@@ -100,9 +102,11 @@ EXPORTER = Exporter(
     checks=(vcard_grammar.problems,),
     drops=drops,
     requires=("name",),
+    consumers=vcard_consumers.CONSUMERS,
+    addressed_to=lambda options: (options.target,) if options.target else (),
     wants_pictures=lambda options: options.photo == "embed",
-    bundle=bundle,
-    bundle_drops={"**": "a card is one person's"},
+    bundle=vcard_group.bundle,
+    bundle_drops=vcard_group.DROPS,
     malformed="vcard-syntax",
     is_like=is_like,
     rules=rules.told_in("vcard/problems.toml", newline="\r\n"),

@@ -30,7 +30,7 @@ from . import vcard_facts as facts
 from . import vcard_pages as pages
 from . import vcard_photo
 from .vcard_photo import Choice
-from .vcard_table import row_of
+from .vcard_table import grammar, row_of
 from .vcard_text import Params, Property
 
 _LEVELS: dict[str, str] = {
@@ -87,15 +87,12 @@ def properties(
 
 def _of_the_standard(content: list[Property]) -> Iterator[Property]:
     """Yield what RFC 6350 itself has, without the parameters of later ones."""
+    later = grammar("4.0").later
     for prop in content:
         row = row_of("4.0", prop.name)
         if row and row.see.startswith("RFC 6350"):
-            params = tuple(param for param in prop.params if param[0] not in _LATER)
+            params = tuple(param for param in prop.params if param[0] not in later)
             yield prop._replace(params=params)
-
-
-_LATER = {"CC", "SCRIPT"}
-"""The parameters of RFC 8605 and RFC 9554 that are written here on properties of RFC 6350."""
 
 
 def _revision(profile: Profile) -> Iterator[Property]:

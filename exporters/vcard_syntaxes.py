@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from pydantic import Field
 
-from pexport.collective import Collective
 from pexport.exporter import Options
 from pexport.model import Profile
 
@@ -60,14 +59,6 @@ def told_type(name: str, kind: str) -> Params:
     wider = default == "date-and-or-time" and kind in ("date", "time", "date-time")
     of_two = kind == "text" and default in OF_TWO_TEXTS
     return () if kind in (default, "unknown") or wider or of_two else (("VALUE", (kind,)),)
-
-
-def bundle(documents: Sequence[Document], _: Collective | None) -> Document:
-    """Return the cards of several people in one document."""
-    return Document(tuple(card for each in documents for card in each.cards))
-
-
-BUNDLE_DROPS = {"**": "a card is one person's"}
 
 
 def drops(profile: Profile, options: SyntaxOptions) -> Mapping[str, str]:

@@ -49,6 +49,8 @@ class Grammar(NamedTuple):
     parameters: Mapping[str, Form]
     rows: Mapping[str, Row]
     mandatory: tuple[str, ...]
+    later: frozenset[str]
+    """The parameters that are of a later standard than the version itself."""
 
 
 @cache
@@ -65,6 +67,7 @@ def grammar(version: Version) -> Grammar:
         {name: _form(form) for name, form in data["parameters"].items()},
         rows,
         tuple(name for name, row in rows.items() if row.mandatory),
+        frozenset(data["later"]),
     )
 
 

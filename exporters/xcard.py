@@ -9,7 +9,7 @@ from itertools import groupby
 from pexport.exporter import Exporter, Specification
 from pexport.rules import told_in
 
-from . import vcard_grammar
+from . import vcard_grammar, vcard_group
 from . import vcard_syntaxes as syntaxes
 from .vcard_syntaxes import SyntaxOptions
 from .vcard_table import grammar, is_extension, value_type
@@ -133,6 +133,6 @@ EXPORTER = Exporter(
     rules=told_in("xcard/problems.toml"),
     malformed="xcard-syntax",
     is_like=_is_like,
-    bundle=syntaxes.bundle,
-    bundle_drops=syntaxes.BUNDLE_DROPS,
+    bundle=vcard_group.bundle,
+    bundle_drops=vcard_group.DROPS,
 )

@@ -16,9 +16,10 @@ from .reader import Facts
 
 def expected(form: str, profile: Profile) -> Facts:
     """Return what a card tells of *profile*, by the names of ``of``; 3.0 tells least."""
-    version = "3.0" if form == "vcard 3.0" else "4.0"
+    version = "3.0" if form == "vcard 3.0" else "4.0 strict" if "strict" in form else "4.0"
     profile = profile.seen_by("public")
-    name, job = profile.name, _current(profile)
+    name, jobs = profile.name, _current(profile, version)
+    job = jobs[0] if jobs else None
     assert name
     headlines = [each.text for each in profile.headlines]
     texts = [profile.summaries, profile.biographies]
@@ -40,38 +41,48 @@ def expected(form: str, profile: Profile) -> Facts:
         "urls": [
             *([profile.homepage.url] if profile.homepage else []),
             *pages,
-            *([job.url] if job and job.url else []),
+            *[each.url for each in jobs if each.url],
             *[link.url for link in links],
         ],
-        "notes": [text.text for each in texts for text in each[:1]],
+        "notes": [text.text for each in texts for text in each],
         "photo": profile.portrait.url if profile.portrait else None,
         "source": profile.document.url if profile.document else None,
         "accounts": accounts,
     }
     if profile.iri:
         facts["uid"] = f"urn:uuid:{uuid5(NAMESPACE_URL, profile.iri)}"
-    if version == "4.0":
+    if version != "3.0":
         facts["names"] += [each.name for each in profile.other_names]
         facts["titles"] = headlines
-        facts["notes"] = [text.text for each in texts for text in each]
         facts["languages"] = [each.tag for each in profile.languages if each.tag]
+    if version == "4.0":
         facts["interests"] = [each.label for each in profile.interests]
         facts["skills"] = [each.name for each in profile.skills]
         facts["pronouns"] = [each.pronouns for each in profile.pronouns]
         facts["accounts"] = accounts + [each.url or each.value for each in profile.identifiers]
-    if job and job.role and job.role not in facts["titles"]:
-        facts["titles"] = [job.role, *facts["titles"]]
+    roles = [each.role for each in jobs if each.role]
+    apart = [
+        role
+        for place, role in enumerate(roles)
+        if role not in facts["titles"] or role in roles[:place]
+    ]
+    facts["titles"] = [*apart, *facts["titles"]]
     facts = {key: _plain(value, key) for key, value in facts.items()}
     return facts | {key: _uris(facts[key]) for key in _ADDRESSES}
 
 
-_OWN_PROPERTY = {"3.0": {"chat", "calendar", "key"}, "4.0": {"chat", "calendar", "key", "contact"}}
+_OWN_PROPERTY = {
+    "3.0": {"chat", "calendar"},
+    "4.0": {"chat", "calendar", "key", "contact"},
+    "4.0 strict": {"chat", "calendar", "key"},
+}
 """The kinds of link that have a property of their own, not URL."""
 
 
-def _current(profile: Profile) -> Position | None:
-    """Return the position that a card shows: the first that may still hold."""
-    return next((each for each in profile.positions if each.may_hold(AS_OF)), None)
+def _current(profile: Profile, version: str) -> list[Position]:
+    """Return the positions that a card shows: the first that may still hold, in 4.0 all."""
+    current = [each for each in profile.positions if each.may_hold(AS_OF)]
+    return current[:1] if version == "3.0" else current
 
 
 def _parts(profile: Profile, version: str) -> list[str | None]:

@@ -43,10 +43,6 @@ _SEMICOLON_STAYS = Bend(
     "it knows no escaped semicolon, which RFC 2426 section 4 demands",
     _in_texts(lambda text: text.replace(";", "\\;")),
 )
-_UNKNOWN = Bend(
-    "it does not know the property and leaves its text as it is escaped",
-    _in_texts(lambda text: text.replace("\\", "\\\\").replace(",", "\\,").replace("\n", "\\n")),
-)
 _TEXTS = "names nicknames phones titles notes interests skills pronouns"
 _SABRE_3 = Bend(
     "version 2 leaves the escapes of commas and semicolons to who asks",
@@ -115,8 +111,7 @@ READERS = (
         (*_BOTH, "jcard"),
         _of_properties(program("node", "icaljs.js", cwd=NODE)),
         tells=_ALL,
-        bends={f"vcard 3.0 {key}": _SEMICOLON_STAYS for key in _TEXTS.split() if key != "phones"}
-        | {f"vcard 4.0 {key}": _UNKNOWN for key in ("interests", "skills")},
+        bends={f"vcard 3.0 {key}": _SEMICOLON_STAYS for key in _TEXTS.split() if key != "phones"},
     ),
     Reader(
         "vcf",
@@ -168,10 +163,7 @@ READERS = (
         tells=_BASIC - {"urls"} | {"nicknames", "photo"},
         bends={f"vcard 3.0 {key}": _ONE for key in _TEXTS.split() if key != "phones"}
         | {f"vcard 4.0 {key}": _FIRST_TO_SEMICOLON for key in _TEXTS.split()}
-        | {
-            "vcard 4.0 phones": _APART,
-            "vcard 4.0 photo": Bend("it wants VALUE=uri, which is the default", lambda _: ""),
-        },
+        | {"vcard 4.0 phones": _APART},
     ),
     Reader(
         "Text::vCard",

@@ -18,9 +18,9 @@ class Form(NamedTuple):
 
 
 FORMS = {
-    "vcard 3.0": Form("vcard", {"version": "3.0"}),
-    "vcard 4.0": Form("vcard", {"version": "4.0"}),
-    "vcard 4.0 strict": Form("vcard", {"version": "4.0", "target": "strict"}),
+    "vcard 3.0": Form("vcard", {"version": "3.0", "photo": "url"}),
+    "vcard 4.0": Form("vcard", {"version": "4.0", "photo": "url"}),
+    "vcard 4.0 strict": Form("vcard", {"version": "4.0", "target": "strict", "photo": "url"}),
     "xcard": Form("xcard"),
     "jcard": Form("jcard"),
     "jscontact": Form("jscontact"),
