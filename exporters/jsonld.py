@@ -8,8 +8,9 @@ is no JSON-LD processor: terms without prefixes, and the one context it knows, a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any
 
 import orjson
 from pydantic import Field
@@ -25,8 +26,11 @@ from pexport.exporter import (
     wants_an_iri,
 )
 from pexport.model import Profile
+from pexport.rules import told_in
 
 from .jsonld_context import CONTEXT, expands
+from .jsonld_google import profile_page as profile_page_of_google
+from .jsonld_reading import is_like, read
 from .schemaorg_collective import collective
 from .schemaorg_organization import named_by_its_site
 from .schemaorg_page import profile_page
@@ -46,21 +50,20 @@ class JsonldOptions(Options):
     compact: bool = Field(default=False, description="One line, without indentation.")
 
 
-def build(profile: Profile, options: JsonldOptions) -> Node:
+class Built(Node):
+    """A document that was made here, and so is held to our own shape strictly."""
+
+
+def build(profile: Profile, options: JsonldOptions) -> Built:
     """Return the profile page whose main entity is the person, or the person alone."""
     whom = person(profile, options.as_of)
     if options.bare:
-        return {"@context": CONTEXT, **whom}
-    return filled(
-        {
-            "@context": CONTEXT,
-            **profile_page(profile.document, profile.iri),
-            "mainEntity": whom,
-        }
-    )
+        return Built({"@context": CONTEXT, **whom})
+    page = profile_page(profile.document, profile.iri)
+    return Built(filled({"@context": CONTEXT, **page, "mainEntity": whom}))
 
 
-def bundle(documents: Sequence[Node], of: Collective | None) -> Node:
+def bundle(documents: Sequence[Node], of: Collective | None) -> Built:
     """Return one graph of several pages or people, and of the organization that they belong to.
 
     JSON-LD 1.1 section 4.9.
@@ -70,15 +73,15 @@ def bundle(documents: Sequence[Node], of: Collective | None) -> Node:
         people = [each.get("mainEntity", each) for each in graph]
         language = graph[0].get("inLanguage") if graph else None
         graph.insert(0, collective(of, people, language))
-    return {"@context": CONTEXT, "@graph": graph}
+    return Built({"@context": CONTEXT, "@graph": graph})
 
 
 _of_one = json_schema("schemaorg/page.schema.json", "jsonld")
 
 
-def _shape(document: Node) -> Iterator[Problem]:
+def _shape(document: Any) -> Iterator[Problem]:
     """Yield what does not fit the schema, in a graph for each of its members."""
-    if "@graph" not in document:
+    if not isinstance(document, dict) or "@graph" not in document:
         yield from _of_one(document)
         return
     members = document["@graph"]
@@ -91,9 +94,28 @@ def _shape(document: Node) -> Iterator[Problem]:
             yield problem._replace(where=f"/@graph/{index}{problem.where}")
 
 
-def _meaning(document: Node) -> Iterator[Problem]:
-    """Yield what a JSON-LD processor would drop; the shape of the document comes first."""
-    if not any(_shape(document)):
+def _right(document: Any) -> Iterator[Problem]:
+    """Yield what is wrong with a document, wherever it comes from.
+
+    What was made here has our own shape, which is closed: schema.org's terms where they belong, and
+    no others (tests hold the shape to that). Any other document is right where it is right
+    schema.org about a person; one in our terms alone is told, too, where it differs from ours.
+    """
+    if isinstance(document, Built):
+        yield from _shape(document)
+        return
+    from .jsonld_foreign import problems, says_more_than_ours  # noqa: PLC0415 - not for an export
+
+    found = list(problems(document))
+    yield from found
+    if not found and not says_more_than_ours(document):
+        for problem in islice(_shape(document), 1):
+            yield problem._replace(warning=True)
+
+
+def _meaning(document: Any) -> Iterator[Problem]:
+    """Yield what a JSON-LD processor would drop; what is wrong otherwise comes first."""
+    if not any(_right(document)):
         yield from expands(document)
 
 
@@ -109,24 +131,6 @@ def encode(document: Node, options: JsonldOptions) -> bytes:
             data = data.replace(character.encode(), b"\\u%04x" % ord(character))
         data = b'<script type="application/ld+json">\n' + data + b"\n</script>"
     return data + b"\n"
-
-
-def decode(data: bytes) -> Node:
-    """Return the document in *data*, JSON or the ``<script>`` element that holds it."""
-    data = data.strip()
-    if data.startswith(b"<"):
-        found = re.fullmatch(rb"<script\b[^>]*>(.*)</script>", data, re.DOTALL | re.IGNORECASE)
-        data = found[1] if found else data
-    try:
-        document = orjson.loads(data)
-    except orjson.JSONDecodeError as error:
-        raise ValueError(f"no JSON: {error}") from None
-    # Of the ways to name the context only one passes the check, but all of them mean schema.org.
-    if not isinstance(document, dict) or not re.fullmatch(
-        r"https?://schema\.org/?", str(document.get("@context"))
-    ):
-        raise ValueError(f'no JSON object whose "@context" is "{CONTEXT}"')
-    return document
 
 
 _PLAIN_TEXT = "descriptions are plain text"
@@ -198,12 +202,16 @@ EXPORTER = Exporter(
     options=JsonldOptions,
     build=build,
     encode=encode,
-    decode=decode,
-    checks=(_shape,),
+    decode=read,
+    checks=(_right,),
     full_checks=(_meaning,),
     drops=_drops,
     requires=("name",),
     advice=wants_an_iri,
     bundle=bundle,
+    consumers={"google": profile_page_of_google},
+    addressed_to=lambda options: () if options.bare else ("google",),
+    rules=told_in("schemaorg/problems.toml"),
     malformed="jsonld-syntax",
+    is_like=is_like,
 )

@@ -400,14 +400,13 @@ def test_json_is_written_readably_in_utf_8() -> None:
     [
         (b"", "no JSON"),
         (b"hello", "no JSON"),
+        (b"\xff\xfe", "no UTF-8"),
         (b"[1]", "no JSON object"),
+        (b"[]", "no JSON object"),
         (b'"https://schema.org"', "no JSON object"),
-        (b"{}", "no JSON object"),
-        (b'{"@context": "https://www.w3.org/ns/activitystreams"}', "https://schema.org"),
-        (b'{"@context": ["https://schema.org"]}', "https://schema.org"),
-        (b'{"@context": {"@vocab": "https://schema.org/"}}', "https://schema.org"),
-        (b"<p>hello</p>", "no JSON"),
-        (b"<script>var a = 1;</script>", "no JSON"),
+        (b"<p>hello</p>", "no <script"),
+        (b"<script>var a = 1;</script>", "no <script"),
+        (b"<!-- <script type='application/ld+json'>{}</script> -->", "no <script"),
     ],
 )
 def test_what_is_something_else_is_refused_in_one_sentence(data: bytes, why: str) -> None:
@@ -428,20 +427,6 @@ def test_a_script_element_is_read_however_it_is_written(element: bytes) -> None:
     assert EXPORTER.decode(element % b'{"@context": "https://schema.org"}') == {
         "@context": "https://schema.org"
     }
-
-
-def test_another_name_of_the_context_is_read_but_refused_by_the_check() -> None:
-    found = EXPORTER.decode(b'{"@context": "http://schema.org/", "@type": "Person", "name": "Ada"}')
-
-    [problem] = EXPORTER.problems(found)
-    assert problem.where == "/@context"
-    assert "Google" in problem.hint
-
-
-def test_a_page_without_a_person_is_refused() -> None:
-    [problem] = EXPORTER.problems({"@context": "https://schema.org", "@type": "ProfilePage"})
-
-    assert "'mainEntity' is a required property" in problem.message
 
 
 def test_a_term_without_a_meaning_is_found_where_it_stands() -> None:

@@ -1,0 +1,96 @@
+"""The forms of single values: addresses, dates, numbers, identifiers with a check character."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from pexport import checksum
+
+# RFC 3987, and what JSON-LD processors drop: a scheme, and nothing that no IRI may hold.
+_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20\x7f-\xa0<>\"{}|\\^`]+")
+_WEB = re.compile(r"https?://[^/?#\s][^\s]*")
+# ISO 8601, with the parts that schema.org's Date, DateTime and Time have.
+_DAY = r"(?P<day>-?[0-9]{4}-[0-9]{2}-[0-9]{2})"
+_TIME = r"[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)?"
+_DATE = re.compile(rf"-?[0-9]{{4}}|-?[0-9]{{4}}-(?:0[1-9]|1[0-2])|{_DAY}(?:[T ]{_TIME})?")
+_CLOCK = re.compile(rf"T?{_TIME}")
+_NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
+_EMAIL = re.compile(r"(?:mailto:)?[^@\s<>(),;:\"\\]+@[^@\s<>(),;:\"\\]+")
+_TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+_ORCID = re.compile(r"https?://(?:www\.)?orcid\.org/([^/?#\s]*)/?")
+_ISNI = re.compile(r"https?://(?:www\.)?isni\.org/(?:isni/)?([0-9X]+)/?")
+_ANY_ORCID = re.compile(rb"orcid\.org/([0-9Xx-]+)")
+
+
+def is_iri(text: str) -> bool:
+    """Say whether *text* is an absolute IRI."""
+    return _IRI.fullmatch(text) is not None
+
+
+def is_web_address(text: str) -> bool:
+    """Say whether a crawler can fetch *text*."""
+    return is_iri(text) and _WEB.fullmatch(text) is not None
+
+
+def is_date(text: str) -> bool:
+    """Say whether *text* is a date of ISO 8601, with or without a time, that there is."""
+    found = _DATE.fullmatch(text)
+    if found is None:
+        return False
+    if found["day"] is None or found["day"].startswith("-"):
+        return True
+    try:
+        date.fromisoformat(found["day"])
+    except ValueError:
+        return False
+    return True
+
+
+def is_time(text: str) -> bool:
+    """Say whether *text* is a time of ISO 8601."""
+    return _CLOCK.fullmatch(text) is not None
+
+
+def is_number(text: str) -> bool:
+    """Say whether *text* is a number (https://schema.org/Number)."""
+    return _NUMBER.fullmatch(text) is not None
+
+
+def is_email(text: str) -> bool:
+    """Say whether *text* is an e-mail address, alone or as its IRI."""
+    return _EMAIL.fullmatch(text) is not None
+
+
+def is_language(text: str) -> bool:
+    """Say whether *text* is a well-formed language tag (BCP 47)."""
+    return _TAG.fullmatch(text) is not None
+
+
+class Registered(NamedTuple):
+    """An address at a registry whose identifiers have a check character."""
+
+    scheme: str
+    value: str
+
+    @property
+    def holds(self) -> bool:
+        """Whether its form and its check character are right."""
+        return checksum.holds(self.scheme, self.value)
+
+
+def registered(text: str) -> Registered | None:
+    """Return the identifier whose address *text* is, where its registry is known here."""
+    if found := _ORCID.fullmatch(text):
+        return Registered("orcid", found[1])
+    if found := _ISNI.fullmatch(text):
+        return Registered("isni", found[1])
+    return None
+
+
+def orcids_in(data: bytes) -> Iterator[str]:
+    """Yield all ORCID iDs of addresses in *data*."""
+    for found in _ANY_ORCID.findall(data):
+        yield found.decode()

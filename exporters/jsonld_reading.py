@@ -1,0 +1,103 @@
+"""The documents of JSON-LD in a file: JSON, a ``<script>`` element, or a page with several.
+
+The blocks of a page are one document, the array of all (JSON-LD 1.1 API section 4.2). Text in a
+script element is no HTML: entities stay as they are (HTML section 13.1.2.6).
+"""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from typing import Any
+
+import orjson
+
+from pexport.exporter import MalformedError
+
+_MEDIA_TYPE = "application/ld+json"
+_CLAIM = re.compile(
+    rb'"@context"\s*:\s*(?:\[[^\]]*?|\{[^{}]*?"@vocab"\s*:\s*)?'
+    rb'"https?://(?:www\.)?schema\.org(?:/|/docs/jsonldcontext\.json(?:ld)?)?"'
+)
+# What pages of XHTML and old advice put around a script.
+_OPENING = re.compile(r"\s*(?:(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|<!--)")
+_CLOSINGS = ("/*]]>*/", "/* ]]> */", "//]]>", "// ]]>", "]]>", "//-->", "// -->", "-->")
+
+
+def is_like(data: bytes) -> bool:
+    """Say whether *data* claims to be schema.org in JSON-LD, or a page that holds some."""
+    start = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
+    if start == b"<":
+        return _MEDIA_TYPE.encode() in data.lower()
+    return start in {b"{", b"["} and _CLAIM.search(data) is not None
+
+
+def read(data: bytes) -> Any:
+    """Return the document in *data*; ``MalformedError`` where there is none."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise MalformedError(f"no UTF-8: {error.reason}", f"byte {error.start}") from None
+    if text.lstrip().startswith("<"):
+        return _of_page(text)
+    return _json(text, 1, 0)
+
+
+def _of_page(text: str) -> Any:
+    page = _Page()
+    page.feed(text)
+    page.close()
+    if not page.blocks:
+        raise MalformedError(f'no <script type="{_MEDIA_TYPE}"> is in the page')
+    found = [_json(_unwrapped(block), line, column) for block, line, column in page.blocks]
+    return found[0] if len(found) == 1 else found
+
+
+def _unwrapped(text: str) -> str:
+    """Return a block without what is around it; blanks keep its lines and columns."""
+    opening = _OPENING.match(text)
+    if opening:
+        text = re.sub(r"[^\n]", " ", opening[0]) + text[opening.end() :]
+    end = text.rstrip()
+    return end.removesuffix(next((each for each in _CLOSINGS if end.endswith(each)), ""))
+
+
+def _json(text: str, line: int, column: int) -> Any:
+    """Return the JSON in *text*, which begins at *line* (from 1) and *column* (from 0)."""
+    try:
+        document = orjson.loads(text)
+    except orjson.JSONDecodeError as error:
+        at = error.colno + (column if error.lineno == 1 else 0)
+        where = f"line {line + error.lineno - 1}, column {at}"
+        raise MalformedError(f"no JSON: {error.msg}", where) from None
+    members = document if isinstance(document, list) else [document]
+    if not members or not all(isinstance(member, dict) for member in members):
+        raise MalformedError("no JSON object, nor a list of objects", f"line {line}")
+    return document
+
+
+class _Page(HTMLParser):
+    """The blocks of JSON-LD in a page, each with the line and the column where it begins."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=False)
+        self.blocks: list[tuple[str, int, int]] = []
+        self._inside = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        media_type = (dict(attrs).get("type") or "").partition(";")[0].strip().lower()
+        self._inside = tag == "script" and media_type == _MEDIA_TYPE
+        if self._inside:
+            line, column = self.getpos()
+            begun = self.get_starttag_text() or ""
+            lines = begun.count("\n")
+            after = len(begun) - begun.rfind("\n") - 1
+            self.blocks.append(("", line + lines, after + (0 if lines else column)))
+
+    def handle_endtag(self, tag: str) -> None:
+        self._inside = self._inside and tag != "script"
+
+    def handle_data(self, data: str) -> None:
+        if self._inside:
+            text, line, column = self.blocks[-1]
+            self.blocks[-1] = (text + data, line, column)
