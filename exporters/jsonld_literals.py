@@ -126,4 +126,4 @@ def _unfit(term: str, value: str, where: str) -> Problem:
 
 
 def _expected(term: str) -> str:
-    return f"{term} is a {' or '.join(sorted(vocabulary.values(term)))}"
+    return f"{term} takes {' or '.join(sorted(vocabulary.values(term)))}"
