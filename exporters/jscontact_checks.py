@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any
 
 import orjson
@@ -100,7 +100,9 @@ def _meaning(card: Node) -> Iterator[Problem]:
         if isinstance(patched, Problem):
             yield patched
             continue
-        wrong = next((p for p in (*_shape(patched), *_facts(patched)) if not p.warning), None)
+        # Facts are looked at in a card that has the shape alone.
+        found = chain(_shape(patched), _facts(patched))
+        wrong = next((problem for problem in found if not problem.warning), None)
         if wrong:
             message = f"so the card would be wrong, in {wrong.where}: {wrong.message}"
             yield Problem("jscontact-patch", at, message, wrong.hint)
