@@ -23,7 +23,8 @@ class SyntaxOptions(Options):
 def build(profile: Profile, options: SyntaxOptions) -> Document:
     """Return the card of a person as these syntaxes keep it.
 
-    The case of a name has no meaning in them, and XML wants parameters in its own order.
+    The case of a name has no meaning in them, each value tells its type, so that VALUE names no
+    default, and XML wants parameters in its own order.
     """
     properties = vcard_4.properties(profile, options.as_of, photo="url")
     return Document((Card("4.0", tuple(map(_canonical, properties))),))
@@ -31,7 +32,7 @@ def build(profile: Profile, options: SyntaxOptions) -> Document:
 
 def _canonical(prop: Property) -> Property:
     default = ("VALUE", (value_type("4.0", prop.name, ()),))
-    params = tuple([param for param in prop.params if param != default])
+    params = tuple([each for each in prop.params if each != default])
     if len(params) > 1:
         params = tuple(sorted(params, key=lambda each: rank(prop.name, each[0])))
     return prop._replace(name=prop.name.upper(), params=params)
