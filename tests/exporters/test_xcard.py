@@ -22,7 +22,7 @@ NS = "urn:ietf:params:xml:ns:vcard-4.0"
 LATER_PROPERTIES = (
     "language pronouns interest expertise socialprofile contact-uri x-ablabel".split()
 )
-LATER_PARAMETERS = "cc script".split()
+LATER_PARAMETERS = "cc level phonetic script".split()
 
 
 def codes(data: bytes) -> list[str]:
