@@ -132,10 +132,13 @@ def _organizations(profile: Profile) -> list[Any]:
 
 
 def _by_name(known: Iterable[tuple[str | None, ...]]) -> list[Any]:
-    """Return each name with all that is told of it: a document may tell an organization once."""
+    """Return each name with all that is told of it: a document may tell an organization once.
+
+    Of two addresses that differ in the last slash it tells one.
+    """
     told: dict[str, set[str]] = defaultdict(set)
     for name, *rest in known:
-        told[name or ""] |= {each for each in rest if each}
+        told[name or ""] |= {each.replace("/>", ">") for each in rest if each}
     return [(name, *sorted(rest)) for name, rest in told.items()]
 
 

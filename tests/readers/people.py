@@ -156,10 +156,10 @@ def _spread(pages: list[Any], number: int) -> list[Person]:
 def _readable(page: Any) -> Person | None:
     try:
         read = read_path(page, base_url="https://site.example/").profile
+        for name in registry.formats():
+            exporter = registry.exporter(name)
+            if export(read, exporter, exporter.options(as_of=AS_OF)).problems:
+                return None
     except PexportError:
         return None
-    for name in registry.formats():
-        exporter = registry.exporter(name)
-        if export(read, exporter, exporter.options(as_of=AS_OF)).problems:
-            return None
     return Person("/".join(page.parts[-3:]), read)
