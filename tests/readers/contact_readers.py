@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from . import contact, khard_library, radicale_server, vobject_library
-from .reader import NODE, Bend, Found, Read, Reader, java, library, program
+from .reader import NODE, Bend, Found, Read, Reader, java, jq, library, program
 
 _JARS = "ez-vcard vinnie jackson-core jackson-databind jackson-annotations"
 
@@ -173,5 +173,13 @@ READERS = (
         tells=_BASIC,
         bends={"notes": _NEWLINE_STAYS, "urls": _NO_SEMICOLON},
         ordered=False,
+    ),
+    Reader(
+        "jq",
+        "deb:jq",
+        ("jscontact",),
+        jq("jscontact.jq"),
+        tells=_ALL - {"nicknames", "organization", "titles", "urls", "notes", "pronouns"},
+        bends={"names": Bend("names in other languages stand elsewhere", lambda fact: fact[:1])},
     ),
 )

@@ -17,11 +17,11 @@ _RIO = (
 )
 
 
-def _filter(*command: str, syntaxes: dict[str, str]) -> Read:
-    """Return how to ask a command that turns a file into N-Quads, and tells what it dislikes."""
+def _filter(*command: str) -> Read:
+    """Return how to ask a command that turns a file in a syntax into N-Quads, or complains."""
 
     def read(form: str, paths: Sequence[Path]) -> list[Found]:
-        return [_quads([*command, syntaxes[form], str(path)]) for path in paths]
+        return [_quads([*command, form, str(path)]) for path in paths]
 
     return read
 
@@ -33,7 +33,6 @@ def _quads(command: list[str]) -> Found:
     return {"quads": done.stdout}
 
 
-_TRIPLES = ("turtle", "ntriples", "rdfxml")
 _TEXTS = ("turtle", "ntriples", "nquads", "trig")
 _RDF = (*_TEXTS, "rdfxml")
 _JSON = ("jsonld", "flattened")
@@ -48,26 +47,19 @@ READERS = (
     Reader(
         "rapper",
         "deb:raptor2-utils",
-        _TRIPLES,
-        _filter(
-            "rapper",
-            "-q",
-            "-o",
-            "ntriples",
-            "-i",
-            syntaxes={"turtle": "turtle", "ntriples": "ntriples", "rdfxml": "rdfxml"},
-        ),
+        _RDF,
+        _filter("rapper", "-q", "-o", "nquads", "-i"),
     ),
     Reader(
         "serdi",
         "deb:serdi",
         _TEXTS,
-        _filter("serdi", "-o", "nquads", "-i", syntaxes={form: form for form in _TEXTS}),
+        _filter("serdi", "-o", "nquads", "-i"),
     ),
     Reader(
         "RDF::Trine",
         "deb:librdf-trine-perl",
-        _RDF,
+        ("turtle", "ntriples", "nquads", "rdfxml"),  # its TriG is that of 2007
         program("perl", "perl/rdf_trine.pl"),
         bends=dict.fromkeys(("graph", "sameAs"), _READS_PERCENTS),
     ),

@@ -147,6 +147,23 @@ def java(name: str, jars: str) -> Read:
     return program("java", "-cp", path, f"java/{name}.java")
 
 
+def jq(name: str) -> Read:
+    """Return how to ask jq with a filter; it takes all files, and stops at one it cannot read."""
+
+    def read(_form: str, paths: Sequence[Path]) -> list[Found]:
+        done = subprocess.run(
+            ["jq", "-c", "-f", str(HERE / "jq" / name), *map(str, paths)],
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+        lines: list[Found] = [json.loads(line) for line in done.stdout.splitlines()]
+        return lines + [Refused(done.stderr)] * (len(paths) - len(lines))
+
+    return read
+
+
 def library(read_one: Callable[[str, bytes], Facts]) -> Read:
     """Return how to ask a library of Python; what it raises is its refusal."""
 

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import io
-import json
-import subprocess
-from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from conftest import shared
 
 from . import record
-from .reader import HERE, Facts, Found, Reader, Refused, java, library
+from .reader import Facts, Reader, java, jq, library
 
 XSD = "standards/orcid/xsd/record_3.0/record-3.0.xsd"
 
@@ -64,18 +60,6 @@ def _xmlschema(_form: str, data: bytes) -> Facts:
     return record.of_xml(text, nodes, tree.getroot())
 
 
-def _jq(_form: str, paths: Sequence[Path]) -> list[Found]:
-    """Ask jq, which takes all files at once and stops at the first it cannot read."""
-    done = subprocess.run(
-        ["jq", "-c", "-f", str(HERE / "jq" / "record.jq"), *map(str, paths)],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    lines: list[Found] = [json.loads(line) for line in done.stdout.splitlines()]
-    return lines + [Refused(done.stderr)] * (len(paths) - len(lines))
-
-
 _XML = ("orcid as xml", "orcid-xml")
 
 READERS = (
@@ -87,5 +71,5 @@ READERS = (
         _XML,
         java("OrcidRecord", "jackson-core jackson-databind jackson-annotations"),
     ),
-    Reader("jq", "deb:jq", ("orcid",), _jq),
+    Reader("jq", "deb:jq", ("orcid",), jq("record.jq")),
 )
