@@ -57,7 +57,7 @@ def _page(identifier: str) -> str | None:
 
 def _addresses(known: Collective) -> list[Node]:
     """Return the addresses, and the place of the organization where none of them is there."""
-    found = list(map(parts.address, known.addresses))
+    found = parts.addresses(known.addresses)
     at = _place(known.organization)
     if at and all(at != _place_of(node) for node in found):
         found.append(at)

@@ -44,7 +44,12 @@ def uuid_of(iri: str) -> str:
     return f"urn:uuid:{uuid5(NAMESPACE_URL, iri)}"
 
 
-def address(known: Address) -> Node:
+def addresses(known: Iterable[Address]) -> list[Node]:
+    """Return the addresses that say something."""
+    return list(filter(None, map(_address, known)))
+
+
+def _address(known: Address) -> Node:
     """Return an address, whose parts have no certain order (RFC 9553 section 2.5.1)."""
     return place(
         {

@@ -45,7 +45,7 @@ def person(profile: Profile, as_of: date) -> Node:
             "l", ({"language": each.tag} for each in profile.languages if each.tag)
         ),
         "calendars": mapped("c", _links(profile.links, "calendar", kind="calendar")),
-        "addresses": mapped("a", map(parts.address, profile.addresses)),
+        "addresses": mapped("a", parts.addresses(profile.addresses)),
         "cryptoKeys": mapped("k", _links(profile.links, "key")),
         "directories": mapped("d", [resource(page.url, kind="entry")] if page and page.url else ()),
         "links": mapped("w", _pages(profile, positions)),

@@ -228,6 +228,10 @@ def test_kinds_of_links_are_resources_of_their_own() -> None:
     assert values(found, "onlineServices", "uri") == ["https://a.example/chat"]
 
 
+def test_an_address_without_a_part_is_none() -> None:
+    assert "addresses" not in card(made(addresses=[{}]))
+
+
 def test_a_month_is_no_moment() -> None:
     known = made(document={"modified": "2026-05", "created": "2026-05-04"})
 
