@@ -27,7 +27,7 @@ from pexport.rules import told_in
 from . import jscontact_checks
 from .jscontact_group import group
 from .jscontact_parts import Node, moment
-from .jscontact_person import in_other_languages, person
+from .jscontact_person import in_other_languages, level_of, person
 
 
 class JscontactOptions(Options):
@@ -107,6 +107,7 @@ _DROPS = {
     "biographies/*/links/**": _PLAIN,
     "portrait/data": "the picture has an address",
     "portrait/file": "a card outside of the site needs the picture's address",
+    "portrait/data": "a card names the picture by its address",
     "portrait/width": _NO_PLACE,
     "portrait/height": _NO_PLACE,
     "positions/*/kind": "a card does not say what ties the person to the organization",
@@ -121,7 +122,6 @@ _DROPS = {
     "positions/*/dates": _NOW,
     "education/**": _NO_PLACE,
     "interests/*/url": "personalInfo holds texts",
-    "skills/*/level": "personalInfo knows high, medium and low alone",
     "skills/*/description": "personalInfo holds texts",
     "languages/*/name": "a language stands by its tag",
     "languages/*/level": _NO_PLACE,
@@ -155,6 +155,11 @@ def drops(profile: Profile, options: JscontactOptions) -> Mapping[str, str]:
             f"document/{day}": "created and updated are points in time, which need the day"
             for day in ("created", "modified")
             if page and getattr(page, day) and not moment(getattr(page, day))
+        },
+        **{
+            f"skills/{index}/level": "personalInfo knows high, medium and low alone"
+            for index, skill in enumerate(profile.skills)
+            if skill.level and not level_of(skill)
         },
         **_DROPS,
         **pictures_without_an_address(profile),

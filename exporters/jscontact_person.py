@@ -11,7 +11,7 @@ import orjson
 from pexport.model import Interest, Link, OtherName, Portrait, Position, Profile, Skill
 from pexport.vocabulary import vocab
 
-from . import jscontact_name
+from . import jscontact_name, vcard_4
 from . import jscontact_parts as parts
 from . import vcard_facts as facts
 from .jscontact_languages import Localizations, Said, each_alone, translations
@@ -193,5 +193,15 @@ def _interest(interest: Interest) -> Node:
     return {"kind": "interest", "value": interest.label}
 
 
+_LEVELS = {"expert": "high", "average": "medium", "beginner": "low"}
+"""The levels of JSContact by those of vCard (RFC 9555 section 2.3.18)."""
+
+
+def level_of(skill: Skill) -> str | None:
+    """Return the level that the words of a skill mean, if they do."""
+    return _LEVELS.get(vcard_4.level(skill) or "")
+
+
 def _expertise(skill: Skill) -> Node:
-    return filled({"kind": "expertise", "value": skill.name, "label": skill.category})
+    node = {"kind": "expertise", "value": skill.name, "level": level_of(skill)}
+    return filled({**node, "label": skill.category})
