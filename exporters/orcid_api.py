@@ -65,16 +65,19 @@ def _items(document: Node) -> Iterator[Item]:
     if kind == ITEMS:
         for member in members(ITEMS):
             for index, said in _objects(document.get(member.key)):
-                yield Item(member.key, f"/{member.key}/{index}", said, is_new=True)
+                yield Item(member.key, f"/{member.key}/{index}", said, _is_new(said))
     elif kind == "bulk":
         for index, said in _objects(document.get("bulk")):
             if isinstance(said.get("work"), dict):
-                yield Item("work", f"/bulk/{index}/work", said["work"], is_new=True)
+                yield Item("work", f"/bulk/{index}/work", said["work"], _is_new(said["work"]))
     elif kind in _SINGLE:
-        is_new = not document.get("created-date")
-        yield Item(_ENDPOINTS.get(kind, kind), "", document, is_new=is_new)
+        yield Item(_ENDPOINTS.get(kind, kind), "", document, _is_new(document))
     else:
         yield from _read(document, "")
+
+
+def _is_new(item: Node) -> bool:
+    return not item.get("created-date")
 
 
 _SINGLE: Final = frozenset(

@@ -30,10 +30,11 @@ def has_its_shape(document: Node) -> Iterator[Problem]:
 
 @cache
 def _schema(place: str) -> bytes:
-    record = orjson.loads(vocab("orcid/record.schema.json"))
-    shapes = record["$defs"] | orjson.loads(vocab("orcid/items.schema.json"))["$defs"]
+    whole = vocab("orcid/record.schema.json")
     if place == "#":
-        return orjson.dumps(record | {"$defs": shapes})
+        return whole
+    record = orjson.loads(whole)
+    shapes = record["$defs"] | orjson.loads(vocab("orcid/items.schema.json"))["$defs"]
     return orjson.dumps({"$schema": record["$schema"], "$ref": place, "$defs": shapes})
 
 

@@ -150,7 +150,7 @@ def _marks(node: Any, depth: int) -> Iterator[str]:
     if isinstance(visibility, str) and visibility in _OLD_VALUES:
         yield f"{visibility} is written {visibility.lower().replace('_', '-')} in v3.0"
     for name in _UNGROUPED:
-        if isinstance(node.get(name), list | str):
+        if "path" in node and isinstance(node.get(name), list | str):
             yield f"affiliations stand in affiliation-group in v3.0, not in {name} alone"
     for each in node.values():
         yield from _marks(each, depth + 1)

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from pydantic import ValidationError
+from test_corpus import files, read_or_refused
 from varied import varied
 
 from pexport import registry
@@ -134,6 +135,30 @@ def test_each_item_to_post_is_valid_xml(name: str, validators: Any) -> None:
     assert files is not None
     assert [invalid(data, validators) for data in files.values()] == [[]] * len(files)
     assert len(files) == sum(map(len, items.values()))
+
+
+@pytest.mark.skipif(not files("hugo-author"), reason="the corpus is missing")
+@pytest.mark.parametrize("shape", ["record", "write"])
+def test_real_profiles_are_valid_xml(shape: str, validators: Any) -> None:
+    """All real profiles for libxml2, every second for xmlschema as well, which is slow."""
+    libxml2, python = validators
+    options = IN_XML.options.model_validate({"as_of": AS_OF, "shape": shape})
+    seen = 0
+    for page in files("hugo-author"):
+        read = read_or_refused(page)
+        if read is None:
+            continue
+        document = IN_XML.build(read.profile.seen_by("public"), options)
+        assert IN_XML.files
+        parts = IN_XML.files(document, options) or {"": IN_XML.encode(document, options)}
+        seen += 1
+        for data in parts.values():
+            element = etree.fromstring(data)
+            assert libxml2.validate(element), (page, libxml2.error_log.last_error)
+            assert seen % 2 or python.is_valid(element), page
+        whole = IN_XML.encode(document, options)
+        assert IN_XML.decode(whole) == document
+    assert seen > 100
 
 
 TEXT = st.one_of(
