@@ -73,9 +73,11 @@ def _pages(site: Site) -> Iterator[Path]:
     if site.root is None:
         return
     own = site.default_language
+    # A language with a folder of its own has nothing of the folder of the others.
+    has_own = own in dict(site.folders).values()
     for folder, language in site.folders:
         content = site.root / folder
-        if language not in (None, own):
+        if language != (own if has_own else None):
             continue
         for top in (content, content / own):
             yield from sorted({*top.glob("*.md"), *top.glob("[!p]*/_index.md")})

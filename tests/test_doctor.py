@@ -103,3 +103,30 @@ def test_a_single_broken_page_is_bad_input(tmp_path: Path) -> None:
 
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.count("\n") == 1
+
+
+def test_one_orcid_on_two_pages_is_told_of_the_second(tmp_path: Path) -> None:
+    text = "---\ntitle: {}\nsocial: [{{icon: orcid, link: 'https://orcid.org/{}'}}]\n---\n"
+    same = "0000-0001-2345-6789"
+    write(tmp_path / "hugo.yaml", "baseURL: https://a.example/")
+    for slug, orcid in (("ada", same), ("ada-njoku", same), ("bo", "0000-0002-1825-0097")):
+        write(tmp_path / f"content/authors/{slug}/_index.md", text.format(slug, orcid))
+
+    found = json.loads(doctor("--all", "--json", tmp_path).stdout)
+
+    (twice,) = [each for each in found if "one person twice" in each["message"]]
+    assert twice["rule"] == "contradiction"
+    assert twice["file"].endswith("content/authors/ada-njoku/_index.md")
+    assert f"{tmp_path}/content/authors/ada/_index.md:3#social[0].link" in twice["message"]
+
+
+def test_an_export_tells_the_first_of_many_remarks_alike(tmp_path: Path) -> None:
+    keys = "".join(f"odd_key_{number}: x\n" for number in range(9))
+    page = write(tmp_path / "content/authors/ada/_index.md", f"---\ntitle: Ada\n{keys}---\n")
+    command = [sys.executable, "-m", "pexport", "jsonld", str(page)]
+
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+
+    assert done.stderr.count("this key is not read") == 5
+    assert f"{page}: and 4 more [unread]; pexport doctor lists them all" in done.stderr
+    assert doctor(page).stdout.count("this key is not read") == 9

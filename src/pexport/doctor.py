@@ -24,6 +24,7 @@ def findings(given: Input, authors: Sequence[str | None]) -> list[Remark]:
     it is the only one.
     """
     found: dict[Remark, None] = {}
+    orcids: dict[str, str] = {}
     for author in authors:
         one = given._replace(author=author)
         try:
@@ -35,7 +36,7 @@ def findings(given: Input, authors: Sequence[str | None]) -> list[Remark]:
                 raise
             found[_of_error(error, "broken")] = None
         else:
-            found |= dict.fromkeys([*remarks, *_missing(profile)])
+            found |= dict.fromkeys([*remarks, *_missing(profile), *_again(profile, orcids)])
             if not (profile.document and profile.document.url):
                 found[Remark(given.name, _NO_ADDRESS, "missing", _ADDRESS)] = None
     return sorted(found, key=_place)
@@ -100,7 +101,20 @@ def _missing(profile: Profile) -> Iterator[Remark]:
         known.add(whole.name)
 
 
+def _again(profile: Profile, orcids: dict[str, str]) -> Iterator[Remark]:
+    """Yield that the ORCID iD of *profile* is in *orcids*, those of others with their places."""
+    for fact in profile.identifiers:
+        if fact.scheme == "orcid" and _at(fact) != orcids.setdefault(fact.value, _at(fact)):
+            said = (
+                f"the ORCID iD {fact.value} is that of {orcids[fact.value]}, too: one person twice?"
+            )
+            yield Remark(_at(fact), said, "contradiction", "one page for one person")
+
+
 def _lacks(fact: Fact, message: str, fix: str) -> Remark:
+    return Remark(_at(fact), message, "missing", fix)
+
+
+def _at(fact: Fact) -> str:
     # An origin is SOURCE:PLACE (NOTE), see pexport.fact.
-    place = re.sub(r" \(.*\)$", "", fact.origin.partition(":")[2])
-    return Remark(place, message, "missing", fix)
+    return re.sub(r" \(.*\)$", "", fact.origin.partition(":")[2])

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pexport.findings import Findings
 
 _SHOWN = 20
+_SHOWN_OF_A_RULE = 5
 _DERIVED = r"/(markdown|kind|handle|media_type)$|^document/|^accounts/\d+/service$"
 _ADVICE = frozenset({"missing", "spelling", "other-page"})
 
@@ -30,9 +31,6 @@ def problems(found: list[Problem], name: str) -> None:
         say(f"{name}: {problem.where}: {problem.message}{hint} [{problem.rule}]")
     if len(found) > _SHOWN:
         say(f"{name}: and {len(found) - _SHOWN} more problems")
-
-
-_SHOWN_OF_A_RULE = 5
 
 
 def findings(found: Findings, *, quiet: bool) -> None:
@@ -56,10 +54,21 @@ def findings(found: Findings, *, quiet: bool) -> None:
 
 
 def remarks(found: Iterable[Remark]) -> None:
-    """List what a source left out or could not read; mere advice is for ``pexport doctor``."""
+    """List what a source left out or could not read, the first of many alike in one file.
+
+    Mere advice is for ``pexport doctor``, which lists them all.
+    """
+    alike: dict[tuple[str, str], list[Remark]] = {}
     for remark in found:
         if remark.rule not in _ADVICE:
+            file = re.sub(r"(:\d+)*(#.*)?$", "", remark.where, flags=re.DOTALL)
+            alike.setdefault((file, remark.rule), []).append(remark)
+    for (file, rule), several in alike.items():
+        for remark in several[:_SHOWN_OF_A_RULE]:
             say(f"{remark.where}: {remark.message}")
+        if len(several) > _SHOWN_OF_A_RULE:
+            more = len(several) - _SHOWN_OF_A_RULE
+            say(f"{file}: and {more} more [{rule}]; pexport doctor lists them all")
 
 
 def advice(found: Mapping[str, Iterable[str]]) -> None:
