@@ -121,7 +121,7 @@ def _is_about(author: AuthorPage, block: Block, slug: str | None) -> bool:
     if block.kind == "accomplishments" or not title or re.search(words, title, re.IGNORECASE):
         return True
     page = hugo_params.beside(author, block.place)
-    page.remark("title", f"not read: {title!r} may be no {what}", "other-page", "another title")
+    page.remark("items", f"not read: {title!r} may be no {what}", "other-page", "another title")
     return False
 
 

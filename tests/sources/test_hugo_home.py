@@ -67,7 +67,7 @@ def test_other_things_in_a_block_are_told_to_the_doctor(
     read = with_block(tmp_path, kind, title)
 
     assert not read.profile.positions + read.profile.skills
-    assert told(read, "other-page") == ["sections[0].content.title"]
+    assert told(read, "other-page") == ["sections[0].content.items"]
 
 
 def test_a_block_of_somebody_else_is_not_the_owners(tmp_path: Path) -> None:

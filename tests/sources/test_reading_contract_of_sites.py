@@ -38,7 +38,7 @@ hugo_widgets: Any = import_module("pexport.sources.hugo_widgets")
 Reading = tuple[Any, set[str]]
 """What a source makes of a file, and the key paths that it reports."""
 
-REPORTED = {"unread", "other-page", "left-out"}
+REPORTED = {"unread", "other-page", "left-out", "placeholder"}
 
 
 class File:
