@@ -4,7 +4,7 @@ def of($kind): map(select(.kind == $kind).value) | join(",");
   names: [.name.full],
   name: (
     (.name.components // [])
-    | [of("surname"), of("given"), of("given2"), of("title"), of("credential")]
+    | [of("surname"), of("given"), of("given2"), of("title"), of("credential") + of("generation")]
   ),
   emails: [(.emails // {})[].address],
   phones: [(.phones // {})[].number],
@@ -13,7 +13,7 @@ def of($kind): map(select(.kind == $kind).value) | join(",");
     | (.components // []) as $parts
     | ([$parts | of("name"), of("locality"), of("region"), of("postcode")] + [.countryCode])
   ],
-  accounts: [(.onlineServices // {})[] | .uri // .user],
+  accounts: [(.onlineServices // {})[] | select(.service) | .uri // .user],
   languages: [(.preferredLanguages // {})[].language],
   photo: ((.media // {}) | map(select(.kind == "photo").uri) | first // ""),
   source: ((.directories // {}) | map(select(.kind == "entry").uri) | first // ""),
