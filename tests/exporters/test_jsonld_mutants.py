@@ -191,7 +191,7 @@ def unlike(mutants: Iterator[Mutant]) -> Iterator[Mutant]:
     """Yield the first of the mutants that change the same key of the same kind of place alike."""
     seen = set()
     for mutant in mutants:
-        value = mutant.document
+        value: Any = mutant.document
         for step in mutant.path:
             value = value.get(step) if isinstance(value, dict) else value[step]
         where = tuple(step for step in mutant.path if isinstance(step, str))
