@@ -80,12 +80,13 @@ class Organizations:
     def node(self, known: Organization) -> Node:
         """Return the node of an organization."""
         iri = organization_iri(known, self._site)
-        told = self._told.get(iri) if iri else None
-        # Mostly it is the same object, and comparing two is slow.
+        if iri is None:
+            return organization(known, None)
+        told = self._told.get(iri)
+        # The next mention is mostly of the same object, and comparing two is slow.
+        self._told[iri] = known
         if told is known or told == known:
             return {"@type": "Organization", "@id": iri, "name": known.name}
-        if iri:
-            self._told[iri] = known
         return organization(known, iri)
 
 

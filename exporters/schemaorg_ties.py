@@ -99,7 +99,8 @@ def _position(position: Position, known: Organizations, as_of: date) -> Tie:
 
 def _study(education: Education, known: Organizations, as_of: date) -> Iterator[Tie]:
     """Call nobody an alumnus who has not finished; of undated studies a Role claims neither."""
-    ended, ongoing = education.ended(as_of), education.ongoing(as_of)
+    ended = education.ended(as_of)
+    ongoing = not ended and education.ongoing(as_of)
     term = "affiliation"
     if ended:
         term = "alumniOf"
