@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from pexport import catalogue
-from pexport.model import Account, Address, Identifier, Name, Position, Profile, Text
+from pexport.model import Account, Address, Identifier, Position, Profile, Text
 
 from . import vcard_facts as facts
 from . import vcard_pages as pages
@@ -31,7 +31,7 @@ def properties(
         *facts.source(profile),
         Property("FN", facts.display(profile)),
         *facts.name(profile.name, required=True),
-        *(_spoken(profile.name) if reader.spoken else ()),
+        *(facts.spoken(profile.name) if reader.spoken else ()),
         *_nicknames(profile, reader),
         *[Property("ORG", facts.organization(each)) for each in position],
         *_titles(profile, position, reader),
@@ -52,14 +52,6 @@ def _revision(profile: Profile) -> Iterator[Property]:
     page = profile.document
     if page and page.modified and len(page.modified) == len("2026-01-31"):
         yield Property("REV", page.modified, (("VALUE", ("date",)),))
-
-
-def _spoken(name: Name | None) -> Iterator[Property]:
-    """Write how the name is spoken, as Apple and Google show it."""
-    if said := facts.spoken(name):
-        family, given = said
-        yield Property("X-PHONETIC-FIRST-NAME", given)
-        yield Property("X-PHONETIC-LAST-NAME", family)
 
 
 def _nicknames(profile: Profile, reader: Reader) -> list[Property]:
@@ -180,7 +172,7 @@ def drops(
     """Return what a card for *target* has no place for."""
     reader = READERS[target]
     shown = facts.current(profile.positions, as_of)[:1]
-    is_spoken = reader.spoken and facts.spoken(profile.name)
+    is_spoken = reader.spoken and tuple(facts.spoken(profile.name))
     return {
         **{f"{path}/**": _ONE_POSITION for path in facts.not_current(profile.positions, shown)},
         **facts.DROPS,

@@ -6,7 +6,6 @@ social profiles, the language of the card, scripts).
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
@@ -18,7 +17,6 @@ from pexport.model import (
     Address,
     Identifier,
     Interest,
-    Name,
     Position,
     Profile,
     Skill,
@@ -59,14 +57,14 @@ def properties(
         *_language(profile),
         *facts.source(profile),
         *_names(profile),
-        *(facts.name(profile.name, required=False) if strict else _name(profile.name)),
+        *facts.name(profile.name, required=False),
+        *facts.spoken(profile.name),
         *facts.nicknames(profile),
         *[
             Property("PRONOUNS", each.pronouns, facts.language(each.language))
             for each in profile.pronouns
         ],
-        *_organizations(jobs),
-        *facts.titles(profile.headlines, [(job.role, group) for job, group in jobs if job.role]),
+        *_organizations(profile, jobs),
         *[Property("EMAIL", email.address) for email in profile.emails],
         *[Property("TEL", phone.number) for phone in profile.phones],
         *[_address(address) for address in profile.addresses],
@@ -118,50 +116,20 @@ def _names(profile: Profile) -> Iterator[Property]:
         yield Property("FN", other.name, params)
 
 
-def _name(name: Name | None) -> Iterator[Property]:
-    """Write the parts of the name, and how they are spoken where that is known of each.
+def _organizations(profile: Profile, jobs: list[tuple[Position, str]]) -> Iterator[Property]:
+    """Write each organization with the role there, as a group, then what the person goes by.
 
-    PHONETIC needs the script of what is spoken, and the same ALTID (RFC 9554 section 4.6).
+    The first organization is preferred.
     """
-    parts = list(facts.name(name, required=False))
-    if said := spoken(name):
-        family, given, script = said
-        altid: Params = (("ALTID", ("1",)),)
-        phonetic: Params = (*altid, ("PHONETIC", ("script",)), ("SCRIPT", (script,)))
-        yield from (part._replace(params=altid) for part in parts)
-        yield Property("N", ((family,), (given,), ("",), ("",), ("",)), phonetic)
-    else:
-        yield from parts
-
-
-def spoken(name: Name | None) -> tuple[str, str, str] | None:
-    """Return how the family and the given name are spoken, in which script (ISO 15924)."""
-    if (said := facts.spoken(name)) is None:
-        return None
-    letters = {unicodedata.name(letter, "").split(" ")[0] for letter in "".join(said)
-               if letter.isalpha()}  # fmt: skip
-    scripts = {_SCRIPTS.get(letter) for letter in letters}
-    script = scripts.pop() if len(scripts) == 1 else None
-    return (*said, script) if script else None
-
-
-_SCRIPTS = {
-    "CYRILLIC": "Cyrl",
-    "GREEK": "Grek",
-    "HANGUL": "Hang",
-    "HIRAGANA": "Hira",
-    "KATAKANA": "Kana",
-    "LATIN": "Latn",
-}
-
-
-def _organizations(jobs: list[tuple[Position, str]]) -> Iterator[Property]:
-    """Write each organization in the group of the role there; the first is preferred."""
+    roles = [(job.role, group) for job, group in jobs if job.role]
+    titles = list(facts.titles(profile.headlines, roles))
     preferred: Params = (("PREF", ("1",)),) if len(jobs) > 1 else ()
     for position, group in jobs:
         group_of_role = group if position.role else ""
         yield Property("ORG", facts.organization(position), preferred, group_of_role)
+        yield from (title for title in titles if title.group == group)
         preferred = ()
+    yield from (title for title in titles if not title.group)
 
 
 def _address(address: Address) -> Property:

@@ -40,7 +40,7 @@ def drops(
     profile: Profile, as_of: date, *, strict: bool = False, photo: Choice = "embed"
 ) -> dict[str, str]:
     """Return what the card has no place for."""
-    spoken = not strict and vcard_4.spoken(profile.name)
+    spoken = not strict and tuple(facts.spoken(profile.name))
     return {
         **_past(profile.positions, as_of),
         **facts.DROPS,
@@ -68,7 +68,7 @@ def _past(positions: tuple[Position, ...], as_of: date) -> dict[str, str]:
     return lost
 
 
-_SPOKEN = "PHONETIC says how a given and a family name are spoken, in one script (RFC 9554)"
+_SPOKEN = "PHONETIC needs a second N, for which programs refuse a card (RFC 9554 section 4.6)"
 
 
 def _beyond_rfc_6350(profile: Profile) -> dict[str, str]:

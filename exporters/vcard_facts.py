@@ -88,21 +88,21 @@ def name(known: Name | None, *, required: bool) -> Iterator[Property]:
     yield Property("N", tuple([(part or "",) for part in parts]))
 
 
-def spoken(known: Name | None) -> tuple[str, str] | None:
-    """Return how the family and the given name are spoken, where that can be told apart.
+def spoken(known: Name | None) -> Iterator[Property]:
+    """Write how the given and the family name are spoken, as Apple and Google show it.
 
-    That is so where each is one word, and so many are spoken, in the order of the name.
+    That can be told apart where each is one word, and so many are spoken, in the order of the name.
+    The parameter PHONETIC (RFC 9554) would need a second N, for which programs refuse a card.
     """
     if known is None or not (known.pronunciation and known.given and known.family):
-        return None
+        return
     words = known.pronunciation.split()
-    parts = (known.family, known.given)
-    if len(words) != len(parts) or any(len(part.split()) != 1 for part in parts):
-        return None
-    places = [known.display.find(part) for part in parts]
-    if -1 in places or places[0] == places[1]:
-        return None
-    return (words[0], words[1]) if places[0] < places[1] else (words[1], words[0])
+    parts = {"FIRST": known.given, "LAST": known.family}
+    places = {which: known.display.find(part) for which, part in parts.items()}
+    apart = -1 not in places.values() and len(set(places.values())) == len(parts)
+    if apart and len(words) == len(parts) and not any(" " in part for part in parts.values()):
+        said = dict(zip(sorted(places, key=places.__getitem__), words, strict=True))
+        yield from (Property(f"X-PHONETIC-{which}-NAME", said[which]) for which in parts)
 
 
 def nicknames(profile: Profile) -> list[Property]:

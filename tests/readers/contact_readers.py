@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from . import contact, khard_library, radicale_server, vobject_library
+from .people import HOSTILE
 from .reader import NODE, Bend, Found, Read, Reader, java, jq, library, program
 
 _JARS = "ez-vcard vinnie jackson-core jackson-databind jackson-annotations"
@@ -42,6 +43,10 @@ _CUT_URI = Bend(
 _SEMICOLON_STAYS = Bend(
     "it knows no escaped semicolon, which RFC 2426 section 4 demands",
     _in_texts(lambda text: text.replace(";", "\\;")),
+)
+_COMMA = Bend(
+    "it takes a semicolon for a comma, and an escaped backslash for the escape of what follows",
+    _in_texts(lambda text: text.replace(";", ",")),
 )
 _TEXTS = "names nicknames phones titles notes interests skills pronouns"
 _SABRE_3 = Bend(
@@ -96,15 +101,19 @@ READERS = (
         tells=_ALL,
         bends=_each("urls accounts", _CUT_URI),
     ),
-    Reader(
-        "khard",
-        "pypi:khard",
-        _BOTH,
-        khard_library.read,
-        tells=_BASIC | {"nicknames"},
-        bends={"urls": _CUT_URI, "names": _ONE},
-        ordered=False,
-    ),
+    *[
+        Reader(
+            "khard",
+            "pypi:khard",
+            (form,),
+            khard_library.read,
+            tells=(_BASIC | {"nicknames"}) - unordered,
+            bends={"urls": _CUT_URI, "names": _ONE},
+            ordered=False,
+        )
+        # It sorts the organizations of a card, of which 4.0 has several.
+        for form, unordered in (("vcard 3.0", set[str]()), ("vcard 4.0", {"organization"}))
+    ],
     Reader(
         "ical.js",
         "npm:ical.js",
@@ -125,7 +134,9 @@ READERS = (
         "npm:vcard4",
         ("vcard 4.0 strict",),
         _of_properties(program("node", "vcard4.js", cwd=NODE)),
-        tells=_ALL - {"accounts", "pronouns"},
+        tells=_ALL - {"accounts", "pronouns", "interests", "skills"},
+        bends=_each("names nicknames phones titles notes", _COMMA),
+        cannot={f"vcard 4.0 strict hostile {text}": _COMMA.why for text in HOSTILE},
     ),
     Reader(
         "vcard4-ts",
