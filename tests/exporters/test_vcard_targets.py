@@ -142,8 +142,9 @@ def test_a_reader_of_3_alone_gets_no_card_of_4(target: str) -> None:
 @pytest.mark.parametrize("target", [None, "strict"])
 def test_what_a_strict_card_loses_is_declared_in_4_too(version: str, target: str | None) -> None:
     """The contract tests try each option alone, so not both of these."""
-    from test_contract import encoded, leaves
+    from test_contract import encoded
 
+    from pexport.leaves import leaves
     from pexport.perturb import changed
 
     variant = import_module("conftest").Variant("vcard", EXPORTER, options(target, version))

@@ -20,7 +20,8 @@ OPTIONS = EXPORTER.options(as_of=AS_OF)
 NS = "urn:ietf:params:xml:ns:vcard-4.0"
 # What came after RFC 6351, whose schema lists all properties and parameters.
 LATER_PROPERTIES = (
-    "language pronouns interest expertise socialprofile contact-uri x-ablabel".split()
+    "language pronouns interest expertise socialprofile contact-uri x-ablabel "
+    "x-phonetic-first-name x-phonetic-last-name".split()
 )
 LATER_PARAMETERS = "cc level phonetic script".split()
 

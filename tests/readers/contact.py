@@ -61,12 +61,7 @@ def expected(form: str, profile: Profile) -> Facts:
         facts["pronouns"] = [each.pronouns for each in profile.pronouns]
         facts["accounts"] = accounts + [each.url or each.value for each in profile.identifiers]
     roles = [each.role for each in jobs if each.role]
-    apart = [
-        role
-        for place, role in enumerate(roles)
-        if role not in facts["titles"] or role in roles[:place]
-    ]
-    facts["titles"] = [*apart, *facts["titles"]]
+    facts["titles"] = [*roles, *[title for title in facts["titles"] if title not in roles]]
     facts = {key: _plain(value, key) for key, value in facts.items()}
     return facts | {key: _uris(facts[key]) for key in _ADDRESSES}
 
