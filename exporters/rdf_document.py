@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -51,11 +51,6 @@ class RdfDocument:
 
     def __hash__(self) -> int:
         return hash(self.canonical)
-
-
-def merged(documents: Iterable[RdfDocument], *others: Part) -> RdfDocument:
-    """Return one dataset of all graphs of *documents*, and *others*."""
-    return RdfDocument(tuple([part for each in documents for part in each.parts]) + others)
 
 
 def canonical(data: bytes, extension: str) -> str:

@@ -23,11 +23,11 @@ from .rdf_checks import (
     presents_a_person,
     uses_terms_that_exist,
 )
-from .rdf_document import RdfDocument, merged, read
+from .rdf_collective import collective
+from .rdf_document import RdfDocument, read
 from .rdf_profile import described
 from .rdf_shapes import WRITERS, conforms, is_the_same_in_every_syntax
 from .schemaorg_ties import kinds_of_no_study
-from .schemaorg_works import pages_of_no_article
 
 
 def build(profile: Profile, options: Options) -> RdfDocument:
@@ -35,14 +35,14 @@ def build(profile: Profile, options: Options) -> RdfDocument:
     return RdfDocument(described(profile, options.as_of))
 
 
-def bundle(documents: Sequence[RdfDocument], _: Collective | None) -> RdfDocument:
-    """Return one dataset of several people."""
-    return merged(documents)
+def bundle(documents: Sequence[RdfDocument], of: Collective | None) -> RdfDocument:
+    """Return one dataset of several people, and of the organization that they belong to."""
+    parts = tuple(part for each in documents for part in each.parts)
+    return RdfDocument((collective(of, parts), *parts) if of else parts)
 
 
 _PLAIN_TEXT = "texts are plain"
 _NO_SKILLS = "no vocabulary here tells kinds, levels or circumstances of a skill"
-_NOT_YET = "the graph is of people alone"
 _DROPS = {
     "summaries/*/markdown": _PLAIN_TEXT,
     "summaries/*/links/**": _PLAIN_TEXT,
@@ -64,7 +64,6 @@ def _drops(profile: Profile, options: Options) -> Mapping[str, str]:
         **_DROPS,
         **pictures_without_an_address(profile),
         **kinds_of_no_study(profile, options.as_of),
-        **pages_of_no_article(profile),
     }
 
 
@@ -115,7 +114,6 @@ def syntax(
         requires=("name",),
         advice=wants_an_iri,
         bundle=bundle,
-        bundle_drops={"**": _NOT_YET},
     )
 
 

@@ -11,22 +11,24 @@ from .rdf_graph import Node, Statement, node
 from .rdf_organization import mention, organization
 from .rdf_terms import iri, literal
 from .rdf_time import interval
+from .schemaorg_organization import site_of
 
 
 def person(profile: Profile, me: str | None, as_of: date) -> Iterator[Statement]:
     """Yield the memberships of the person; *me* is the person's IRI."""
+    site = site_of(profile)
     for position in profile.positions:
         if position.may_hold(as_of):
-            yield "org:memberOf", mention(position.organization)
+            yield "org:memberOf", mention(position.organization, site)
     for position in profile.positions:
-        yield "org:hasMembership", _membership(position, me)
+        yield "org:hasMembership", _membership(position, me, site)
 
 
-def _membership(position: Position, me: str | None) -> Node:
+def _membership(position: Position, me: str | None, site: str | None) -> Node:
     return node(
         ("a", "org:Membership"),
         ("org:member", me),
-        ("org:organization", _unit(position)),
+        ("org:organization", _unit(position, site)),
         ("org:role", position.role and _role(position.role)),
         ("org:memberDuring", interval(position)),
         ("dcterms:description", literal(position.description)),
@@ -34,9 +36,9 @@ def _membership(position: Position, me: str | None) -> Node:
     )
 
 
-def _unit(position: Position) -> Node:
+def _unit(position: Position, site: str | None) -> Node:
     """Return the department that the tie is to, as a unit of the organization, or the latter."""
-    whole = organization(position.organization)
+    whole = organization(position.organization, site)
     if position.department is None:
         return whole
     return node(

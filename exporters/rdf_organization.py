@@ -8,15 +8,19 @@ from itertools import islice
 from pexport.model import Organization
 
 from .rdf_graph import Node, Statement, node
-from .rdf_registries import organization_addresses, organization_iri
+from .rdf_registries import organization_iri
 from .rdf_terms import iri, literal
+from .schemaorg_organization import registry_addresses
 from .schemaorg_values import CROSSWALK
 
 _REGISTRIES = CROSSWALK["organizationIdentifiers"]
 
 
-def organization(described: Organization) -> Node:
-    """Return an organization with all that is known of it."""
+def organization(described: Organization, site: str | None, *more: Statement) -> Node:
+    """Return an organization with all that is known of it, and *more*.
+
+    The *site* names the one that no registry has an IRI for.
+    """
     name = literal(described.name)
     return node(
         ("a", "foaf:Organization"),
@@ -26,21 +30,22 @@ def organization(described: Organization) -> Node:
         ("foaf:page", described.url and iri(described.url)),
         ("org:hasSite", _site(described)),
         *_identifiers(described),
-        iri=organization_iri(described),
+        *more,
+        iri=organization_iri(described, site),
     )
 
 
-def mention(mentioned: Organization) -> Node:
+def mention(mentioned: Organization, site: str | None) -> Node:
     """Return an organization with its name alone, where it is described elsewhere."""
     return node(
         ("a", "foaf:Organization"),
         ("rdfs:label", literal(mentioned.name)),
-        iri=organization_iri(mentioned),
+        iri=organization_iri(mentioned, site),
     )
 
 
 def _identifiers(known: Organization) -> Iterator[Statement]:
-    for address in islice(organization_addresses(known), 1, None):
+    for address in islice(registry_addresses(known), 1, None):
         yield "owl:sameAs", iri(address)
     for identifier in known.identifiers:
         if "base" not in _REGISTRIES[identifier.scheme]:

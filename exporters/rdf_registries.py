@@ -1,29 +1,19 @@
-"""The IRIs that registries give to organizations and works."""
+"""The IRIs of organizations and works."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from pexport.model import Organization, Work
 
+from . import schemaorg_organization
 from .rdf_terms import iri
 from .schemaorg_values import CROSSWALK, resolved
 
-_ORGANIZATIONS = CROSSWALK["organizationIdentifiers"]
 _WORKS = CROSSWALK["workIdentifiers"]
 
 
-def organization_addresses(known: Organization) -> Iterator[str]:
-    """Yield the addresses that stand for an organization."""
-    for identifier in known.identifiers:
-        address = resolved(_ORGANIZATIONS[identifier.scheme], identifier.value)
-        if address:
-            yield address
-
-
-def organization_iri(known: Organization) -> str | None:
-    """Return the IRI of an organization: the first of its addresses."""
-    address = next(organization_addresses(known), None)
+def organization_iri(known: Organization, site: str | None) -> str | None:
+    """Return the IRI of an organization: a registry's, else one below the *site* that names it."""
+    address = schemaorg_organization.organization_iri(known, site)
     return address and iri(address)
 
 

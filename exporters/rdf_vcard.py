@@ -45,8 +45,8 @@ def _reach(profile: Profile) -> Iterator[Statement]:
         yield "vcard:hasEmail", mailto(email.address)
     for phone in profile.phones:
         yield "vcard:hasTelephone", tel(phone.number)
-    for address in profile.addresses:
-        yield "vcard:hasAddress", _address(address)
+    for each in profile.addresses:
+        yield "vcard:hasAddress", address(each)
     if profile.homepage:
         yield "vcard:hasURL", iri(profile.homepage.url)
     for link in profile.links:
@@ -67,14 +67,15 @@ def _name(name: Name) -> Node | None:
     )
 
 
-def _address(address: Address) -> Node | None:
+def address(known: Address) -> Node | None:
+    """Return a postal address; of a country alone the vCard Ontology has no code."""
     return _unless_bare(
         node(
             ("a", "vcard:Address"),
-            ("vcard:street-address", literal(address.street)),
-            ("vcard:locality", literal(address.locality)),
-            ("vcard:region", literal(address.region)),
-            ("vcard:postal-code", literal(address.postal_code)),
+            ("vcard:street-address", literal(known.street)),
+            ("vcard:locality", literal(known.locality)),
+            ("vcard:region", literal(known.region)),
+            ("vcard:postal-code", literal(known.postal_code)),
         )
     )
 

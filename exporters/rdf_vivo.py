@@ -16,6 +16,7 @@ from .rdf_graph import Node, Statement, node
 from .rdf_organization import mention
 from .rdf_terms import iri, literal
 from .rdf_time import vivo_interval, vivo_value
+from .schemaorg_organization import site_of
 
 _BEARER_OF = "obo:RO_0000053"
 _PARTICIPATES_IN = "obo:RO_0000056"
@@ -46,16 +47,17 @@ def person(profile: Profile, me: str | None, as_of: date) -> Iterator[Statement]
         yield "vivo:overview", literal(first.text, first.language)
     for interest in profile.interests:
         yield "vivo:freetextKeyword", literal(interest.label)
+    site = site_of(profile)
     for position in profile.positions:
-        yield _position(position, me)
+        yield _position(position, me, site)
     for education in profile.education:
-        yield _PARTICIPATES_IN, _education(education, me, as_of)
+        yield _PARTICIPATES_IN, _education(education, me, site, as_of)
     for award in profile.awards:
         yield "vivo:relatedBy", _award(award, me)
     for project in profile.projects:
         yield _BEARER_OF, _project(project)
     for funding in profile.fundings:
-        yield "vivo:relatedBy", _funding(funding, me)
+        yield "vivo:relatedBy", _funding(funding, me, site)
 
 
 def _identifier(identifier: Identifier) -> Iterator[Statement]:
@@ -65,7 +67,7 @@ def _identifier(identifier: Identifier) -> Iterator[Statement]:
         yield _IDENTIFIERS[identifier.scheme], literal(identifier.value)
 
 
-def _position(position: Position, me: str | None) -> Statement:
+def _position(position: Position, me: str | None, site: str | None) -> Statement:
     """Return the position; membership and service are roles, which VIVO tells from positions.
 
     Of an affiliation without a role it has nothing to say.
@@ -75,7 +77,7 @@ def _position(position: Position, me: str | None) -> Statement:
         return _BEARER_OF, node(
             ("a", "vivo:MemberRole" if member else _ROLE),
             ("rdfs:label", literal(position.role)),
-            ("vivo:roleContributesTo", mention(position.organization)),
+            ("vivo:roleContributesTo", mention(position.organization, site)),
             ("vivo:dateTimeInterval", vivo_interval(position)),
         )
     if position.kind == "affiliation" and position.role is None:
@@ -85,26 +87,26 @@ def _position(position: Position, me: str | None) -> Statement:
         ("rdfs:label", literal(position.role)),
         ("vivo:hrJobTitle", literal(position.role)),
         ("vivo:relates", me),
-        ("vivo:relates", mention(position.organization)),
+        ("vivo:relates", mention(position.organization, site)),
         ("vivo:dateTimeInterval", vivo_interval(position)),
     )
 
 
-def _education(education: Education, me: str | None, as_of: date) -> Node:
+def _education(education: Education, me: str | None, site: str | None, as_of: date) -> Node:
     return node(
         ("a", "vivo:EducationalProcess"),
         ("rdfs:label", literal(education.degree)),
         ("vivo:majorField", literal(education.field)),
         (_HAS_PARTICIPANT, me),
-        (_HAS_PARTICIPANT, mention(education.organization)),
+        (_HAS_PARTICIPANT, mention(education.organization, site)),
         ("vivo:dateTimeInterval", vivo_interval(education)),
         ("vivo:supplementalInformation", literal(education.description)),
         ("foaf:page", education.url and iri(education.url)),
-        (_HAS_OUTPUT, _outcome(education, me) if education.ended(as_of) else None),
+        (_HAS_OUTPUT, _outcome(education, me, site) if education.ended(as_of) else None),
     )
 
 
-def _outcome(education: Education, me: str | None) -> Node | None:
+def _outcome(education: Education, me: str | None, site: str | None) -> Node | None:
     """Return the award of the degree or the certificate that finished studies led to."""
     if education.degree is None:
         return None
@@ -115,7 +117,7 @@ def _outcome(education: Education, me: str | None) -> Node | None:
         ("rdfs:label", degree),
         ("vivo:relates", me),
         ("vivo:relates", node(("a", awarded), ("rdfs:label", degree))),
-        ("vivo:assignedBy", mention(education.organization)),
+        ("vivo:assignedBy", mention(education.organization, site)),
     )
 
 
@@ -151,12 +153,12 @@ def _project(project: Project) -> Node:
     )
 
 
-def _funding(funding: Funding, me: str | None) -> Node:
+def _funding(funding: Funding, me: str | None, site: str | None) -> Node:
     return node(
         ("a", "vivo:Contract" if funding.type == "contract" else "vivo:Grant"),
         ("rdfs:label", literal(funding.title)),
         ("vivo:relates", me),
-        ("vivo:assignedBy", mention(funding.organization)),
+        ("vivo:assignedBy", mention(funding.organization, site)),
         ("vivo:sponsorAwardId", literal(funding.number)),
         ("vivo:dateTimeInterval", vivo_interval(funding)),
         ("foaf:page", funding.url and iri(funding.url)),

@@ -35,7 +35,10 @@ def filled(node: Node) -> Node:
 
 
 def one_or_many(values: list[Any]) -> Any:
-    """Return a single value as it is, and several, or none, as their list."""
+    """Return a single value as it is, and several, or none, as their list, each once."""
+    if len(values) > 1:
+        # What is said twice would be two things to a reader. Most lists are short.
+        values = [value for at, value in enumerate(values) if value not in values[:at]]
     return values[0] if len(values) == 1 else values
 
 

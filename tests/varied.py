@@ -91,7 +91,12 @@ def varied(*, with_iri: bool = True) -> Profile:
             ],
         }
         for kind in WORK_TYPES
-    ] + [{"title": "Alone"}, {"title": "Dated", "date": "2020-05"}]
+    ] + [
+        {"title": "Alone"},
+        {"title": "Dated", "date": "2020-05"},
+        {"title": "In a series", "type": "book", "venue": "Tides", "publisher": "Bay Press"},
+        {"title": "Paged", "type": "journal-article", "pages": "e12-e34"},
+    ]
     return Profile.model_validate(tree)
 
 

@@ -122,7 +122,15 @@ FACTS: dict[str, set[Any]] = {
     "?me vivo:relatedBy [ a vivo:AwardReceipt ; vivo:assignedBy/rdfs:label ?x ]": {
         each.awarder for each in FULL.awards
     },
-    "?me foaf:made/dcterms:title ?x": {each.title for each in FULL.works},
+    "?me foaf:made/dcterms:title ?x": {
+        f"{each.title}: {each.subtitle}" if each.subtitle else each.title for each in FULL.works
+    },
+    "?me foaf:made/bibo:shortTitle ?x": {each.title for each in FULL.works if each.subtitle},
+    "?me foaf:made/bibo:pageEnd ?x": {"119"},
+    "?me foaf:made/dcterms:publisher/foaf:name ?x": {"Tidal Society", "Reef Press"},
+    "?me foaf:made/dcterms:isPartOf [ bibo:issue '3' ; dcterms:isPartOf/dcterms:title ?x ]": {
+        "Journal of Tidal Research"
+    },
     "[ a vivo:Authorship ; vivo:rank '2'^^xsd:int ; rdfs:label ?x ]": {"Ines Duarte"},
     "<https://doi.org/10.5555/jtr.2021.7> dcterms:isPartOf [ a bibo:Journal ; dcterms:title ?x ]": {
         "Journal of Tidal Research"

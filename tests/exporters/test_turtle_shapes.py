@@ -10,12 +10,13 @@ from typing import Any, NamedTuple
 import pyshacl
 import pytest
 import rdflib
-from conftest import AS_OF, profile, shared
+from conftest import AS_OF, SAMPLES, profile, shared
 from rdflib import DCTERMS, RDF, SH, XSD, BNode, Literal, URIRef
 from rdflib.collection import Collection
 from varied import varied
 
 from pexport import registry
+from pexport.collective import Collective
 from pexport.model import Profile
 from pexport.vocabulary import vocab
 
@@ -31,7 +32,19 @@ def graph(whole: Profile) -> rdflib.Graph:
     return rdflib.Graph().parse(data=TURTLE.build(whole, OPTIONS).triples, format="nt")
 
 
-GRAPHS = [graph(varied()), graph(varied(with_iri=False))]
+def lab() -> rdflib.Graph:
+    """Return the graph of several people and of the organization that they belong to."""
+    file = SAMPLES / "collectives" / "full.json"
+    people = [profile("full"), profile("researcher").model_copy(update={"identifiers": ()})]
+    assert TURTLE.bundle
+    bundle = TURTLE.bundle(
+        [TURTLE.build(each, OPTIONS) for each in people],
+        Collective.model_validate_json(file.read_bytes()),
+    )
+    return rdflib.Graph().parse(data=bundle.triples, format="nt")
+
+
+GRAPHS = [graph(varied()), graph(varied(with_iri=False)), lab()]
 
 
 def results(data: rdflib.Graph, shapes: rdflib.Graph = SHAPES) -> set[tuple[Any, Any, Any]]:
@@ -60,6 +73,10 @@ def results(data: rdflib.Graph, shapes: rdflib.Graph = SHAPES) -> set[tuple[Any,
 )
 def test_what_is_written_conforms(whole: Profile) -> None:
     assert results(graph(whole)) == set()
+
+
+def test_a_lab_conforms() -> None:
+    assert results(lab()) == set()
 
 
 def test_the_shapes_are_sound_themselves() -> None:

@@ -11,12 +11,13 @@ from typing import Any, NamedTuple
 import pyoxigraph as ox
 import pytest
 import rdflib
-from conftest import AS_OF, profile, shared
+from conftest import AS_OF, SAMPLES, profile, shared
 from rdflib import OWL, RDF, RDFS, TIME, XSD, Literal, URIRef
 from rdflib.collection import Collection
 from varied import WORK_TYPES, varied
 
 from pexport import registry
+from pexport.collective import Collective
 from pexport.model import Profile
 from pexport.vocabulary import vocab
 
@@ -64,12 +65,19 @@ PROFILES = {
     "varied": varied(),
     "varied, without an IRI": varied(with_iri=False),
 }
-every_graph = pytest.mark.parametrize("name", PROFILES)
+LAB = [profile("full"), profile("researcher").model_copy(update={"identifiers": ()})]
+COLLECTIVE = Collective.model_validate_json((SAMPLES / "collectives" / "full.json").read_bytes())
+every_graph = pytest.mark.parametrize("name", [*PROFILES, "a lab"])
 
 
 @cache
 def graph(name: str) -> rdflib.Graph:
-    data = TURTLE.build(PROFILES[name], OPTIONS).triples
+    if name == "a lab":
+        assert TURTLE.bundle
+        document = TURTLE.bundle([TURTLE.build(each, OPTIONS) for each in LAB], COLLECTIVE)
+    else:
+        document = TURTLE.build(PROFILES[name], OPTIONS)
+    data = document.triples
     return rdflib.Graph().parse(data=data, format="nt")
 
 
@@ -310,3 +318,35 @@ def test_every_class_of_works_exists(schema_org: SchemaOrg) -> None:
         assert kind in WORK_TYPES
         assert CLASSES & set(vocabulary(prefix).objects(URIRef(PREFIXES[prefix] + local), RDF.type))
     assert schema_org.exists(SCHEMA.ProfilePage)
+
+
+def test_the_terms_that_the_check_knows_are_those_of_the_official_files() -> None:
+    """And rdflib's lists of the vocabularies that have none here."""
+    import orjson
+
+    listed = orjson.loads(vocab("rdf/terms.json"))
+    closed = {"owl": OWL, "rdf": RDF, "rdfs": RDFS, "time": TIME, "xsd": XSD}
+    official = {
+        prefix: names(OFFICIAL[prefix], PREFIXES[prefix]) for prefix in OFFICIAL if prefix != "obo"
+    }
+    official["schema"] = names("schemaorg/30.0/schemaorg-all-https.nt", "https://schema.org/")
+    official["vivo"] |= {str(term).removeprefix(VIVO) for term in NOT_IN_ITS_FILE}
+    for prefix, namespace in closed.items():
+        extras: list[str] = getattr(namespace, "_extras", [])
+        official[prefix] = {*namespace.__annotations__, *extras}
+
+    assert listed.keys() == official.keys() == PREFIXES.keys() - {"obo"}
+    for prefix, known in official.items():
+        assert listed[prefix].split() == sorted(known), prefix
+
+
+def names(file: str, namespace: str) -> set[str]:
+    """Return the names of what has a class in an official file."""
+    found = {
+        quad.subject.value.removeprefix(namespace)
+        for quad in ox.parse(path=shared(f"standards/{file}"), format=SYNTAXES[Path(file).suffix])
+        if quad.predicate.value == str(RDF.type)
+        and isinstance(quad.subject, ox.NamedNode)
+        and quad.subject.value.startswith(namespace)
+    }
+    return {name for name in found if name and not {"/", "#"} & set(name)}
