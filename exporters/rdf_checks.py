@@ -71,8 +71,8 @@ def presents_a_person(document: RdfDocument) -> Iterator[Problem]:
 
 def uses_terms_that_exist(document: RdfDocument) -> Iterator[Problem]:
     """Yield the properties, classes and datatypes that the vocabularies we know do not have."""
-    predicates = {quad.predicate for quad in document.quads}
-    classes = {quad.object for quad in document.quads if quad.predicate == _TYPE}
+    predicates = {predicate for _, predicate, _, _ in document.quads}
+    classes = {value for _, predicate, value, _ in document.quads if predicate == _TYPE}
     unknown = {iri for iri in predicates | classes if not exists(iri)}
     if not unknown:
         return

@@ -92,11 +92,18 @@ def _line_of_broken_xml(data: bytes) -> int | None:
 def read(data: bytes, extension: str) -> RdfDocument:
     """Return what the file says; raise ``ValueError`` where that is nothing, or it is broken."""
     parts: dict[str | None, dict[str, list[tuple[str, str]]]] = {}
+    labels: dict[str, str] = {}
+
+    def term(found: object) -> str:
+        # The parser's labels of blank nodes are random.
+        text = str(found)
+        return labels.setdefault(text, f"_:b{len(labels)}") if text[0] == "_" else text
+
     for quad in parsed(data, extension):
-        name, predicate = str(quad.graph_name), str(quad.predicate)
+        name, predicate = term(quad.graph_name), str(quad.predicate)
         subjects = parts.setdefault(None if name == "DEFAULT" else name, {})
-        said = subjects.setdefault(str(quad.subject), [])
-        said.append(("a" if predicate == _TYPE else predicate, str(quad.object)))
+        said = subjects.setdefault(term(quad.subject), [])
+        said.append(("a" if predicate == _TYPE else predicate, term(quad.object)))
     if not parts:
         raise ValueError("there is no statement in it")
     return RdfDocument(

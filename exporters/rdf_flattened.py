@@ -22,7 +22,8 @@ def flattened(document: RdfDocument) -> bytes:
     """Return what all graphs say together."""
     triples = dict.fromkeys([(s, p, o) for s, p, o, _ in document.quads])
     # An IRI whose scheme is one of our prefixes would be read as the name of a term.
-    schemes = {value[1:].partition(":")[0] for s, _, o in triples for value in (s, o)}
+    iris = (value for s, _, o in triples for value in (s, o) if value[0] == "<")
+    schemes = {iri[1:].partition(":")[0] for iri in iris if not iri.startswith("<http")}
     names = _Names(PREFIXES.keys() - schemes)
     nodes: dict[str, dict[str, list[Any]]] = {}
     for subject, predicate, value in triples:

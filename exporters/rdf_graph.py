@@ -39,13 +39,8 @@ class Part(NamedTuple):
     subjects: tuple[Node, ...]
 
 
-class Quad(NamedTuple):
-    """A statement, each of its terms as N-Triples writes it."""
-
-    subject: str
-    predicate: str
-    object: str
-    graph: str | None = None
+Quad: TypeAlias = tuple[str, str, str, str | None]
+"""Subject, predicate, object and graph of a statement, each as N-Triples writes it."""
 
 
 def node(*statements: Statement, iri: str | None = None) -> Node:
@@ -124,15 +119,17 @@ def _add(  # noqa: PLR0913, PLR0917 - the state of one walk
     labels: _Labels,
     found: list[Quad],
 ) -> None:
-    blank = Counter([p for p, o in described.statements if not isinstance(o, str) and not o.iri])
+    blank = [p for p, o in described.statements if not isinstance(o, str) and o.iri is None]
     for predicate, value in described.statements:
+        name = term(predicate)
         if isinstance(value, str):
-            found.append(Quad(subject, term(predicate), full(value), graph))
+            found.append((subject, name, value if value[-1] in '">' else full(value), graph))
         elif value.iri:
-            found.append(Quad(subject, term(predicate), value.iri, graph))
+            found.append((subject, name, value.iri, graph))
         else:
             # Only among several does what is said of a node tell it from the others.
-            there = f"{way} {predicate} {repr(value) if blank[predicate] > 1 else ''}"
+            one_of_several = len(blank) > 1 and blank.count(predicate) > 1
+            there = f"{way} {predicate} {repr(value) if one_of_several else ''}"
             label = labels.label(there)
-            found.append(Quad(subject, term(predicate), label, graph))
+            found.append((subject, name, label, graph))
             _add(value, label, label, graph, labels, found)

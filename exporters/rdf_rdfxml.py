@@ -41,11 +41,14 @@ class _Names:
 
     def __init__(self) -> None:
         self.used = {"rdf": PREFIXES["rdf"]}
+        self._known: set[str] = set()
 
     def of(self, name: str) -> str:
         if name[0] != "<":
-            prefix = name.partition(":")[0]
-            self.used[prefix] = PREFIXES[prefix]
+            if name not in self._known:
+                self._known.add(name)
+                prefix = name.partition(":")[0]
+                self.used[prefix] = PREFIXES[prefix]
             return name
         local = _LOCAL_NAME.search(name)
         if local is None:

@@ -114,9 +114,9 @@ def conforms(document: RdfDocument) -> Iterator[Problem]:
 def _is_described_as_we_do(document: RdfDocument) -> bool:
     """Say whether all vocabularies describe one person."""
     classes: dict[str, set[str]] = {}
-    for quad in document.quads:
-        if quad.object in _AS_WE_DO:
-            classes.setdefault(quad.subject, set()).add(quad.object)
+    for subject, _, value, _ in document.quads:
+        if value in _AS_WE_DO:
+            classes.setdefault(subject, set()).add(value)
     return _AS_WE_DO in classes.values()
 
 
