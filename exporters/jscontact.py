@@ -105,7 +105,6 @@ _DROPS = {
     "summaries/*/links/**": _PLAIN,
     "biographies/*/markdown": _PLAIN,
     "biographies/*/links/**": _PLAIN,
-    "portrait/data": "the picture has an address",
     "portrait/file": "a card outside of the site needs the picture's address",
     "portrait/width": _NO_PLACE,
     "portrait/height": _NO_PLACE,
