@@ -12,7 +12,6 @@ from typing import Any
 from pexport import registry
 from pexport.exporter import Exporter
 from pexport.model import Profile
-from pexport.rules import Rule
 
 _OF_LOSSES = (
     "What is lost in a format, by the path of the value in the canonical profile "
@@ -76,10 +75,7 @@ def _losses(exporter: Exporter[Any, Any], full: Profile) -> Iterator[str]:
 
 def problems() -> str:
     """Return the catalogue of all rules, each with a wrong and a right example."""
-    told: dict[str, Rule] = {}
-    for name in registry.formats():
-        # Of a rule that syntaxes of one document share, the first tells its example.
-        told = {**registry.exporter(name).rules(), **told}
+    told = registry.rules()
     lines = [
         "# Problems",
         "",

@@ -32,7 +32,7 @@ from .schemaorg_ties import kinds_of_no_study
 
 def build(profile: Profile, options: Options) -> RdfDocument:
     """Return what all vocabularies say of the person."""
-    return RdfDocument(described(profile, options.as_of))
+    return RdfDocument(described(profile, options.as_of, options.stated_day))
 
 
 def bundle(documents: Sequence[RdfDocument], of: Collective | None) -> RdfDocument:

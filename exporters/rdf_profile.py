@@ -27,7 +27,7 @@ from .schemaorg_page import page_iri, profile_page
 from .schemaorg_person import person
 
 
-def described(profile: Profile, as_of: date) -> tuple[Part, ...]:
+def described(profile: Profile, as_of: date, stated: date | None = None) -> tuple[Part, ...]:
     """Return the graph of *profile*, with what is current on *as_of*, and where it comes from.
 
     Its name is the address of the page that it is made of, as that of a graph in N-Quads is where
@@ -63,7 +63,7 @@ def described(profile: Profile, as_of: date) -> tuple[Part, ...]:
     graph = Part(page, tuple(gathered(subjects)))
     if page is None:
         return (graph,)
-    return graph, Part(None, (provenance(page, me, as_of),))
+    return graph, Part(None, (provenance(page, me, stated),))
 
 
 def _page(document: SourceDocument, page: str | None, person: Object) -> Node:

@@ -2,7 +2,8 @@
 
 The description is a document of its own, beside the page that it is made of. It has no IRI: that
 would be the address where somebody publishes it. The day that decides what is current in it is its
-validity; when the file was written nobody needs to know, and the same input gives the same bytes.
+validity, where it was asked for; when the file was written nobody needs to know, and the same input
+gives the same bytes.
 """
 
 from __future__ import annotations
@@ -13,8 +14,8 @@ from .rdf_graph import Node, node
 from .rdf_terms import date_literal, literal
 
 
-def provenance(page: str, me: str | None, as_of: date) -> Node:
-    """Return what is said of the description of the person *me* that was made of *page*."""
+def provenance(page: str, me: str | None, day: date | None) -> Node:
+    """Return what is said of the description of the person *me*, made of *page* as of *day*."""
     software = node(("a", "prov:SoftwareAgent"), ("rdfs:label", literal("pexport")))
     return node(
         ("a", "foaf:Document"),
@@ -22,5 +23,5 @@ def provenance(page: str, me: str | None, as_of: date) -> Node:
         ("foaf:primaryTopic", me),
         ("prov:wasDerivedFrom", node(("a", "prov:Entity"), iri=page)),
         ("prov:wasAttributedTo", software),
-        ("dcterms:valid", date_literal(as_of.isoformat())),
+        ("dcterms:valid", date_literal(day.isoformat() if day else None)),
     )

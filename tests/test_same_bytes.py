@@ -8,7 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import SAMPLES, shared
+from conftest import SAMPLES, profile, shared
+
+from pexport import registry
+from pexport.exporter import export
 
 SITES = sorted(path for path in (SAMPLES / "sites").iterdir() if path.is_dir())
 
@@ -53,3 +56,17 @@ def test_the_number_of_processes_changes_nothing(lab: str, tmp_path: Path) -> No
     assert len(one) > 5
     assert one == two
     assert one == three
+
+
+@pytest.mark.parametrize("name", registry.formats())
+def test_a_document_names_the_day_only_where_it_was_asked_for(name: str) -> None:
+    """Kept beside the site, the files of two days would differ where nothing has changed."""
+    exporter = registry.exporter(name)
+    today = exporter.options()
+    known = profile("researcher")
+
+    data = export(known, exporter, today).data
+
+    assert data
+    assert today.as_of.isoformat() not in data.decode()
+    assert today.as_of.strftime("%Y%m%d") not in data.decode()

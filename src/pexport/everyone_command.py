@@ -92,17 +92,22 @@ def _bundles(
 ) -> Iterator[tuple[str, Bundle]]:
     """Yield the one document of all people in each format that has one, with its problems.
 
-    Each person's has been checked; what is new in it is the organization. A folder of one format
-    has a file for each person instead.
+    Each person's has been checked; what is new in it is the organization. Formats that share the
+    documents of people share this one. A folder of one format has a file for each person instead.
     """
-    for name in wanted.formats:
+    built: dict[Any, tuple[Any, list[Problem]]] = {}
+    for name, options in wanted.formats.items():
         exporter: Exporter[Any, Any] = registry.exporter(name)
         if exporter.bundle is None or (into and len(wanted.formats) == 1):
             continue
-        document = exporter.bundle([each.outcomes[name].document for each in people], collective)
-        problems = exporter.problems(document, full=wanted.full) if collective else []
+        road = exporter.build, exporter.bundle, exporter.checks, exporter.full_checks, options
+        if road not in built:
+            documents = [person.outcomes[name].document for person in people]
+            document = exporter.bundle(documents, collective)
+            problems = exporter.problems(document, full=wanted.full) if collective else []
+            built[road] = document, problems
         path = into / output.file_name("people", name, exporter.suffix) if into else to
-        yield name, Bundle(document, problems, path)
+        yield name, Bundle(*built[road], path)
 
 
 def _fits(bundle: Bundle, name: str) -> bool:

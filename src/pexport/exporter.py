@@ -28,6 +28,11 @@ class Options(Model):
         default_factory=date.today, description="The day that decides what is current."
     )
 
+    @property
+    def stated_day(self) -> date | None:
+        """The day where it was asked for; a document that names today would be another each day."""
+        return self.as_of if "as_of" in self.model_fields_set else None
+
 
 class Problem(NamedTuple):
     """One thing that a check found wrong with a document."""

@@ -91,7 +91,7 @@ def _is_like(exporter: Exporter[Any, Any], data: bytes) -> bool:
 
 def described(found: Findings) -> dict[str, Any]:
     """Return *found* in its parts, for programs."""
-    rules = registry.exporter(found.format).rules()
+    rules = registry.rules()
     return {
         "file": found.file,
         "format": found.format,

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.metadata import EntryPoint, distributions
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pexport.errors import PexportError
 from pexport.exporter import Exporter
 from pexport.source import Input, Source
+
+if TYPE_CHECKING:
+    from pexport.rules import Rule
 
 _OURS = "pexport."
 EXPORTERS = f"{_OURS}exporters"
@@ -33,6 +37,16 @@ def exporter(name: str) -> Exporter[Any, Any]:
     if entry is None:
         raise PexportError(f"no format {name!r}; installed: {', '.join(formats())}")
     return _load(entry, Exporter)
+
+
+@cache
+def rules() -> Mapping[str, Rule]:
+    """Return the rules of all formats by their codes; syntaxes of one family share many."""
+    told: dict[str, Rule] = {}
+    for name in formats():
+        for code, rule in exporter(name).rules().items():
+            told.setdefault(code, rule)
+    return told
 
 
 def source(name: str) -> Source:
