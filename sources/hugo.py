@@ -47,11 +47,11 @@ def read(given: Input) -> Reading:
         file = author_file(given.path, site)
         author = _author(file, site)
         if file.slug is None and _is_widget(author.page):
-            return _of_widgets(given.path, site)
+            return _of_widgets(given.path, site, works=given.works)
         reading = _reading(author, file.slug, given.path.parent)
         return _with_works(reading, author, file.slug) if given.works else reading
     if about := _about(given, site):
-        return _of_widgets(about, site)
+        return _of_widgets(about, site, works=given.works)
     file, *others = _chosen(site.root or given.path, given, site)
     author = _author(file, site)
     reading = _reading(author, file.slug, file.path.parent)
@@ -73,7 +73,7 @@ def _with_works(reading: Reading, author: AuthorPage, slug: str | None) -> Readi
     if slug and root and (any(root.glob("content/publi*")) or any(root.glob("content/*/publi*"))):
         from . import hugo_works  # noqa: PLC0415 - many sites have no publications
 
-        hugo_works.add(author, slug, is_owner=bool(_why_owner(author, slug)))
+        hugo_works.add(author, slug, is_owner=reading.is_owner)
     return reading
 
 
@@ -95,7 +95,7 @@ def _about(given: Input, site: Site) -> Path | None:
     return hugo_widgets.find_about(site.root)
 
 
-def _of_widgets(about: Path, site: Site) -> Reading:
+def _of_widgets(about: Path, site: Site, *, works: bool) -> Reading:
     """Read a site of the years in which its owner stood in a widget."""
     from . import hugo_widgets  # noqa: PLC0415 - few sites are that old
 
@@ -104,7 +104,8 @@ def _of_widgets(about: Path, site: Site) -> Reading:
         hugo_publishing.refuse_demo(author)
     _document(author, None, None)
     _add_home(author, "the site has one author")
-    return Reading(author.tree, author.remarks, picture=author.picture)
+    reading = Reading(author.tree, author.remarks, picture=author.picture)
+    return _with_works(reading, author, OWNERS[0]) if works else reading
 
 
 def _add_home_page(author: AuthorPage, root: Path, slug: str | None) -> None:

@@ -135,7 +135,12 @@ def _work(
         "language": citation.take("language", ("langid", "language"), Entry.language),
     }
     page.remarks += citation.remarks
-    notes = [identified.note, of_page, own and "url: inferred from the page's folder"]
+    notes = [
+        identified.note,
+        authors.inferred,
+        of_page,
+        own and "url: inferred from the page's folder",
+    ]
     said = "; ".join(note for note in (*notes, citation.note()) if note)
     origin = f"hugo:{page.where('title')}" + (f" ({said})" if said else "")
     return {**{key: value for key, value in work.items() if value}, "origin": origin}, (

@@ -52,6 +52,8 @@ class Understood(NamedTuple):
     """In the shape of ``pexport.facts.Contributor``."""
     left_out: tuple[tuple[int, str], ...]
     """The place in the list and the reason."""
+    inferred: str = ""
+    """Who was found to be meant though the entry is not their name."""
 
 
 def understood(entries: list[str], people: Mapping[str, Person]) -> Understood:
@@ -69,7 +71,58 @@ def understood(entries: list[str], people: Mapping[str, Person]) -> Understood:
                 left_out.append((index, f"the site has no author page {written!r}"))
                 continue
             contributors.append(_contributor(written, link, slug, people))
-    return Understood(tuple(authors), tuple(contributors), tuple(left_out))
+    inferred = _tie_the_only_one(authors, contributors, people)
+    return Understood(tuple(authors), tuple(contributors), tuple(left_out), inferred)
+
+
+def _tie_the_only_one(
+    authors: list[Author], contributors: list[dict[str, Any]], people: Mapping[str, Person]
+) -> str:
+    """Tie the one entry that may be the only person of the site, and say so.
+
+    The site shows its owner's publications, so one of the entries is that person; only one may be.
+    """
+    if len(people) != 1 or any(author.slug for author in authors):
+        return ""
+    ((slug, person),) = people.items()
+    fitting = [each.written for each in authors if _may_be(each.written, person)]
+    if len(fitting) != 1:
+        return ""
+    (written,) = fitting
+    names = [each["name"] for each in contributors]
+    authors[[each.written for each in authors].index(written)] = Author(written, slug)
+    contributors[names.index(written)] = _contributor(written, None, slug, people)
+    return f"author {written!r}: inferred, the only one that may be the site's owner"
+
+
+def _may_be(written: str, person: Person) -> bool:
+    """Say whether *written* has the family name of *person* and the given name or its initial."""
+    family, given = _apart(written)
+    for name in (person.name, *person.others):
+        own_family, own_given = _apart(name)
+        same = _key(family) == _key(own_family) and given[:1].casefold() == own_given[:1].casefold()
+        if given and same and (_is_initials(given) or _first(given) == _first(own_given)):
+            return True
+    return False
+
+
+def _apart(name: str) -> tuple[str, str]:
+    """Return the family name and the given names of ``Njoku, A.``, ``A. Njoku``, ``Njoku A``."""
+    family, comma, given = (part.strip() for part in name.partition(","))
+    if comma:
+        return family, given
+    *rest, last = name.split() or [""]
+    if rest and _is_initials(last):
+        return " ".join(rest), last
+    return last, " ".join(rest)
+
+
+def _is_initials(given: str) -> bool:
+    return re.fullmatch(r"(?:[^\W\d_a-z]\.?[\s-]?){1,3}", given) is not None
+
+
+def _first(given: str) -> str:
+    return _key(given).split(" ", 1)[0]
 
 
 def _separate(entry: str) -> Iterator[tuple[str, str | None]]:

@@ -12,7 +12,7 @@ from pexport.source import Remark
 
 from . import hugo_author, hugo_name, hugo_publications
 from .hugo_page import AuthorPage
-from .hugo_pages import AuthorFile, authors
+from .hugo_pages import OWNERS, AuthorFile, authors
 from .hugo_publications import Person, Publication
 from .hugo_site import Site
 
@@ -24,7 +24,8 @@ def add(author: AuthorPage, slug: str, *, is_owner: bool) -> None:
     """
     if author.site.root is None:
         return
-    found, unread = _publications(author.site.root, author.site)
+    owner = None if authors(author.site.root, author.site) else _named(author)
+    found, unread = _publications(author.site.root, author.site, owner)
     mine = [each for each in found if any(name.slug == slug for name in each.authors)]
     works: list[dict[str, Any]] = [each.work for each in mine if each.work]
     if works:
@@ -35,12 +36,17 @@ def add(author: AuthorPage, slug: str, *, is_owner: bool) -> None:
 
 
 @lru_cache(maxsize=2)
-def _publications(root: Path, site: Site) -> tuple[list[Publication], list[Remark]]:
-    """Return all publications of the site, and what is said of those that are left out."""
+def _publications(
+    root: Path, site: Site, owner: Person | None
+) -> tuple[list[Publication], list[Remark]]:
+    """Return all publications of the site, and what is said of those that are left out.
+
+    *owner* is that of a site without pages of authors.
+    """
     pages = hugo_publications.find(root)
     if not pages:
         return [], []
-    people = _people(root, site)
+    people = {OWNERS[0]: owner} if owner else _people(root, site)
     today = datetime.now(tz=UTC).date()
     found: dict[str, Publication] = {}
     unread: list[Remark] = []
@@ -57,6 +63,19 @@ def _publications(root: Path, site: Site) -> tuple[list[Publication], list[Remar
             # A translation tells of the same work.
             found.setdefault(publication.slug, publication)
     return list(found.values()), unread
+
+
+def _named(author: AuthorPage) -> Person | None:
+    """Return the owner of a site of widgets, under all names."""
+    name = author.tree.get("name")
+    if name is None:
+        return None
+    others = [" ".join(filter(None, (name.get("given"), name.get("family"))))]
+    others += [each["name"] for each in author.tree.get("other_names", ())]
+    orcid = next(
+        (x["value"] for x in author.tree.get("identifiers", ()) if x["scheme"] == "orcid"), None
+    )
+    return Person(name["display"], tuple(filter(None, others)), orcid, author.site.base_url)
 
 
 def _people(root: Path, site: Site) -> dict[str, Person]:

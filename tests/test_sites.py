@@ -6,7 +6,7 @@ import csv
 import re
 import shutil
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 
 import pytest
@@ -48,6 +48,53 @@ def dois(root: Path) -> set[str]:
             stated = re.findall(r"^doi\s*[:=]\s*['\"]?(10\.\d{4,}/[^\s'\"]+)", head, re.MULTILINE)
             found |= {doi.lower() for doi in stated}
     return found
+
+
+def slugs(root: Path) -> set[str]:
+    """Return the folders and data files of authors."""
+    pages = root.glob("content/**/authors/*/_index*.md")
+    data = root.glob("data/**/authors/*.y*ml")
+    return {path.parent.name for path in pages} | {path.stem for path in data}
+
+
+@needs_corpus
+@pytest.mark.slow
+def test_a_lab_has_as_many_people_as_pages_and_each_format_the_same_works(
+    sites: dict[str, Path],
+) -> None:
+    carriers = ("jsonld", "orcid", "turtle")
+    wanted = Wanted(
+        {name: registry.exporter(name).options(as_of=AS_OF) for name in carriers},
+        "public",
+        full=False,
+    )
+    counts: Counter[str] = Counter()
+    for repo, root in sites.items():
+        # The owner of a site of widgets has no page.
+        expected = slugs(root) or {"admin"}
+        try:
+            found = list(people.exported(Input(root, "https://site.example/"), wanted, 1))
+        except PexportError:
+            continue
+        assert {person.slug for person in found} == expected, repo
+        assert len(found) == len(expected), repo
+        counts["labs"] += len(found) > 1
+        counts["pages"] += len(found)
+        counts["people"] += sum(not person.refusal for person in found)
+        for person in found:
+            texts = {
+                name: registry.exporter(name).encode(outcome.document, wanted.formats[name])
+                for name, outcome in person.outcomes.items()
+            }
+            for doi in dois(root) if texts else ():
+                holds = {name: doi in text.decode().lower() for name, text in texts.items()}
+                assert len(set(holds.values())) == 1, f"{repo} {person.slug} {doi}: {holds}"
+                counts["DOIs"] += holds["jsonld"]
+
+    sys.stderr.write(f"\n{dict(counts)}\n")
+    assert counts["labs"] >= 13
+    assert counts["people"] > 400
+    assert counts["DOIs"] > 45
 
 
 @needs_corpus

@@ -290,3 +290,51 @@ def test_the_name_in_a_second_script_on_a_page_of_another_language_is_one_of_its
     names = read_path(root).profile.other_names
 
     assert [(each.name, each.script) for each in names] == [("Άντα", "Grek")]
+
+
+@pytest.mark.parametrize(
+    ("authors", "is_tied"),
+    [
+        ("[Bo Lee, 'Njoku, A.']", True),
+        ("[Bo Lee, A. B. Njoku]", True),
+        ("[Bo Lee, Njoku AB]", True),
+        ("[Bo Lee, Ada B. Njoku]", True),
+        ("[Bo Lee, B. Njoku]", False),
+        ("[Bo Lee, Amara Njoku]", False),
+        ("['Njoku, A.', 'Njoku, A. B.']", False),
+        ("[Bo Lee]", False),
+    ],
+)
+def test_on_a_site_of_one_person_the_only_entry_that_may_be_theirs_is(
+    tmp_path: Path, authors: str, is_tied: bool
+) -> None:
+    text = f"title: On Tides\nauthors: {authors}\npublication_types: ['2']"
+    files = {"content/publication/tides/index.md": text}
+    works = read_path(site(tmp_path, config=BASE, ada="title: Ada Njoku", **files)).profile.works
+
+    assert bool(works) == is_tied
+    assert all("inferred, the only one that may be the site's owner" in w.origin for w in works)
+
+
+def test_a_site_of_several_people_ties_no_initials(tmp_path: Path) -> None:
+    text = "title: On Tides\nauthors: ['Njoku, A.']\npublication_types: ['2']"
+    root = site(
+        tmp_path,
+        config=BASE,
+        ada="title: Ada Njoku\nsuperuser: true",
+        bo="title: Bo Lee",
+        **{"content/publication/tides/index.md": text},
+    )
+
+    assert read_path(root).profile.works == ()
+
+
+def test_a_site_of_widgets_has_the_works_of_its_owner(tmp_path: Path) -> None:
+    files = {
+        "config": f"{BASE}params: {{name: Ada Njoku}}",
+        "content/home/about.md": "widget: about\nactive: true",
+        "content/publication/tides.md": "title: On Tides\nauthors: [Ada Njoku, Bo Lee]",
+    }
+    (work,) = read_path(site(tmp_path, **files)).profile.works
+
+    assert [each.name for each in work.authors] == ["Ada Njoku", "Bo Lee"]
