@@ -107,3 +107,16 @@ def test_an_unknown_program_is_one_clear_line() -> None:
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1
     assert "'nobody'" in done.stderr
+
+
+def test_what_a_program_wants_is_told_apart_from_what_is_invalid(tmp_path: Path) -> None:
+    file = tmp_path / "person.jsonld"
+    file.write_text('{"@context": "https://schema.org", "@type": "Person", "name": "Ada"}')
+
+    alone, wanted = check(file), check("--profile", "google", file)
+    (found,) = json.loads(check("--profile", "google", "--json", file).stdout)
+
+    assert (alone.returncode, wanted.returncode) == (0, 1)
+    assert "[google-page]" in wanted.stderr
+    assert ": valid schema.org JSON-LD, but not as the program wants it" in wanted.stderr
+    assert (found["valid"], found["fits"]) == (True, False)

@@ -43,7 +43,7 @@ def check_command(
             code = max(code, BAD_INPUT)
             continue
         results.append(found)
-        code = max(code, PROBLEMS if found.failed else DONE)
+        code = max(code, DONE if found.valid and found.fits else PROBLEMS)
         if not as_json:
             report.findings(found, quiet=quiet)
     if as_json:

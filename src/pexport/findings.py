@@ -20,13 +20,20 @@ class Findings(NamedTuple):
     title: str
     """The format's, for people."""
     problems: list[Problem]
+    wants: list[Problem]
+    """What the programs miss that have to read it, too."""
     more: bool
     """Whether slower checks were left out."""
 
     @property
-    def failed(self) -> bool:
-        """Say whether the file is not what it claims to be."""
-        return any(not problem.warning for problem in self.problems)
+    def valid(self) -> bool:
+        """Say whether the file is what it claims to be."""
+        return all(problem.warning for problem in self.problems)
+
+    @property
+    def fits(self) -> bool:
+        """Say whether the programs that have to read it can."""
+        return all(problem.warning for problem in self.wants)
 
 
 def checked(
@@ -41,21 +48,16 @@ def checked(
     name = form or recognized(data, file)
     exporter = registry.exporter(name)
     more = bool(exporter.full_checks) and not full
-    problems = _problems(exporter, data, consumers, full=full)
-    return Findings(str(file), name, exporter.title, problems, more)
-
-
-def _problems(
-    exporter: Exporter[Any, Any], data: bytes, consumers: Collection[str], *, full: bool
-) -> list[Problem]:
     try:
         document = exporter.decode(data)
     except ValueError as error:
         rule = getattr(error, "rule", "") or exporter.malformed
-        return [Problem(rule, getattr(error, "where", "/"), str(error))]
-    found = exporter.problems(document, full=full)
-    wanted = [want for who, want in exporter.consumers.items() if who in consumers]
-    return found + [problem for want in wanted for problem in want(document)]
+        malformed = [Problem(rule, getattr(error, "where", "/"), str(error))]
+        return Findings(str(file), name, exporter.title, malformed, [], more)
+    problems = exporter.problems(document, full=full)
+    programs = [program for who, program in exporter.consumers.items() if who in consumers]
+    wants = [problem for program in programs for problem in program(document)]
+    return Findings(str(file), name, exporter.title, problems, wants, more)
 
 
 def recognized(data: bytes, file: Path) -> str:
@@ -95,7 +97,8 @@ def described(found: Findings) -> dict[str, Any]:
     return {
         "file": found.file,
         "format": found.format,
-        "valid": not found.failed,
+        "valid": found.valid,
+        "fits": found.fits,
         "problems": [
             {
                 "where": problem.where,
@@ -105,6 +108,6 @@ def described(found: Findings) -> dict[str, Any]:
                 "hint": problem.hint,
                 "level": "warning" if problem.warning else "error",
             }
-            for problem in found.problems
+            for problem in (*found.problems, *found.wants)
         ],
     }

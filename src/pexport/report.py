@@ -36,7 +36,7 @@ def problems(found: list[Problem], name: str) -> None:
 def findings(found: Findings, *, quiet: bool) -> None:
     """Say what is wrong with a file, rule by rule, the first few places of each."""
     rules: dict[str, list[Problem]] = {}
-    for problem in found.problems:
+    for problem in (*found.problems, *found.wants):
         rules.setdefault(problem.rule, []).append(problem)
     for rule, broken in rules.items():
         for problem in broken[:_SHOWN_OF_A_RULE]:
@@ -45,12 +45,13 @@ def findings(found: Findings, *, quiet: bool) -> None:
             say(f"{found.file}: {problem.where}: {level}{problem.message}{hint} [{rule}]")
         if len(broken) > _SHOWN_OF_A_RULE:
             say(f"{found.file}: and {len(broken) - _SHOWN_OF_A_RULE} more of [{rule}]")
-    if found.failed:
+    if not found.valid:
         if len(found.problems) > 1:
             say(f"{found.file}: no valid {found.title}: {len(found.problems)} problems")
     elif not quiet:
         more = "; --full checks more" if found.more else ""
-        say(f"{found.file}: valid {found.title}{more}")
+        but = "" if found.fits else ", but not as the program wants it that is to read it"
+        say(f"{found.file}: valid {found.title}{but}{more}")
 
 
 def remarks(found: Iterable[Remark]) -> None:
