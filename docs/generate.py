@@ -81,10 +81,10 @@ def problems() -> str:
         "",
         _OF_PROBLEMS,
         "",
-        *(f"- [{code}](#{code}): {rule.title}" for code, rule in told.items()),
+        *(f"- [{code}](#{code}): {rule.title.rstrip('.')}" for code, rule in told.items()),
     ]
     for code, rule in told.items():
-        lines += ["", f"## {code}", "", f"**{rule.title}.** {rule.why}", ""]
+        lines += ["", f"## {code}", "", f"**{rule.title.rstrip('.')}.** {rule.why}", ""]
         lines += [f"Consumer: `{rule.consumer}`.", ""] if rule.consumer else []
         lines += [f"{rule.fix} See <{rule.see}>.", ""]
         lines += ["Wrong:", "", *_block(rule.wrong), "", "Right:", "", *_block(rule.right)]
