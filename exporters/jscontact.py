@@ -106,6 +106,7 @@ _DROPS = {
     "biographies/*/markdown": _PLAIN,
     "biographies/*/links/**": _PLAIN,
     "portrait/file": "a card outside of the site needs the picture's address",
+    "portrait/data": "a card names the picture by its address",
     "portrait/width": _NO_PLACE,
     "portrait/height": _NO_PLACE,
     "positions/*/kind": "a card does not say what ties the person to the organization",

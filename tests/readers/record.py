@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from pexport.model import Profile
+from pexport.model import Profile, Project
 
 from .reader import Facts
 
@@ -54,14 +54,23 @@ def expected(_form: str, profile: Profile) -> Facts:
                 _plain([each.title, each.type, each.date, each.venue, each.url])
                 for each in profile.works
             ]
+            + [_plain([each.name, "software", "", "", each.url]) for each in _programs(profile)]
         ),
         "workIdentifiers": sorted(
-            [each.title, _TYPES.get(number.scheme, number.scheme), number.value]
-            for each in profile.works
-            for number in each.identifiers
+            [
+                [each.title, _TYPES.get(number.scheme, number.scheme), number.value]
+                for each in profile.works
+                for number in each.identifiers
+            ]
+            + [[each.name, "uri", each.url] for each in _programs(profile) if each.url]
         ),
     }
     return {key: _plain(value) for key, value in facts.items()}
+
+
+def _programs(profile: Profile) -> list[Project]:
+    """Return the projects that stand among the works, which ORCID has a type for."""
+    return [each for each in profile.projects if each.kind == "software"]
 
 
 _TYPES = {"pmcid": "pmc"}
