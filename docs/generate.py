@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -65,7 +66,11 @@ def _row(name: str, exporter: Exporter[Any, Any]) -> str:
 def _losses(exporter: Exporter[Any, Any], full: Profile) -> Iterator[str]:
     by_reason: dict[str, list[str]] = {}
     for pattern, why in exporter.drops(full, exporter.options()).items():
-        by_reason.setdefault(why, []).append(f"`{pattern}`")
+        # What depends on the profile is declared by its index there.
+        general = re.sub(r"/\d+(?=/|$)", "/*", pattern)
+        shown = f"`{general}`" if general == pattern else f"some of `{general}`"
+        if shown not in by_reason.setdefault(why, []):
+            by_reason[why].append(shown)
     for pattern, why in exporter.bundle_drops.items():
         by_reason.setdefault(why, []).append(f"`{pattern}` of the organization with `--all`")
     yield "| lost | why |"

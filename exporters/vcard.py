@@ -45,7 +45,7 @@ class VcardOptions(Options):
     @classmethod
     def _reads(cls, target: Target | None, others: ValidationInfo) -> Target | None:
         if target not in (None, "strict") and others.data.get("version") == "4.0":
-            raise ValueError("a card of --version 4.0 is strict, or for all readers")
+            raise ValueError("with --version 4.0 only strict goes (the others read --version 3.0)")
         return target
 
 

@@ -120,3 +120,19 @@ def test_what_a_program_wants_is_told_apart_from_what_is_invalid(tmp_path: Path)
     assert "[google-page]" in wanted.stderr
     assert ": valid schema.org JSON-LD, but not as the program wants it" in wanted.stderr
     assert (found["valid"], found["fits"]) == (True, False)
+
+
+def test_a_program_that_reads_none_of_the_files_is_one_clear_line() -> None:
+    done = check("--profile", "apple", GOLDEN / "full.jsonld")
+
+    assert done.returncode == 2
+    assert "apple reads vcard, and none of the files is that" in done.stderr
+
+
+def test_json_tells_of_files_that_cannot_be_read(tmp_path: Path) -> None:
+    done = check("--json", tmp_path / "none.vcf", GOLDEN / "full.vcf")
+
+    first, second = json.loads(done.stdout)
+    assert done.returncode == 2
+    assert "there is no such file" in first["error"]
+    assert second["valid"]

@@ -139,7 +139,7 @@ def test_a_document_that_fails_its_check_is_not_written(tmp_path: Path) -> None:
         (["jsonld", "--author"], "--author"),
         (["check", "nosuch.vcf"], "nosuch.vcf: there is no such file or folder"),
         (["check", str(AUTHOR)], f"_index.md: it is none of {registry.formats()[0]}"),
-        (["all", str(AUTHOR), "-o", str(AUTHOR)], "no folder to write to"),
+        (["all", str(AUTHOR), "-o", str(AUTHOR)], "is a file, where a folder is needed"),
         (["jsonld", str(AUTHOR), "-o", "/nosuch/folder/x"], "there is no folder"),
         (["jsonld", str(AUTHOR), "-o", str(SITE)], "cannot be written"),
     ],
@@ -302,3 +302,18 @@ def test_check_goes_on_after_a_file_that_is_none_of_the_formats(tmp_path: Path) 
 
 def test_a_mistyped_command_is_guessed() -> None:
     assert "did you mean 'show'?" in line_of(pexport("shwo"))
+
+
+def test_items_of_an_earlier_export_are_not_mixed_with_new_ones(tmp_path: Path) -> None:
+    """A loop that posts the files would post them to the wrong record."""
+    flags = ["--shape", "write", "-q", "-o", tmp_path]
+    assert pexport("orcid", SITE, *flags).returncode == 0
+    assert pexport("orcid", SITE, *flags).returncode == 0
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*.json")}
+    (tmp_path / "education" / "99.json").write_text("{}")
+
+    done = pexport("orcid", SITE, *flags)
+
+    assert done.returncode == 2
+    assert "99.json: is there from an earlier export" in line_of(done)
+    assert {path: path.read_bytes() for path in before} == before

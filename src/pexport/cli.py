@@ -276,7 +276,9 @@ def run(arguments: list[str]) -> int:
     try:
         code = app(arguments, prog_name="pexport", standalone_mode=False)
     except typer.TyperException as error:
-        raise PexportError(f"{error.format_message()} (see pexport --help)") from None
+        context = getattr(error, "ctx", None)
+        command = context.command_path if context else "pexport"
+        raise PexportError(f"{error.format_message()} (see {command} --help)") from None
     except typer.Abort:
         raise KeyboardInterrupt from None
     return int(code or 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import orjson
 import typer
@@ -33,23 +33,29 @@ def check_command(
     """Say whether files are what they claim to be: where, which rule, what was found, a hint."""
     wanted = profile or []
     _known(form, wanted)
-    results = []
+    results: list[dict[str, Any]] = []
+    formats = set()
     code = DONE
     for file in files:
         try:
             found = findings.checked(file, form, wanted, full=full)
         except PexportError as error:
             report.say(str(error))
+            results.append({"file": str(file), "error": str(error)})
             code = max(code, BAD_INPUT)
             continue
-        results.append(found)
+        results.append(findings.described(found))
+        formats.add(found.format)
         code = max(code, DONE if found.valid and found.fits else PROBLEMS)
         if not as_json:
             report.findings(found, quiet=quiet)
     if as_json:
-        output.write(
-            orjson.dumps([findings.described(each) for each in results], option=_JSON), None
-        )
+        output.write(orjson.dumps(results, option=_JSON), None)
+    for who in wanted:
+        if formats and formats.isdisjoint(_read_by(who)):
+            raise PexportError(
+                f"--profile: {who} reads {', '.join(_read_by(who))}, and none of the files is that"
+            )
     raise typer.Exit(code)
 
 
@@ -61,3 +67,8 @@ def _known(form: str | None, wanted: list[str]) -> None:
         if who not in known:
             there = ", ".join(sorted(known)) or "none"
             raise PexportError(f"--profile: {who!r} is no program known here; there are: {there}")
+
+
+def _read_by(who: str) -> list[str]:
+    """Return the formats that the program *who* reads."""
+    return [name for name in registry.formats() if who in registry.exporter(name).consumers]

@@ -14,7 +14,13 @@ Source = Annotated[
     typer.Argument(metavar="SOURCE", help="A file, a site's folder, or - (default: here)."),
 ]
 Output = Annotated[
-    Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file.")
+    Path | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="Write to a file, or to a folder: one that is there, or a name without a suffix.",
+    ),
 ]
 Author = Annotated[
     str | None, typer.Option("--author", metavar="SLUG", help="The author to take from a site.")

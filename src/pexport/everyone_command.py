@@ -53,14 +53,18 @@ def run(
         raise PexportError(f"{given.name}: of {len(people)} people none can be exported")
     bundles = dict(_bundles(wanted, done, collective, into, to))
     unfit = [name for name, bundle in bundles.items() if not _fits(bundle, name)]
-    for name in wanted.formats:
-        if name not in unfit:
-            for path, data in _files(name, wanted, done, bundles.get(name), into):
-                output.write(data, path)
+    if unfit:
+        return PROBLEMS
+    files = (
+        file
+        for name in wanted.formats
+        for file in _files(name, wanted, done, bundles.get(name), into)
+    )
+    output.write_all(files)
     if not quiet:
         _report(done, wanted.formats)
         _say_who_is_one(done)
-    return PROBLEMS if failed or unfit or is_broken else DONE
+    return PROBLEMS if failed or is_broken else DONE
 
 
 def _folder(formats: Mapping[str, Options], to: Path | None) -> Path | None:

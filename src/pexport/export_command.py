@@ -37,6 +37,7 @@ def run(
     exporter = registry.exporter(name)
     options = options_of(exporter, as_of, **others)
     who = seen_by(audience)
+    processes = _count(jobs)
     if everyone:
         from pexport import everyone_command  # noqa: PLC0415 - most exports are of one person
         from pexport.people import Wanted  # noqa: PLC0415 - the same
@@ -44,7 +45,7 @@ def run(
         wanted = Wanted({name: options}, who, full)
         given = pointed_at(source, base_url, author, additions, no_works=no_works)
         given = given._replace(pictures=exporter.wants_pictures(options))
-        return everyone_command.run(given, wanted, target(to), jobs=_count(jobs), quiet=quiet)
+        return everyone_command.run(given, wanted, target(to), jobs=processes, quiet=quiet)
     pictures = exporter.wants_pictures(options)
     profile, remarks = read(
         source, base_url, author, additions, no_works=no_works, pictures=pictures

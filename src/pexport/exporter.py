@@ -154,9 +154,10 @@ class Exporter(NamedTuple, Generic[Document, Settings]):
         ]
 
     def wants(self, document: Document, options: Settings) -> list[Problem]:
-        """Return what the consumers that an export is for miss in *document*."""
+        """Return what the consumers that an export is for cannot do without in *document*."""
         consumers = [self.consumers[name] for name in self.addressed_to(options)]
-        return [problem for wanted in consumers for problem in wanted(document)]
+        found = (problem for wanted in consumers for problem in wanted(document))
+        return [problem for problem in found if not problem.warning]
 
     def problems(self, document: Document, *, full: bool = False) -> list[Problem]:
         """Return all that the checks find wrong with *document*, warnings included."""

@@ -29,15 +29,18 @@ def write(data: bytes, to: Path | None) -> None:
         raise PexportError(f"standard output: cannot be written: {error.strerror}") from None
 
 
-def write_all(files: Iterable[tuple[Path, bytes]]) -> None:
+def write_all(files: Iterable[tuple[Path | None, bytes]]) -> None:
     """Write *files*, all of them or none: each beside its place, and then renamed.
 
-    Raises ``PexportError`` where one cannot be written. A device or a pipe has no content to keep,
-    and is written to as it is.
+    What has no path goes to standard output. Raises ``PexportError`` where one cannot be written. A
+    device or a pipe has no content to keep, and is written to as it is.
     """
     staged: list[tuple[Path, Path]] = []
     try:
         for to, data in files:
+            if to is None:
+                write(data, None)
+                continue
             try:
                 if to.exists() and not to.is_file() and not to.is_dir():
                     to.write_bytes(data)
@@ -69,13 +72,25 @@ def folder(path: Path) -> Path:
     """Return the folder *path*, made where it is missing; ``PexportError`` where it cannot be."""
     try:
         path.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise PexportError(f"{path}: is a file, where a folder is needed; name another") from None
     except OSError as error:
         raise PexportError(f"{path}: no folder to write to: {error.strerror}") from None
     return path
 
 
 def inside(place: Path, files: Mapping[str, bytes]) -> Iterator[tuple[Path, bytes]]:
-    """Yield *files* with their paths in a folder, whose own folders are made; see ``folder``."""
+    """Yield *files* with their paths in a folder, whose own folders are made; see ``folder``.
+
+    Raises ``PexportError`` where one of an earlier export is there that would stay among them.
+    """
+    suffixes = {Path(name).suffix for name in files}
+    for old in sorted(place.glob("*/*")):
+        if old.suffix in suffixes and old.relative_to(place).as_posix() not in files:
+            raise PexportError(
+                f"{old}: is there from an earlier export, and would be taken for a part of this "
+                f"one; empty {place}, or name another folder"
+            )
     for name, data in files.items():
         path = place / name
         folder(path.parent)

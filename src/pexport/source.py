@@ -112,6 +112,8 @@ def read_bytes(path: Path, most: int = MAX_BYTES) -> bytes:
             return _bounded(file.read(most + 1), str(path), most)
     except FileNotFoundError:
         raise PexportError(f"{path}: there is no such file or folder") from None
+    except IsADirectoryError:
+        raise PexportError(f"{path}: is a folder; name a file in it") from None
     except OSError as error:
         raise PexportError(f"{path}: cannot be read: {error.strerror}") from None
 

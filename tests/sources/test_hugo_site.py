@@ -320,3 +320,14 @@ def test_the_address_of_a_page_is_hugos(tmp_path: Path, slug: str, keys: str, ad
 
     assert document
     assert document.url == f"https://lab.example/{address}"
+
+
+def test_all_of_everybody_is_written_or_nothing(tmp_path: Path) -> None:
+    root, out = lab(tmp_path / "site"), tmp_path / "out"
+    (out / "people.vcard.vcf").mkdir(parents=True)
+
+    done = run("all", "--all", root, "-q", "-o", out)
+
+    assert done.returncode == 2
+    assert "people.vcard.vcf" in done.stderr.splitlines()[-1]
+    assert [path.name for path in out.iterdir()] == ["people.vcard.vcf"]
