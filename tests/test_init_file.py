@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from itertools import combinations
+from itertools import combinations, count
 from pathlib import Path
 
 import pytest
@@ -48,6 +48,26 @@ def uncommented(block: str, *, examples: bool = False) -> str:
     return re.sub(code, "", block, flags=re.MULTILINE)
 
 
+def filled(text: str) -> str:
+    """Write what belongs there in the place of each example that is no comment any more."""
+    rors = count()
+    for form, value in {
+        '(?<=^value = ")…': lambda _: "0000-0002-1825-0097",
+        '(?<=^country = ")…': lambda _: "NZ",
+        '(?<=^url = ")https://…': lambda _: "https://coast.example/",
+        "(?<=https://ror.org/)…": lambda _: ror(next(rors)),
+        '(?<= = ")…': lambda _: "Ada",
+    }.items():
+        text = re.sub(form, value, text, flags=re.MULTILINE)
+    return text
+
+
+def ror(number: int) -> str:
+    """Return the ROR of *number*, in Crockford's base32 with its check digits."""
+    letters = "0123456789abcdefghjkmnpqrstvwxyz"
+    return f"00000{letters[number // 32]}{letters[number % 32]}{98 - number * 100 % 97:02}"
+
+
 def written(folder: Path, text: str) -> Path:
     path = folder / "pexport.toml"
     path.write_text(text, encoding="utf-8")
@@ -62,12 +82,17 @@ def check(folder: Path, known: Profile, text: str) -> None:
         assert apply(tree, untouched) == tree
     parts = [block for block in blocks(text) if uncommented(block) != block]
     for several in [*combinations(parts, 1), *combinations(parts, 2), tuple(parts)]:
-        for examples in (False, True):
-            chosen = "\n".join(uncommented(block, examples=examples) for block in several)
-            additions = load(written(folder, f"#\n{chosen}"))
-            assert len(additions.facts) >= bool(several)
-            if examples and known.name:
-                validated(apply(tree, additions, is_owner=True), "")
+        found, told = (
+            "#\n" + "\n".join(uncommented(block, examples=examples) for block in several)
+            for examples in (False, True)
+        )
+        assert load(written(folder, found)).facts
+        if told != found:
+            with pytest.raises(PexportError, match="fill it in"):
+                load(written(folder, told))
+        additions = load(written(folder, filled(told)))
+        if known.name:
+            validated(apply(tree, additions, is_owner=True), "")
 
 
 @pytest.mark.parametrize("known", [BARE, profile("full"), profile("researcher"), Profile()])
@@ -96,9 +121,9 @@ def test_it_asks_for_what_is_missing_alone() -> None:
 
     assert '#scheme = "orcid"\n# value = ' in bare
     assert "#[[addresses]]\n# country = " in bare
-    assert '# given = "Ada"' in bare
-    assert '#[organizations."St. \\"Bay\\" \\\\ #1 = [x]"]\n# country' in bare
-    assert "# Delta: no address, no ROR." in bare
+    assert '# given = "…"' in bare
+    assert '#[organizations."St. \\"Bay\\" \\\\ #1 = [x]"]\n# city' in bare
+    assert "# Delta: no address, no city, no ROR." in bare
     assert "# Found: ada@bay.example (public)." in bare
     assert "# a.md:3#social[0].link: 0000-0002-1825-0098: wrong\\ncheck digit\\x1b\n" in bare
     assert "shoe" not in bare
@@ -126,7 +151,7 @@ def test_what_is_only_an_example_is_not_published_by_uncommenting(tmp_path: Path
 
 def test_another_author_has_tables_of_their_own(tmp_path: Path) -> None:
     text = suggested(BARE, REMARKS, author="ada b")
-    whole = "\n".join(uncommented(block, examples=True) for block in blocks(text))
+    whole = filled("\n".join(uncommented(block, examples=True) for block in blocks(text)))
     additions = load(written(tmp_path, whole))
 
     assert list(additions.facts) == ["authors"]
@@ -135,3 +160,22 @@ def test_another_author_has_tables_of_their_own(tmp_path: Path) -> None:
     assert done.identifier("orcid")
     assert [tie.organization.country for tie in done.positions] == ["NZ", "NZ"]
     assert apply(tree, additions) == tree
+
+
+def test_an_example_that_nobody_filled_in_is_refused_in_one_line(tmp_path: Path) -> None:
+    text = suggested(BARE, [])
+    for line, key in (("country", "addresses[0].country"), ("value", "identifiers[0].value")):
+        block = next(each for each in blocks(text) if f"\n# {line} = " in each)
+        with pytest.raises(PexportError) as raised:
+            load(written(tmp_path, f"#\n{uncommented(block, examples=True)}"))
+        said = str(raised.value)
+        assert f"#{key}: '…' is no value yet: fill it in, or " in said
+        assert "\n" not in said
+
+
+def test_the_head_names_what_everybody_has() -> None:
+    head = suggested(BARE, []).split("\n\n")[0]
+
+    assert "pexport init --schema" in head
+    assert "pexport doctor" in head
+    assert "docs/" not in head

@@ -70,6 +70,8 @@ def load(path: Path) -> Additions:
         raise PexportError(f"{name}: nested too deeply, or a number that is too large") from None
     facts = orjson.loads(data)
     found = Additions(name, facts, toml_lines.lines(text))
+    for path_of, said in additions_checks.unfilled(facts):
+        raise PexportError(f"{found.place(path_of)}: {said}")
     try:
         additions().model_validate_json(data, strict=True)
     except ValidationError as error:
@@ -80,6 +82,9 @@ def load(path: Path) -> Additions:
             raise PexportError(f"{found.place((*base, *path_of))}: {said}")
         _refuse_twins(found, base, person)
         _fill_in(person)
+    for again, first in additions_checks.shared_rors(_people(facts)):
+        said = f"the ROR of an organization of another name, {found.place(first)}"
+        raise PexportError(f"{found.place(again)}: {said}; a ROR is of one, named in one way")
     return found
 
 

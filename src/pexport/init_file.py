@@ -1,7 +1,8 @@
 """What ``pexport init`` writes: a ``pexport.toml`` in which all is a comment.
 
-A line ``#key = …`` holds what was found and may stand as it is; a line ``# key = …`` is an example,
-to be filled in. Other comments begin with ``# `` as well.
+A line ``#key = …`` holds what was found and may stand as it is; a line ``# key = "…"`` is to be
+filled in, and refused as long as it is not (``additions_checks.unfilled``): an example that looked
+real would be published. Other comments begin with ``# `` as well.
 """
 
 from __future__ import annotations
@@ -16,8 +17,9 @@ from pexport.source import Remark
 
 _HEAD = """\
 # pexport.toml: facts to add to those of the site, or to correct, in the words of `pexport show`.
-# Take away the # in front of a table and of the lines below it that you want, and fill in what is
-# only an example. Every key is told in docs/pexport-toml.md."""
+# Take away the # in front of a table and of the lines below it that you want, and write what
+# belongs there in the place of each "…". `pexport init --schema` prints all keys, for editors;
+# `pexport doctor` says what is wrong or missing still."""
 
 # What a source could not take, and the author may say here.
 _RULES = ("left-out", "checksum", "disguised", "contradiction")
@@ -54,15 +56,15 @@ def _text(value: str) -> str:
 def _name(profile: Profile, base: str) -> Iterator[Block]:
     name = profile.name
     if name is None:
-        yield ["# No name was found.", f"#[{base}name]", '# display = "Ada Lovelace"']
+        yield ["# No name was found.", f"#[{base}name]", '# display = "…"']
         return
     known = [part for part in ("given", "family") if getattr(name, part)]
     said = "the name's parts as they were understood" if known else "not split into its parts"
     yield [
         f"# {name.display}: {said}.",
         f"#[{base}name]",
-        f"#given = {_text(name.given)}" if name.given else '# given = "Ada"',
-        f"#family = {_text(name.family)}" if name.family else '# family = "Lovelace"',
+        f"#given = {_text(name.given)}" if name.given else '# given = "…"',
+        f"#family = {_text(name.family)}" if name.family else '# family = "…"',
     ]
 
 
@@ -72,20 +74,21 @@ def _orcid(profile: Profile, base: str) -> Iterator[Block]:
             "# No ORCID iD was found; https://orcid.org/register gives one.",
             f"#[[{base}identifiers]]",
             '#scheme = "orcid"',
-            '# value = "0000-0002-1825-0097"',
+            '# value = "…"  # sixteen digits with hyphens: 0000-0000-0000-0000',
         ]
+
+
+_COUNTRY = '# country = "…"  # two capitals of ISO 3166-1'
+_ROR = '# identifiers = [{scheme = "ror", value = "https://ror.org/…"}]'
 
 
 def _country(profile: Profile, base: str) -> Iterator[Block]:
     if not any(address.country for address in profile.addresses):
         yield [
-            "# No home country was found (two capitals of ISO 3166-1).",
+            "# No home country was found.",
             f"#[[{base}addresses]]",
-            '# country = "NZ"',
+            _COUNTRY,
         ]
-
-
-_ROR = '# identifiers = [{scheme = "ror", value = "https://ror.org/05dxps055"}]'
 
 
 def _organizations(profile: Profile, base: str) -> Iterator[Block]:
@@ -94,13 +97,14 @@ def _organizations(profile: Profile, base: str) -> Iterator[Block]:
         lacking = {
             what: line
             for what, is_known, line in (
-                ("address", organization.url, '# url = "https://coast.example/"'),
-                ("country", organization.country, '# country = "NZ"'),
+                ("address", organization.url, '# url = "https://…"'),
+                ("city", organization.city, '# city = "…"'),
+                ("country", organization.country, _COUNTRY),
                 ("ROR", has_ror, _ROR),
             )
             if not is_known
         }
-        if "ROR" in lacking or "country" in lacking:
+        if lacking.keys() - {"address"}:
             yield [
                 f"# {organization.name}: no {', no '.join(lacking)}.",
                 *(["# https://ror.org/ finds its ROR."] if "ROR" in lacking else []),
