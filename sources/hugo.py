@@ -38,9 +38,10 @@ def accepts(given: Input) -> bool:
 def read(given: Input) -> Reading:
     """Read the author's file, or that of the owner of the site in a folder."""
     if given.path is None:
-        author = AuthorPage(parse(given.text(), given.name), hugo_site.given(given.base_url))
+        site = hugo_site.given(given.base_url)._replace(day=given.day)
+        author = AuthorPage(parse(given.text(), given.name), site)
         return _reading(author, None, None)
-    site = hugo_site.find(given.path, given.base_url)
+    site = hugo_site.find(given.path, given.base_url)._replace(day=given.day)
     if not given.is_folder():
         if given.author:
             raise PexportError(f"--author {given.author}: {given.name} is one author's own file")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import orjson
 
 from pexport.errors import LeftOut
@@ -45,13 +43,15 @@ def refuse_other_days(page: AuthorPage) -> None:
 
     https://gohugo.io/content-management/front-matter/#dates
     """
-    today = datetime.now(tz=UTC).date().isoformat()
+    if page.site.day is None:
+        return
+    today = page.site.day.isoformat()
     begins, ends = (page.page.data.get(key) for key in ("publishdate", "expirydate"))
     begins = begins or page.page.data.get("date")
     first, last = ((isinstance(day, str) and dates.point(day)) or "" for day in (begins, ends))
-    if first > today or "" < last < today:
+    if first > today or "" < last <= today:
         key = "expirydate" if last else "publishdate"
-        raise LeftOut(f"{page.page.where(key)}: a page that the site does not publish today")
+        raise LeftOut(f"{page.page.where(key)}: a page that the site does not publish on {today}")
 
 
 def refuse_demo(page: AuthorPage) -> None:

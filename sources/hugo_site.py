@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urljoin
@@ -38,6 +39,8 @@ class Site(NamedTuple):
     """Whether the pages of that language, too, have addresses below its name."""
     folders: tuple[tuple[str, str | None], ...] = (("content", None),)
     """The folders of content, those of one language with its key before the others."""
+    day: date | None = None
+    """The day that decides which pages it publishes; None takes them all."""
 
     def resolve(self, address: str) -> str | None:
         """Return *address* as an absolute web address, or None without a base address."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -47,12 +46,11 @@ def _publications(
     if not pages:
         return [], []
     people = {OWNERS[0]: owner} if owner else _people(root, site)
-    today = datetime.now(tz=UTC).date()
     found: dict[str, Publication] = {}
     unread: list[Remark] = []
     for page in pages:
         try:
-            publication = hugo_publications.read_work(page, site, people, today)
+            publication = hugo_publications.read_work(page, site, people, site.day)
         except PexportError as error:
             where, _, said = str(error).partition(": ")
             unread.append(Remark(where, said, "broken"))

@@ -317,3 +317,51 @@ def test_items_of_an_earlier_export_are_not_mixed_with_new_ones(tmp_path: Path) 
     assert done.returncode == 2
     assert "99.json: is there from an earlier export" in line_of(done)
     assert {path: path.read_bytes() for path in before} == before
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["jsonld"],
+        ["jsonld", "--all"],
+        ["jsonld", "--no-works"],
+        ["show"],
+        ["doctor", "--json"],
+        ["init", "-o", "-"],
+        ["all", "-o", "OUT"],
+    ],
+    ids=" ".join,
+)
+def test_the_day_that_is_asked_for_decides_what_is_published(
+    tmp_path: Path, command: list[str]
+) -> None:
+    page = tmp_path / "site/content/authors/admin/_index.md"
+    page.parent.mkdir(parents=True)
+    page.write_text("---\ntitle: Ada Njoku\npublishDate: 2020-05-01\nexpiryDate: 2020-06-01\n---\n")
+    where = [str(tmp_path / "out") if each == "OUT" else each for each in command]
+    site = str(tmp_path / "site")
+
+    for day, is_published in (
+        ("2020-04-30", False),
+        ("2020-05-01", True),
+        ("2020-05-31", True),
+        ("2020-06-01", False),
+    ):
+        done = pexport(*where, site, "--as-of", day)
+        said = (done.stdout + done.stderr).decode()
+        assert (f"does not publish on {day}" not in said) == is_published, said
+    done = pexport(*where, site)
+    assert b"does not publish" in done.stdout + done.stderr
+
+
+def test_the_day_that_is_asked_for_decides_which_works_are_published(tmp_path: Path) -> None:
+    (tmp_path / "content/authors/admin").mkdir(parents=True)
+    (tmp_path / "content/authors/admin/_index.md").write_text("---\ntitle: Ada Njoku\n---\n")
+    (tmp_path / "content/publication/sand").mkdir(parents=True)
+    (tmp_path / "hugo.yaml").write_text("baseURL: https://ada.example/\n")
+    work = "---\ntitle: Sand\nauthors: [admin]\npublishDate: 2020-05-01\n---\n"
+    (tmp_path / "content/publication/sand/index.md").write_text(work)
+
+    for day, are_published in (("2020-04-30", False), ("2020-05-01", True)):
+        done = pexport("show", tmp_path, "--as-of", day)
+        assert ("works" in json.loads(done.stdout)) == are_published

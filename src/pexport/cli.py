@@ -125,7 +125,7 @@ def _all(
         for name in registry.formats()
     }
     wanted = Wanted(options, audience, full)
-    given = export_command.pointed_at(source, base_url, author, additions, no_works=no_works)
+    given = export_command.pointed_at(source, base_url, author, additions, as_of, no_works=no_works)
     given = given._replace(
         pictures=any(registry.exporter(name).wants_pictures(options[name]) for name in options)
     )
@@ -161,12 +161,15 @@ def _show(
     author: Author = None,
     audience: Audience = "public",
     base_url: BaseUrl = None,
+    as_of: AsOf = None,
     additions: With = None,
     no_works: NoWorks = False,
     quiet: Quiet = False,
 ) -> None:
     """Show the canonical profile as JSON, which is itself a source."""
-    profile, remarks = export_command.read(source, base_url, author, additions, no_works=no_works)
+    profile, remarks = export_command.read(
+        source, base_url, author, additions, as_of, no_works=no_works
+    )
     if not quiet:
         report.remarks(remarks)
     text = profile.seen_by(audience).model_dump_json(indent=2, exclude_defaults=True)

@@ -35,7 +35,9 @@ BaseUrl = Annotated[
 AsOf = Annotated[
     str | None,
     typer.Option(
-        "--as-of", metavar="DATE", help="The day that decides what is current (default: today)."
+        "--as-of",
+        metavar="DATE",
+        help="The day that decides what is current and published (default: today).",
     ),
 ]
 With = Annotated[

@@ -9,7 +9,7 @@ import orjson
 import typer
 
 from pexport import doctor, export_command, output, people, registry, report
-from pexport.cli_flags import Author, BaseUrl, Everyone, Output, Source, With
+from pexport.cli_flags import AsOf, Author, BaseUrl, Everyone, Output, Source, With
 from pexport.errors import PROBLEMS, PexportError
 from pexport.source import read
 from pexport.vocabulary import vocab
@@ -23,6 +23,7 @@ def doctor_command(
     author: Author = None,
     everyone: Everyone = False,
     base_url: BaseUrl = None,
+    as_of: AsOf = None,
     additions: With = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON array, for programs.")] = False,
     strict: Annotated[
@@ -30,7 +31,7 @@ def doctor_command(
     ] = False,
 ) -> None:
     """Say what the source says wrongly or could say better: where, why, and the fix."""
-    given = export_command.pointed_at(source, base_url, author, additions)
+    given = export_command.pointed_at(source, base_url, author, additions, as_of)
     found = doctor.findings(given, people.listed(given) if everyone else [author])
     if as_json:
         output.write(orjson.dumps([doctor.described(each) for each in found], option=_JSON), None)
@@ -46,6 +47,7 @@ def init_command(
     to: Output = None,
     author: Author = None,
     base_url: BaseUrl = None,
+    as_of: AsOf = None,
     schema: Annotated[
         bool, typer.Option("--schema", help="Print the JSON Schema of such a file, for editors.")
     ] = False,
@@ -54,7 +56,7 @@ def init_command(
     if schema:
         output.write(vocab("pexport/additions.schema.json"), export_command.target(to))
         return
-    given = export_command.pointed_at(source, base_url, author)
+    given = export_command.pointed_at(source, base_url, author, as_of=as_of)
     place = to or (given.path if given.is_folder() and given.path else Path()) / _NAME
     if str(place) != "-" and place.exists():
         raise PexportError(f"{place} is there already; -o FILE names another")

@@ -43,12 +43,12 @@ def run(
         from pexport.people import Wanted  # noqa: PLC0415 - the same
 
         wanted = Wanted({name: options}, who, full)
-        given = pointed_at(source, base_url, author, additions, no_works=no_works)
+        given = pointed_at(source, base_url, author, additions, as_of, no_works=no_works)
         given = given._replace(pictures=exporter.wants_pictures(options))
         return everyone_command.run(given, wanted, target(to), jobs=processes, quiet=quiet)
     pictures = exporter.wants_pictures(options)
     profile, remarks = read(
-        source, base_url, author, additions, no_works=no_works, pictures=pictures
+        source, base_url, author, additions, as_of, no_works=no_works, pictures=pictures
     )
     try:
         done = export(profile, exporter, options, audience=who, full=full)
@@ -89,12 +89,13 @@ def read(
     base_url: str | None,
     author: str | None,
     additions: str | Path | None = None,
+    as_of: str | None = None,
     *,
     no_works: bool = False,
     pictures: bool = False,
 ) -> Read:
     """Read what the user points at: a path, ``-``, or nothing for the folder they stand in."""
-    given = pointed_at(path, base_url, author, additions, no_works=no_works)
+    given = pointed_at(path, base_url, author, additions, as_of, no_works=no_works)
     given = given._replace(pictures=pictures)
     return source.read(given, registry.detect(given))
 
@@ -104,6 +105,7 @@ def pointed_at(
     base_url: str | None,
     author: str | None,
     additions: str | Path | None = None,
+    as_of: str | None = None,
     *,
     no_works: bool = False,
 ) -> Input:
@@ -112,7 +114,8 @@ def pointed_at(
     if author is not None and (not author or Path(author).name != author):
         raise PexportError(f"--author: {author!r} is no slug, the name of an author's folder")
     beside = Path(additions) if additions else None
-    return Input(place, _base(base_url), author, works=not no_works, additions=beside)
+    day = None if as_of is None else _day(as_of)
+    return Input(place, _base(base_url), author, works=not no_works, additions=beside, as_of=day)
 
 
 def options_of(exporter: Exporter[Any, Any], as_of: str | None, **others: Any) -> Options:

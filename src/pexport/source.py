@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -66,11 +67,18 @@ class Input(NamedTuple):
     """Whether to read the file of a portrait, too."""
     additions: Path | None = None
     """The ``pexport.toml`` to read; None is the one beside the input, if there is one."""
+    as_of: date | None = None
+    """The day that decides what is published; None is today."""
 
     @property
     def name(self) -> str:
         """What messages call it."""
         return str(self.path) if self.path else "<stdin>"
+
+    @property
+    def day(self) -> date:
+        """The day that decides what is published."""
+        return self.as_of or datetime.now().astimezone().date()
 
     def is_folder(self) -> bool:
         """Say whether this is a folder."""

@@ -298,7 +298,7 @@ def test_a_page_is_read_on_the_days_on_which_it_is_published(
     if is_published:
         assert read_text(tmp_path, text).profile.name
     else:
-        with pytest.raises(LeftOut, match="does not publish today"):
+        with pytest.raises(LeftOut, match="does not publish on 20"):
             read_text(tmp_path, text)
 
 
