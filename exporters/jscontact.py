@@ -28,6 +28,7 @@ from . import jscontact_checks
 from .jscontact_group import group
 from .jscontact_parts import Node, moment
 from .jscontact_person import in_other_languages, level_of, person
+from .vcard_facts import distinct
 
 
 class JscontactOptions(Options):
@@ -50,7 +51,9 @@ def bundle(documents: Sequence[Document], collective: Collective | None) -> Docu
 
     An array of cards is named in RFC 9553 section 1.3.4; a card of them all there is not.
     """
-    cards = [card for each in documents for card in (each if isinstance(each, list) else [each])]
+    people = [card for each in documents for card in (each if isinstance(each, list) else [each])]
+    uids = distinct([card["uid"] for card in people])
+    cards = [{**card, "uid": uid} for card, uid in zip(people, uids, strict=True)]
     return [group(collective, cards), *cards] if collective else cards
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from urllib.parse import quote
-from uuid import NAMESPACE_URL, NAMESPACE_X500, uuid5
+from uuid import NAMESPACE_URL, NAMESPACE_X500, UUID, uuid5
 
 from pexport.model import Address, Headline, Name, Position, Profile, Text
 
@@ -52,13 +53,38 @@ def source(profile: Profile) -> Iterator[Property]:
 
 
 def uid(profile: Profile) -> Property:
-    """Return an identifier that stays the same: of the person's IRI, else of name and place."""
-    if profile.iri:
-        identifier = uuid5(NAMESPACE_URL, profile.iri)
+    """Return an identifier that stays the same, by which programs know the card again.
+
+    It depends on the person's IRI; without one on the first identifier, else the first e-mail
+    address, else the address of the first account, and on nothing else. Where there is none of
+    these, it depends on the name and the organization of the first position, and changes with them.
+    """
+    named_by = profile.iri or next(_lasting(profile), None)
+    if named_by:
+        identifier = uuid5(NAMESPACE_URL, named_by)
     else:
         place = profile.positions[0].organization.name if profile.positions else ""
         identifier = uuid5(NAMESPACE_X500, f"CN={display(profile)},O={place}")
     return Property("UID", f"urn:uuid:{identifier}")
+
+
+def _lasting(profile: Profile) -> Iterator[str]:
+    """Yield what stays the person's, whatever the name and the place."""
+    yield from (f"{each.scheme}:{each.value}" for each in profile.identifiers)
+    yield from (f"mailto:{each.address}" for each in profile.emails)
+    yield from (each.url for each in profile.accounts)
+
+
+def distinct(uids: Iterable[str]) -> Iterator[str]:
+    """Yield the UIDs of several people, where one comes again a UUID of it and its number.
+
+    So people of one name and no address stay apart, which programs would make one contact of.
+    """
+    seen: Counter[str] = Counter()
+    for each in uids:
+        seen[each] += 1
+        number = seen[each]
+        yield each if number == 1 else f"urn:uuid:{uuid5(UUID(each), str(number))}"
 
 
 def orcid_index(profile: Profile) -> int | None:

@@ -20,7 +20,7 @@ from .vcard_table import (
     row_of,
     value_type,
 )
-from .vcard_text import Card, Document, Params, Value
+from .vcard_text import Card, Document, Params, Value, uid_of
 
 
 class _Fault(NamedTuple):
@@ -40,6 +40,20 @@ def problems(document: Document) -> Iterator[Problem]:
         prefix = f"card {number}: " if len(document.cards) > 1 else ""
         for where, (rule, message, hint) in _card(card):
             yield Problem(f"vcard-{rule}", f"{prefix}{where}", message, hint)
+    yield from _uids(document)
+
+
+def _uids(document: Document) -> Iterator[Problem]:
+    """Yield the cards that have the UID of an earlier one (RFC 6350 section 6.7.6)."""
+    first: dict[str, int] = {}
+    for number, card in enumerate(document.cards, 1):
+        uid = uid_of(card)
+        if uid and first.setdefault(uid, number) != number:
+            message = f"{_shown(uid)} is the UID of card {first[uid]}"
+            yield Problem("vcard-uid", f"card {number}: UID[1]", message, _ONE_EACH)
+
+
+_ONE_EACH = "each card has its own, or they are one card"
 
 
 def _card(card: Card) -> Iterator[tuple[str, _Fault]]:

@@ -14,7 +14,7 @@ from pexport.model import Address
 
 from . import vcard_facts as facts
 from .vcard_table import Version
-from .vcard_text import Card, Document, Params, Property
+from .vcard_text import Card, Document, Params, Property, uid_of
 
 _PLACE = "the addresses of the organization say where it is"
 DROPS = {
@@ -30,11 +30,24 @@ def bundle(documents: Sequence[Document], collective: Collective | None) -> Docu
 
     The last place is the organization's because some readers take the first card alone.
     """
-    cards = tuple([card for each in documents for card in each.cards])
+    cards = _apart([card for each in documents for card in each.cards])
     if collective is None or not cards:
         return Document(cards)
     version = cards[0].version
     return Document((*cards, Card(version, tuple(_content(version, collective, cards)))))
+
+
+def _apart(cards: Sequence[Card]) -> tuple[Card, ...]:
+    """Return *cards*, of which no two have one UID."""
+    uids = facts.distinct(map(uid_of, cards))
+    return tuple([_with_uid(card, uid) for card, uid in zip(cards, uids, strict=True)])
+
+
+def _with_uid(card: Card, uid: str) -> Card:
+    if uid_of(card) == uid:
+        return card
+    changed = [p._replace(value=uid) if p.name == "UID" else p for p in card.properties]
+    return card._replace(properties=tuple(changed))
 
 
 def _content(version: Version, of: Collective, people: Sequence[Card]) -> Iterator[Property]:
@@ -58,8 +71,7 @@ def _content(version: Version, of: Collective, people: Sequence[Card]) -> Iterat
     if of.description:
         yield Property("NOTE", of.description, facts.language(of.language))
     if version == "4.0":
-        uids = [str(p.value) for card in people for p in card.properties if p.name == "UID"]
-        yield from (Property("MEMBER", uid) for uid in dict.fromkeys(uids))
+        yield from (Property("MEMBER", uid_of(card)) for card in people)
 
 
 def _uid(of: Collective) -> str:

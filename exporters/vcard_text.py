@@ -43,6 +43,11 @@ class Document(NamedTuple):
     flaws: tuple[Problem, ...] = ()
 
 
+def uid_of(card: Card) -> str:
+    """Return the UID of a card; the empty text where it has none."""
+    return next((str(prop.value) for prop in card.properties if prop.name == "UID"), "")
+
+
 WIDTH = 75
 """The most octets a line should have, its end not counted (RFC 6350 section 3.2)."""
 

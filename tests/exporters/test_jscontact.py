@@ -257,6 +257,16 @@ def test_a_site_of_several_people_is_a_group_of_their_cards() -> None:
     assert group["name"] == {"full": "Tidal Ecology Lab"}
 
 
+def test_people_of_one_name_stay_apart() -> None:
+    collective = Collective.model_validate({"organization": {"name": "Tidal Ecology Lab"}})
+    assert EXPORTER.bundle
+
+    group, *members = EXPORTER.bundle([EXPORTER.build(made(), OPTIONS)] * 3, collective)
+
+    assert len(group["members"]) == 3
+    assert list(group["members"]) == [each["uid"] for each in members]
+
+
 def test_compact_is_one_line_of_the_same() -> None:
     document = EXPORTER.build(FULL, OPTIONS)
     compact = EXPORTER.encode(document, EXPORTER.options(as_of=AS_OF, compact=True))

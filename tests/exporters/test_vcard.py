@@ -29,6 +29,11 @@ def added(known: Profile, version: str) -> list[str]:
     return [line for line in lines(written(known, version)) if line not in plain]
 
 
+def uid_of(data: bytes) -> str:
+    [found] = re.findall(r"UID:urn:uuid:(.*)\r", data.decode())
+    return str(found)
+
+
 @both
 def test_another_reader_finds_the_facts_of_the_profile(version: str) -> None:
     data = written(FULL, version)
@@ -197,13 +202,30 @@ def test_the_uid_is_made_of_the_iri_of_the_person(version: str) -> None:
     iri = "https://orcid.org/0000-0002-1825-0097"
 
     def uid(known: Profile) -> str:
-        [found] = re.findall(r"UID:urn:uuid:(.*)\r", written(known, version).decode())
-        return str(found)
+        return uid_of(written(known, version))
 
     assert uid(made(identifiers=[orcid], document=subject)) == str(uuid5(NAMESPACE_URL, iri))
     assert uid(made(document=subject)) == str(uuid5(NAMESPACE_URL, subject["subject"]))
     assert uid(made()) == uid(made(nicknames=[{"name": "A"}]))
     assert uid(made()) != uid(made(positions=[{"organization": {"name": "Delta"}}]))
+
+
+@both
+def test_without_an_iri_the_uid_is_made_of_what_stays(version: str) -> None:
+    """In this order: an identifier, an address, an account; neither name nor place change it."""
+    facts: dict[str, object] = {}
+    seen = set()
+    for field, known in (
+        ("accounts", {"service": "github", "url": "https://github.com/ada"}),
+        ("emails", {"address": "ada@njoku.example"}),
+        ("identifiers", {"scheme": "scopus", "value": "7004212771"}),
+    ):
+        facts[field] = [known]
+        moved = {"positions": [{"organization": {"name": "Delta"}}]}
+        cards = [made(**facts), made(**facts, **moved), made(**facts, name={"display": "Ada Moe"})]
+        [found] = {uid_of(written(each, version)) for each in cards}
+        seen.add(found)
+    assert len(seen) == 3
 
 
 @both

@@ -15,6 +15,7 @@ from pexport.exporter import export
 from pexport.model import Profile
 
 TABLE = import_module("pexport.exporters.vcard_table")
+TEXT = import_module("pexport.exporters.vcard_text")
 FULL = profile("full")
 LAB = Collective.model_validate_json((SAMPLES / "collectives/full.json").read_bytes())
 TARGETS = ["apple", "google", "outlook", "strict"]
@@ -170,12 +171,23 @@ def test_a_lab_is_a_group_whose_members_are_its_people() -> None:
 
     uids = [prop.value for card in people for prop in card.properties if prop.name == "UID"]
     assert told["KIND"] == ["group"]
-    assert told["MEMBER"] == list(dict.fromkeys(uids))
-    assert len(told["MEMBER"]) == 2
+    assert told["MEMBER"] == uids
+    assert len({*uids}) == 3
     assert told["FN"] == ["Tidal Ecology Lab"]
     assert told["EMAIL"] == ["lab@tides.example"]
     assert told["LOGO"] == ["https://tides.example/media/logo.png"]
     assert told["URL"] == ["https://tides.example/", *LAB.urls]
+
+
+@pytest.mark.parametrize("version", ["3.0", "4.0"])
+def test_people_of_one_name_stay_apart_and_stay_the_same(version: str) -> None:
+    found, again = cards(version), cards(version)
+
+    assert found == again
+    assert list(EXPORTER.problems(TEXT.Document(found))) == []
+    alone = TEXT.Document((found[1], found[1]))
+    [problem] = EXPORTER.problems(alone)
+    assert (problem.rule, problem.where) == ("vcard-uid", "card 2: UID[1]")
 
 
 def test_in_version_3_a_lab_is_a_contact_without_members() -> None:
