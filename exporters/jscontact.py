@@ -163,6 +163,11 @@ def drops(profile: Profile, options: JscontactOptions) -> Mapping[str, str]:
             for index, skill in enumerate(profile.skills)
             if skill.level and not level_of(skill)
         },
+        **{
+            f"positions/{index}/department": "a unit is part of an organization, and none is named"
+            for index, position in enumerate(profile.positions)
+            if position.organization is None
+        },
         **_DROPS,
         **pictures_without_an_address(profile),
     }

@@ -16,6 +16,7 @@ from . import jscontact_parts as parts
 from . import vcard_facts as facts
 from .jscontact_languages import Localizations, Said, each_alone, translations
 from .jscontact_parts import Node, filled, mapped, resource
+from .vcard_pages import label_of
 
 _LABELS: dict[str, str] = orjson.loads(vocab("vcard/links.json"))["labels"]
 
@@ -35,7 +36,7 @@ def person(profile: Profile, as_of: date) -> Node:
         else None,
         "name": jscontact_name.name(profile.name) if profile.name else None,
         "nicknames": _nicknames(profile, main, texts),
-        "organizations": mapped("o", map(_organization, positions)),
+        "organizations": mapped("o", filter(None, map(_organization, positions))),
         "speakToAs": filled({"pronouns": _pronouns(profile, main, texts)}),
         "titles": _titles(profile, positions, main, texts),
         "emails": mapped("e", ({"address": each.address} for each in profile.emails)),
@@ -102,7 +103,9 @@ def _nicknames(profile: Profile, main: str | None, texts: Localizations) -> dict
     return _entries("n", said + each_alone(besides, main), "name", "nicknames", texts)
 
 
-def _organization(position: Position) -> Node:
+def _organization(position: Position) -> Node | None:
+    if position.organization is None:
+        return None
     units = [{"name": position.department}] if position.department else None
     return filled({"name": position.organization.name, "units": units})
 
@@ -118,13 +121,16 @@ def _titles(
     """Return the headlines, then the roles at the organizations that no headline repeats."""
     said = translations([(each.text, each.language) for each in profile.headlines], main)
     titles = _entries("t", said, "name", "titles", texts)
-    for number, position in enumerate(positions, 1):
+    number = 0
+    for position in positions:
+        number += position.organization is not None
         if position.role:
             free = [t for t in titles.values() if "organizationId" not in t]
             title = next((t for t in free if t["name"] == position.role), None)
             if title is None:
                 title = titles.setdefault(f"t{len(titles) + 1}", {"name": position.role})
-            title["organizationId"] = f"o{number}"
+            if position.organization:
+                title["organizationId"] = f"o{number}"
     return titles
 
 
@@ -144,7 +150,7 @@ def _pages(profile: Profile, positions: Sequence[Position]) -> list[Node]:
     """
     return [
         *([resource(profile.homepage.url, pref=1)] if profile.homepage else ()),
-        *[resource(each.url, label=each.organization.name) for each in positions if each.url],
+        *[resource(each.url, label=label_of(each)) for each in positions if each.url],
         *_links(profile.links, "contact", kind="contact"),
         *[
             resource(link.url, label=_label(link))

@@ -35,7 +35,7 @@ from .schemaorg_collective import collective
 from .schemaorg_organization import named_by_its_site
 from .schemaorg_page import profile_page
 from .schemaorg_person import person, texts
-from .schemaorg_ties import kinds_of_no_study
+from .schemaorg_ties import kinds_of_no_study, ties_to_nothing
 from .schemaorg_values import Node, filled
 from .schemaorg_works import pages_of_no_article
 
@@ -188,6 +188,7 @@ def _drops(profile: Profile, options: JsonldOptions) -> Mapping[str, str]:
         **(_site_of_no_organization(profile) if options.bare else {}),
         **pictures_without_an_address(profile),
         **kinds_of_no_study(profile, options.as_of),
+        **ties_to_nothing(profile, options.as_of),
         **pages_of_no_article(profile),
     }
 

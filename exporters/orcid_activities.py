@@ -10,6 +10,7 @@ from pexport.model import (
     Education,
     Fact,
     Funding,
+    Organization,
     Position,
     Profile,
     Project,
@@ -39,16 +40,25 @@ _PARTS_OF_BOOKS = frozenset(CROSSWALK["partsOfBooks"])
 def summaries(profile: Profile, affiliation_as: str) -> dict[str, list[Node]]:
     """Return the summaries of all activities by their kind.
 
-    A tie of no stated kind is of the kind *affiliation_as*.
+    A tie of no stated kind is of the kind *affiliation_as*; one without an organization has none.
     """
 
     def positions(kind: str) -> list[Node]:
         # The ties of no stated kind first, so that they stay apart from the stated ones.
         kinds = ("affiliation", kind) if kind == affiliation_as else (kind,)
-        return [_position(tie) for each in kinds for tie in profile.positions if tie.kind == each]
+        return [
+            _position(tie, tie.organization)
+            for each in kinds
+            for tie in profile.positions
+            if tie.kind == each and tie.organization
+        ]
 
     def studies(kind: str) -> list[Node]:
-        return [_study(study) for study in profile.education if study.kind == kind]
+        return [
+            _study(study, study.organization)
+            for study in profile.education
+            if study.kind == kind and study.organization
+        ]
 
     return {
         "distinction": [_distinction(award) for award in profile.awards],
@@ -100,27 +110,27 @@ def _affiliations(kind: str, summaries: Iterable[Node], orcid: str | None) -> No
     return section("affiliation-group", groups, path(orcid, f"{kind}s"))
 
 
-def _position(position: Position) -> Node:
+def _position(position: Position, whole: Organization) -> Node:
     return _affiliation(
         position,
         {
             "department-name": position.department,
             "role-title": position.role,
             **_period(position),
-            "organization": organization(position.organization),
+            "organization": organization(whole),
             "url": wrapped(position.url),
         },
     )
 
 
-def _study(education: Education) -> Node:
+def _study(education: Education, school: Organization) -> Node:
     return _affiliation(
         education,
         {
             "department-name": None,
             "role-title": _degree(education.degree, education.field),
             **_period(education),
-            "organization": organization(education.organization),
+            "organization": organization(school),
             "url": wrapped(education.url),
         },
     )

@@ -15,7 +15,7 @@ from pydantic import Field
 
 from pexport import rules
 from pexport.exporter import Options, Specification
-from pexport.model import DatedFact, Profile
+from pexport.model import DatedFact, Education, Position, Profile
 
 from . import orcid_items
 from .orcid_activities import activities
@@ -159,8 +159,15 @@ def drops(profile: Profile, options: OrcidOptions) -> Mapping[str, str]:
         if project.kind != "software"
         for member in ("name", "url", "description")
     }
+    no_organization = {
+        f"{member}/{index}/**": "an affiliation has an organization, and none is named"
+        for member in ("positions", "education")
+        for index, tie in enumerate(getattr(profile, member))
+        if tie.organization is None
+    }
+    lost = {**no_software, **no_organization}
     if options.shape == "record":
-        return {**no_software, **_DROPS, **_RECORD_DROPS}
+        return {**lost, **_DROPS, **_RECORD_DROPS}
     no_code = {
         f"works/{index}/language": "ORCID has no code for this language"
         for index, work in enumerate(profile.works)
@@ -171,17 +178,15 @@ def drops(profile: Profile, options: OrcidOptions) -> Mapping[str, str]:
         for index, each in enumerate(profile.identifiers)
         if each.scheme == "orcid" and each.value == profile.identifier("orcid") and not each.url
     }
-    return {**no_software, **no_code, **owner, **_DROPS, **_ITEMS_DROPS}
+    return {**lost, **no_code, **owner, **_DROPS, **_ITEMS_DROPS}
 
 
 def advice(profile: Profile) -> Iterator[str]:
     """Yield what would make a record more useful, or true."""
     if profile.identifier("orcid") is None:
         yield "no ORCID iD is known: orcid-identifier is null, which importers refuse"
-    past = [
-        *(each.organization.name for each in profile.positions if _seems_to_go_on(each)),
-        *(each.organization.name for each in profile.education if _seems_to_go_on(each)),
-    ]
+    ties: list[Position | Education] = [*profile.positions, *profile.education]
+    past = [each.organization.name for each in ties if each.organization and _seems_to_go_on(each)]
     for name in dict.fromkeys(past):
         yield f"{name}: it is over, and ORCID shows what has no end as going on; give its end"
 

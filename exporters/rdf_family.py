@@ -59,11 +59,31 @@ _DROPS = {
 }
 
 
+_NO_TIE = "without an organization there is nothing that it is a part of"
+_NO_DEGREE = "the degree that finished studies led to, or the school, tells whether they are over"
+
+
+def _ties_to_nothing(profile: Profile) -> dict[str, str]:
+    """Return what is lost of jobs and studies that name no organization."""
+    departments = {
+        f"positions/{index}/department": _NO_TIE
+        for index, position in enumerate(profile.positions)
+        if position.organization is None
+    }
+    states = {
+        f"education/{index}/state": _NO_DEGREE
+        for index, study in enumerate(profile.education)
+        if study.organization is None and study.degree is None
+    }
+    return departments | states
+
+
 def _drops(profile: Profile, options: Options) -> Mapping[str, str]:
     return {
         **_DROPS,
         **pictures_without_an_address(profile),
         **kinds_of_no_study(profile, options.as_of),
+        **_ties_to_nothing(profile),
     }
 
 

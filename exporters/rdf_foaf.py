@@ -143,13 +143,13 @@ def _interest(interest: Interest) -> Node:
 
 
 def _workplace(position: Position, as_of: date) -> str | None:
-    url = position.organization.url
+    url = position.organization and position.organization.url
     works_there = position.kind == "employment" and position.may_hold(as_of)
     return iri(url) if works_there and url else None
 
 
 def _school(education: Education) -> str | None:
-    url = education.organization.url
+    url = education.organization and education.organization.url
     return iri(url) if education.kind == "education" and url else None
 
 

@@ -21,14 +21,16 @@ def person(profile: Profile, me: str | None, as_of: date) -> Iterator[Statement]
         if position.may_hold(as_of):
             yield "org:memberOf", mention(position.organization, site)
     for position in profile.positions:
-        yield "org:hasMembership", _membership(position, me, site)
+        if position.organization:
+            whole = organization(position.organization, site)
+            yield "org:hasMembership", _membership(position, whole, me)
 
 
-def _membership(position: Position, me: str | None, site: str | None) -> Node:
+def _membership(position: Position, whole: Node, me: str | None) -> Node:
     return node(
         ("a", "org:Membership"),
         ("org:member", me),
-        ("org:organization", _unit(position, site)),
+        ("org:organization", _unit(position, whole)),
         ("org:role", position.role and _role(position.role)),
         ("org:memberDuring", interval(position)),
         ("dcterms:description", literal(position.description)),
@@ -36,9 +38,8 @@ def _membership(position: Position, me: str | None, site: str | None) -> Node:
     )
 
 
-def _unit(position: Position, site: str | None) -> Node:
-    """Return the department that the tie is to, as a unit of the organization, or the latter."""
-    whole = organization(position.organization, site)
+def _unit(position: Position, whole: Node) -> Node:
+    """Return the department that the tie is to, as a unit of the *whole*, or the latter."""
     if position.department is None:
         return whole
     return node(

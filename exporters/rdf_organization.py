@@ -35,8 +35,10 @@ def organization(described: Organization, site: str | None, *more: Statement) ->
     )
 
 
-def mention(mentioned: Organization, site: str | None) -> Node:
-    """Return an organization with its name alone, where it is described elsewhere."""
+def mention(mentioned: Organization | None, site: str | None) -> Node | None:
+    """Return an organization, if any, with its name alone, where it is described elsewhere."""
+    if mentioned is None:
+        return None
     return node(
         ("a", "foaf:Organization"),
         ("rdfs:label", literal(mentioned.name)),

@@ -39,7 +39,8 @@ def named_by_its_site(profile: Profile) -> bool:
     told += [each.organization for each in profile.education]
     told += [each.organization for each in profile.fundings]
     return site is not None and any(
-        organization_iri(each, None) is None and organization_iri(each, site) for each in told
+        organization_iri(each, None) is None and organization_iri(each, site)
+        for each in filter(None, told)
     )
 
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from pexport.model import (
     Education,
     Funding,
+    Organization,
     Position,
     Profile,
     Project,
@@ -24,7 +25,15 @@ from .schemaorg_values import CROSSWALK, Node, filled, one_or_many
 
 _POSITIONS: dict[str, dict[str, str]] = CROSSWALK["positions"]
 _STUDIES: dict[str, dict[str, str]] = CROSSWALK["studies"]
-_TERMS = ("worksFor", "affiliation", "memberOf", "alumniOf", "hasCredential", "funding")
+_TERMS = (
+    "worksFor",
+    "affiliation",
+    "memberOf",
+    "hasOccupation",
+    "alumniOf",
+    "hasCredential",
+    "funding",
+)
 
 
 class Tie(NamedTuple):
@@ -56,9 +65,16 @@ def _stands(node: Node, among: list[Node]) -> bool:
 def _ties(profile: Profile, as_of: date) -> Iterator[Tie]:
     known = Organizations(site_of(profile))
     for position in profile.positions:
-        yield _position(position, known, as_of)
+        if position.organization:
+            yield _position(position, position.organization, known, as_of)
+        else:
+            yield _occupation(position, as_of)
     for education in profile.education:
-        yield from _study(education, known, as_of)
+        if education.organization:
+            yield _study(education, education.organization, known, as_of)
+        if _led_to_a_degree(education, as_of):
+            school = known.node(education.organization) if education.organization else None
+            yield Tie("hasCredential", _credential(education, school), None)
     for project in profile.projects:
         if project.kind == "project":
             yield _project(project, as_of)
@@ -72,11 +88,11 @@ def _tie(term: str, plain: Node | None, role: Node, *, says_more: bool = False) 
     return Tie(term, plain, role if says_more or len(role) > 2 or plain is None else None)
 
 
-def _position(position: Position, known: Organizations, as_of: date) -> Tie:
+def _position(position: Position, whole: Organization, known: Organizations, as_of: date) -> Tie:
     """Name a department in the Role alone: the tie is to it, and through it to the whole."""
     kind = _POSITIONS[position.kind]
-    plain = known.node(position.organization) if position.may_hold(as_of) else None
-    part = known.node(position.organization)
+    plain = known.node(whole) if position.may_hold(as_of) else None
+    part = known.node(whole)
     if position.department:
         part = {
             "@type": "Organization",
@@ -97,7 +113,23 @@ def _position(position: Position, known: Organizations, as_of: date) -> Tie:
     return _tie(kind["term"], plain, role, says_more=position.department is not None)
 
 
-def _study(education: Education, known: Organizations, as_of: date) -> Iterator[Tie]:
+def _occupation(position: Position, as_of: date) -> Tie:
+    """Return a job without an organization, as schema.org says it of past professions."""
+    occupation = {"@type": "Occupation", "name": position.role}
+    role = filled(
+        {
+            "@type": "Role",
+            "startDate": position.start,
+            "endDate": position.end,
+            "description": position.description,
+            "url": position.url,
+            "hasOccupation": occupation,
+        }
+    )
+    return _tie("hasOccupation", occupation if position.may_hold(as_of) else None, role)
+
+
+def _study(education: Education, school: Organization, known: Organizations, as_of: date) -> Tie:
     """Call nobody an alumnus who has not finished; of undated studies a Role claims neither."""
     ended = education.ended(as_of)
     ongoing = not ended and education.ongoing(as_of)
@@ -106,7 +138,7 @@ def _study(education: Education, known: Organizations, as_of: date) -> Iterator[
         term = "alumniOf"
     elif ongoing:
         term = _STUDIES[education.kind]["ongoing"]
-    plain = known.node(education.organization) if ended or ongoing else None
+    plain = known.node(school) if ended or ongoing else None
     role = filled(
         {
             "@type": "OrganizationRole",
@@ -116,16 +148,17 @@ def _study(education: Education, known: Organizations, as_of: date) -> Iterator[
             "endDate": education.end,
             "description": education.description,
             "url": education.url,
-            term: known.node(education.organization),
+            term: known.node(school),
         }
     )
-    yield _tie(term, plain, role)
-    if ended and education.degree:
-        school = known.node(education.organization)
-        yield Tie("hasCredential", _credential(education, school), None)
+    return _tie(term, plain, role)
 
 
-def _credential(education: Education, school: Node) -> Node:
+def _led_to_a_degree(education: Education, as_of: date) -> bool:
+    return education.degree is not None and education.ended(as_of)
+
+
+def _credential(education: Education, school: Node | None) -> Node:
     return filled(
         {
             "@type": "EducationalOccupationalCredential",
@@ -142,8 +175,33 @@ def kinds_of_no_study(profile: Profile, as_of: date) -> dict[str, str]:
     return {
         f"education/{index}/kind": "only a degree, or studies that go on, tell the kind of studies"
         for index, study in enumerate(profile.education)
-        if not (study.ongoing(as_of) or (study.ended(as_of) and study.degree))
+        if not (_led_to_a_degree(study, as_of) or (study.organization and study.ongoing(as_of)))
     }
+
+
+_NO_TIE = "without an organization there is nothing that the person is tied to"
+_NO_SCHOOL = "of studies without an organization only the degree that they led to is told"
+
+
+def ties_to_nothing(profile: Profile, as_of: date) -> dict[str, str]:
+    """Return what is lost of jobs and studies that name no organization."""
+    jobs = {
+        f"positions/{index}/{member}": _NO_TIE
+        for index, position in enumerate(profile.positions)
+        if position.organization is None
+        for member in ("kind", "department")
+    }
+    studies = {
+        f"education/{index}/{member}": _NO_SCHOOL
+        for index, study in enumerate(profile.education)
+        if study.organization is None
+        for member in (_OF_THE_STUDY if _led_to_a_degree(study, as_of) else ("**",))
+    }
+    return jobs | studies
+
+
+_OF_THE_STUDY = ("start", "end", "description", "url")
+"""What is said of studies, and not of the degree that they led to."""
 
 
 def _project(project: Project, as_of: date) -> Tie:

@@ -33,7 +33,7 @@ def properties(
         *facts.name(profile.name, required=True),
         *(facts.spoken(profile.name) if reader.spoken else ()),
         *_nicknames(profile, reader),
-        *[Property("ORG", facts.organization(each)) for each in position],
+        *[each for job in position for each in facts.organization(job)],
         *_titles(profile, position, reader),
         *[Property("EMAIL", email.address, (("TYPE", ("INTERNET",)),)) for email in profile.emails],
         *[Property("TEL", phone.number, (("TYPE", ("VOICE",)),)) for phone in profile.phones],
@@ -175,6 +175,7 @@ def drops(
     is_spoken = reader.spoken and tuple(facts.spoken(profile.name))
     return {
         **{f"{path}/**": _ONE_POSITION for path in facts.not_current(profile.positions, shown)},
+        **facts.units_of_nothing(profile.positions),
         **facts.DROPS,
         **_DROPS,
         **({} if is_spoken else {"name/pronunciation": _SPOKEN}),

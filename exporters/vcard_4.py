@@ -121,12 +121,12 @@ def _organizations(profile: Profile, jobs: list[tuple[Position, str]]) -> Iterat
 
     The first organization is preferred.
     """
-    roles = [(job.role, group) for job, group in jobs if job.role]
+    roles = [(job.role, group if job.organization else "") for job, group in jobs if job.role]
     titles = list(facts.titles(profile.headlines, roles))
-    preferred: Params = (("PREF", ("1",)),) if len(jobs) > 1 else ()
-    for position, group in jobs:
-        group_of_role = group if position.role else ""
-        yield Property("ORG", facts.organization(position), preferred, group_of_role)
+    tied = [(job, group) for job, group in jobs if job.organization]
+    preferred: Params = (("PREF", ("1",)),) if len(tied) > 1 else ()
+    for position, group in tied:
+        yield from facts.organization(position, preferred, group if position.role else "")
         yield from (title for title in titles if title.group == group)
         preferred = ()
     yield from (title for title in titles if not title.group)

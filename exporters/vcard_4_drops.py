@@ -43,6 +43,7 @@ def drops(
     spoken = not strict and tuple(facts.spoken(profile.name))
     return {
         **_past(profile.positions, as_of),
+        **facts.units_of_nothing(profile.positions),
         **facts.DROPS,
         **({} if spoken else {"name/pronunciation": _SPOKEN}),
         **(_beyond_rfc_6350(profile) if strict else _DROPS),

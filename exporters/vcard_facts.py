@@ -63,7 +63,8 @@ def uid(profile: Profile) -> Property:
     if named_by:
         identifier = uuid5(NAMESPACE_URL, named_by)
     else:
-        place = profile.positions[0].organization.name if profile.positions else ""
+        places = (each.organization.name for each in profile.positions if each.organization)
+        place = next(places, "")
         identifier = uuid5(NAMESPACE_X500, f"CN={display(profile)},O={place}")
     return Property("UID", f"urn:uuid:{identifier}")
 
@@ -147,10 +148,20 @@ def current(positions: Iterable[Position], as_of: date) -> tuple[Position, ...]:
     return tuple([position for position in positions if position.may_hold(as_of)])
 
 
-def organization(position: Position) -> tuple[tuple[str, ...], ...]:
-    """Return the components of ORG: the organization, then its unit."""
-    whole = (position.organization.name,)
-    return (whole, (position.department,)) if position.department else (whole,)
+def organization(position: Position, params: Params = (), group: str = "") -> Iterator[Property]:
+    """Write the organization, then its unit; a job without one has its TITLE alone."""
+    if position.organization:
+        parts = (position.organization.name, position.department)
+        yield Property("ORG", tuple([(part,) for part in parts if part]), params, group)
+
+
+def units_of_nothing(positions: Iterable[Position]) -> dict[str, str]:
+    """Return the drops of departments whose organization is not known."""
+    return {
+        f"positions/{index}/department": "ORG begins with the organization, and none is named"
+        for index, position in enumerate(positions)
+        if position.organization is None
+    }
 
 
 def titles(headlines: Iterable[Headline], roles: Iterable[tuple[str, str]]) -> Iterator[Property]:

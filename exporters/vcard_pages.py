@@ -36,8 +36,13 @@ def of_identifiers(identifiers: Iterable[Identifier]) -> list[Page]:
 
 
 def of_positions(positions: Iterable[Position]) -> list[Page]:
-    """Return the pages of positions."""
-    return [Page(each.url, each.organization.name) for each in positions if each.url]
+    """Return the pages of positions, labelled with the organization, else with the role."""
+    return [Page(each.url, label_of(each)) for each in positions if each.url]
+
+
+def label_of(position: Position) -> str:
+    """Return what a position is known by."""
+    return position.organization.name if position.organization else position.role or ""
 
 
 def of_links(links: Iterable[Link], form: str) -> list[Page]:

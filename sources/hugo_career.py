@@ -83,6 +83,8 @@ def join_jobs(page: AuthorPage) -> None:
 def _is_job_at(job: dict[str, Any], tie: dict[str, Any]) -> bool:
     """Say whether *job* is held now, at the organization of *tie*."""
     known, whole = job["organization"], tie["organization"]
+    if not known or not whole:
+        return False
     urls = {known.get("url"), whole.get("url")} - {None}
     is_held = job.get("kind") == "employment" and job.get("state") == "ongoing"
     return is_held and known["name"].casefold() == whole["name"].casefold() and len(urls) < 2
@@ -109,16 +111,11 @@ def education(page: AuthorPage, path: str, value: Tree) -> None:
         institution = page.first(item, below, *_SCHOOL)
         field = page.first(item, below, *_FIELD)
         degree = page.first(item, below, *_DEGREE) or field
-        if not institution:
-            page.lacks(below, item, _SCHOOL, f"{degree or 'a course'} without an institution")
+        if not institution and not (degree and _names_none(item, _SCHOOL)):
+            page.lacks(below, item, _SCHOOL, "a course without a degree or an institution")
             continue
-        organization = {
-            "name": institution,
-            "url": page.address(item, below, *_SCHOOL_URL),
-            **_place(page.text(item.get("location"), f"{below}.location")),
-        }
         fact = {
-            "organization": organization,
+            "organization": _organization(page, below, item, institution, _SCHOOL_URL),
             "degree": degree,
             "field": field if field != degree else None,
             "description": page.first_prose(item, below, *_TEXT),
@@ -153,17 +150,12 @@ def jobs(page: AuthorPage, path: str, value: Tree) -> None:
     for below, item in page.mappings(value, path, example, _JOB):
         employer = page.first(item, below, *_EMPLOYER)
         role = page.first(item, below, *_ROLE)
-        if not employer:
-            page.lacks(below, item, _EMPLOYER, f"{role or 'a job'} without an organization")
+        if not employer and not (role and _names_none(item, _EMPLOYER)):
+            page.lacks(below, item, _EMPLOYER, "a job without a role or an organization")
             continue
-        organization = {
-            "name": employer,
-            "url": page.address(item, below, *_EMPLOYER_URL),
-            **_place(page.text(item.get("location"), f"{below}.location")),
-        }
         fact = {
             "kind": "employment",
-            "organization": organization,
+            "organization": _organization(page, below, item, employer, _EMPLOYER_URL),
             "role": role,
             "department": page.text(item.get("department"), f"{below}.department"),
             "description": page.first_prose(item, below, *_TEXT),
@@ -171,6 +163,29 @@ def jobs(page: AuthorPage, path: str, value: Tree) -> None:
             **_period(page, below, item),
         }
         page.add("positions", below, fact)
+
+
+def _names_none(item: dict[str, Tree], keys: tuple[str, ...]) -> bool:
+    """Say whether *item* names no organization by any of *keys*, not even the theme's example."""
+    return not any(item.get(key) for key in keys)
+
+
+def _organization(
+    page: AuthorPage, path: str, item: dict[str, Tree], name: str | None, addresses: tuple[str, ...]
+) -> dict[str, Any] | None:
+    """Return the organization of a study or a job; what is said of one without a name is unread."""
+    if name:
+        return {
+            "name": name,
+            "url": page.address(item, path, *addresses),
+            **_place(page.text(item.get("location"), f"{path}.location")),
+        }
+    for key in ("location", *addresses):
+        if item.get(key):
+            page.remark(
+                f"{path}.{key}", "not read: it is of an organization without a name", "unread"
+            )
+    return None
 
 
 def _place(location: str | None) -> dict[str, str | None]:

@@ -58,7 +58,8 @@ def refuse_demo(page: AuthorPage) -> None:
     """Raise ``LeftOut`` for the person of the theme's starter sites."""
     tree = page.tree
     said = [fact["text"] for fact in tree.get("headlines", ())]
-    said += [fact["organization"]["name"] for fact in tree.get("positions", ())]
+    ties = tree.get("positions", ())
+    said += [tie["organization"]["name"] for tie in ties if tie["organization"]]
     said += [fact["address"] for fact in tree.get("emails", ())]
     if hugo_placeholders.is_demo_person(tree["name"]["display"], *said):
         where = page.page.where("title" if "title" in page.page.data else "name")

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from pexport import registry
+from pexport.model import Education, Organization, Position
 from pexport.source import Input, Read, read
 
 
@@ -21,3 +22,9 @@ def read_text(folder: Path, text: str | bytes, **given: Any) -> Read:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass"))
     return read_path(path, **given)
+
+
+def organization(tie: Position | Education) -> Organization:
+    """Return the organization of a tie that has one."""
+    assert tie.organization
+    return tie.organization

@@ -138,6 +138,14 @@ def test_the_fact_that_has_all_of_the_key_is_meant_before_one_that_has_a_part(
     assert [tie.get("kind") for tie in done] == [None, "service"]
 
 
+def test_an_organization_is_added_to_a_job_that_names_none(tmp_path: Path) -> None:
+    text = '[[positions]]\nrole = "Dean"\n[positions.organization]\nname = "Bay"\n'
+    text += '[organizations.Bay]\ncountry = "NZ"'
+    (tie,) = applied(tmp_path, text, {"positions": [{"role": "Dean"}]})["positions"]
+
+    assert tie["organization"] == {"name": "Bay", "country": "NZ"}
+
+
 def test_two_texts_for_one_language_end_as_they_stand(tmp_path: Path) -> None:
     text = '[[summaries]]\ntext = "A"\n[[summaries]]\ntext = "B"\nlanguage = "en"'
     once = applied(tmp_path, text)
@@ -256,6 +264,11 @@ def test_the_owner_stands_in_one_place(tmp_path: Path) -> None:
         ("[portrait]\nwidth = true", "pexport.toml:2#portrait.width: "),
         ('[[identifiers]]\nvalue = "1"', "pexport.toml:1#identifiers[0]: 'scheme' is missing"),
         ('[[identifiers]]\nscheme = "orcid"', ":1#identifiers[0]: 'value' is missing, and the"),
+        (
+            '[[positions]]\nurl = "https://a.example/"',
+            "[0]: one of these is missing: organization, ",
+        ),
+        ('[[education]]\nend = "2011"', "one of these is missing: organization, degree, field"),
         ("[[addresses]]", "pexport.toml:1#addresses[0]: an address without a part"),
         (ORCID.replace("097", "098"), "toml:3#identifiers[0].value: '0000-0002-1825-0098' is no v"),
         (ORCID.replace("0000-", "https://orcid.org/0000-", 1), "alone: '0000-0002-1825-0097'"),

@@ -11,7 +11,7 @@ import pytest
 from conftest import SAMPLES, profile
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reading import read_path
+from reading import organization, read_path
 from varied import part
 
 from pexport.additions import apply, load
@@ -158,7 +158,7 @@ def test_another_author_has_tables_of_their_own(tmp_path: Path) -> None:
     tree = BARE.model_dump(exclude_defaults=True)
     done = validated(apply(tree, additions, "ada b"), "")
     assert done.identifier("orcid")
-    assert [tie.organization.country for tie in done.positions] == ["NZ", "NZ"]
+    assert [organization(tie).country for tie in done.positions] == ["NZ", "NZ"]
     assert apply(tree, additions) == tree
 
 

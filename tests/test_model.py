@@ -135,3 +135,15 @@ def test_the_iri_is_the_orcid_id_else_the_sites_own() -> None:
     assert Profile.model_validate({"document": document}).iri == "https://a.example/#me"
     both = Profile.model_validate({"document": document, "identifiers": [orcid]})
     assert both.iri == "https://orcid.org/0000-0002-1825-0097"
+
+
+@pytest.mark.parametrize(
+    ("tree", "said"),
+    [
+        ({"positions": [{"start": "2011"}]}, "organization, role"),
+        ({"education": [{"end": "2011"}]}, "organization, degree, field"),
+    ],
+)
+def test_a_job_or_a_study_says_what_it_is(tree: dict[str, object], said: str) -> None:
+    with pytest.raises(ValidationError, match=f"one of these has to be there: {said}"):
+        Profile.model_validate(tree)

@@ -56,16 +56,26 @@ def varied(*, with_iri: bool = True) -> Profile:
         for kind in values(Link, "kind")
         for url in ("https://okafor.example/x", "xmpp:maya@okafor.example")
     ]
-    tree["positions"] += [
-        {"kind": kind, "organization": {"name": "Bay"}, "role": role}
-        for kind in values(Position, "kind")
-        for role in (None, "Adviser")
-    ] + [
-        {"organization": {"name": "Bay", "identifiers": [{"scheme": scheme, "value": "1"}]}}
-        for scheme in values(OrganizationIdentifier, "scheme")
-    ]
+    tree["positions"] += (
+        [
+            {"kind": kind, "organization": {"name": "Bay"}, "role": role}
+            for kind in values(Position, "kind")
+            for role in (None, "Adviser")
+        ]
+        + [
+            {"organization": {"name": "Bay", "identifiers": [{"scheme": scheme, "value": "1"}]}}
+            for scheme in values(OrganizationIdentifier, "scheme")
+        ]
+        + [
+            {"kind": kind, "role": "Glider", "start": "2011", "state": state}
+            for kind in values(Position, "kind")
+            for state in (None, *get_args(State))
+        ]
+    )
     tree["education"] += [
-        {"kind": kind, "organization": {"name": "Bay"}, "degree": "BSc", "state": state}
+        {"kind": kind, "organization": whole, "degree": degree, "field": "Tides", "state": state}
+        for whole in ({"name": "Bay"}, None)
+        for degree in ("BSc", None)
         for kind in values(Education, "kind")
         for state in (None, *get_args(State))
     ]

@@ -59,7 +59,8 @@ def _facts(profile: Profile, options: CardOptions) -> Iterator[str]:
 
 
 def _position(position: Position, as_of: date) -> str:
-    tie = ", ".join(filter(None, (position.role, position.organization.name)))
+    place = position.organization.name if position.organization else None
+    tie = ", ".join(filter(None, (position.role, place)))
     return f"formerly {tie}" if position.ended(as_of) else tie
 
 

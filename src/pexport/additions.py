@@ -16,6 +16,7 @@ from pexport.additions_checks import near
 from pexport.additions_file import NAME, Additions, find, load
 from pexport.additions_model import DERIVED, KEYS, Fact, key, members, name_one
 from pexport.errors import PexportError
+from pexport.facts import Tie
 from pexport.model import AUDIENCES, Profile
 from pexport.values import Visibility
 
@@ -67,8 +68,10 @@ class _Said(NamedTuple):
     def place(self, *path: str | int) -> str:
         return self.additions.place((*self.base, *path))
 
-    def organization(self, old: Fact, stated: Fact) -> Fact:
-        """Return *old* as *stated* of it here, and as its own table says."""
+    def organization(self, old: Fact | None, stated: Fact) -> Fact:
+        """Return *old* as *stated* of it here, and as its own table says; *stated* if none was."""
+        if not old:
+            return stated
         _, table, _ = self.organizations.get(old["name"], ((), {}, False))
         return _organization(_organization(old, stated), table)
 
@@ -141,12 +144,17 @@ def _joined(member: str, fact: Fact | None, entry: Fact, place: str, said: _Said
     else:
         stated = dict(entry)
         if "organization" in stated:
-            stated["organization"] = said.organization(fact["organization"], stated["organization"])
+            stated["organization"] = said.organization(
+                fact.get("organization"), stated["organization"]
+            )
         joined = _corrected(fact, stated, place, DERIVED.get(member, {}))
-    fields = members()[member].model_fields
+    kind = members()[member]
+    fields = kind.model_fields
     missing = [part for part in fields if fields[part].is_required() and joined.get(part) is None]
     if missing:
         raise PexportError(f"{place}: {missing[0]!r} is missing, and the source states none")
+    if issubclass(kind, Tie) and not any(joined.get(part) for part in kind.named_by):
+        raise PexportError(f"{place}: one of these is missing: {', '.join(kind.named_by)}")
     if member == "addresses" and not joined.keys() - {"origin", "visibility"}:
         raise PexportError(f"{place}: an address without a part; say its country at least")
     return joined
@@ -195,6 +203,8 @@ def _with_organizations(tree: Fact, said: _Said) -> Fact:
         if "organization" not in kind.model_fields or not facts:
             continue
         for index, fact in enumerate(facts):
+            if not fact.get("organization"):
+                continue
             name = fact["organization"]["name"]
             found[name] = None
             if name in said.organizations:

@@ -92,9 +92,16 @@ def _missing(profile: Profile) -> Iterator[Remark]:
     if not (profile.portrait or profile.headlines or profile.positions):
         yield _lacks(name, "neither picture, role nor organization", "a role and organizations")
     known: set[str] = set()
-    ties: list[tuple[Fact, Organization]] = [(tie, tie.organization) for tie in profile.positions]
-    ties += [(study, study.organization) for study in profile.education]
-    for fact, whole in ties:
+    ties: list[tuple[Fact, Organization | None, str | None]]
+    ties = [(tie, tie.organization, tie.role) for tie in profile.positions]
+    ties += [
+        (study, study.organization, study.degree or study.field) for study in profile.education
+    ]
+    for fact, whole, what in ties:
+        if whole is None:
+            fix = "name it: without one, an ORCID record has no place for it"
+            yield _lacks(fact, f"{what}: no organization", fix)
+            continue
         if whole.name not in known and not (whole.url or whole.identifiers):
             fix = "its address on the web, or its ROR in pexport.toml"
             yield _lacks(fact, f"{whole.name}: an organization without an address", fix)

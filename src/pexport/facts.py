@@ -5,7 +5,7 @@ Nothing is guessed silently: a value that was inferred says so in its fact's ori
 
 # No `from __future__ import annotations`, see pexport.fact.
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
@@ -175,25 +175,42 @@ class Organization(Model):
     identifiers: tuple[OrganizationIdentifier, ...] = ()
 
 
-class Position(DatedFact):
-    """A tie to an organization."""
+class Tie(DatedFact):
+    """A time with an organization; it may be named by other parts alone."""
+
+    named_by: ClassVar[tuple[str, ...]] = ()
+    """The parts of which one has to be there."""
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if not any(getattr(self, part) for part in self.named_by):
+            raise ValueError(f"one of these has to be there: {', '.join(self.named_by)}")
+        return self
+
+
+class Position(Tie):
+    """A tie to an organization, or a job of which the role alone is known."""
+
+    named_by = ("organization", "role")
 
     kind: Literal["employment", "membership", "invited-position", "service", "affiliation"] = (
         "affiliation"
     )
     """What the source states of it; ``affiliation`` where it states nothing."""
-    organization: Organization
+    organization: Organization | None = None
     role: Line | None = None
     department: Line | None = None
     description: Prose | None = None
     url: Url | None = None
 
 
-class Education(DatedFact):
-    """Studies or a qualification."""
+class Education(Tie):
+    """Studies or a qualification, of which the degree or the field alone may be known."""
+
+    named_by = ("organization", "degree", "field")
 
     kind: Literal["education", "qualification"] = "education"
-    organization: Organization
+    organization: Organization | None = None
     degree: Line | None = None
     field: Line | None = None
     description: Prose | None = None

@@ -115,11 +115,12 @@ def _organizations(profile: Profile, base: str) -> Iterator[Block]:
 
 def _named(profile: Profile) -> Sequence[Organization]:
     """Return the organizations of the profile, the first of each name."""
-    ties = (profile.positions, profile.education, profile.fundings)
+    told = [each.organization for each in profile.positions]
+    told += [each.organization for each in profile.education]
+    told += [each.organization for each in profile.fundings]
     found: dict[str, Organization] = {}
-    for facts in ties:
-        for fact in facts:
-            found.setdefault(fact.organization.name, fact.organization)
+    for organization in filter(None, told):
+        found.setdefault(organization.name, organization)
     return tuple(found.values())
 
 

@@ -207,6 +207,17 @@ def test_the_language_of_the_card_stands_wherever_it_is_among_the_texts() -> Non
     assert found["localizations"] == {"fr": {"notes/n1/note": "A"}}
 
 
+def test_a_title_is_tied_to_its_own_organization_or_to_none() -> None:
+    ties = [{"role": "Baker"}, {"role": "Dean", "organization": {"name": "Bay"}}]
+    found = card(made(positions=ties))
+
+    assert found["organizations"] == {"o1": {"name": "Bay"}}
+    assert found["titles"] == {
+        "t1": {"name": "Baker"},
+        "t2": {"name": "Dean", "organizationId": "o1"},
+    }
+
+
 def test_a_role_that_is_a_headline_is_one_title() -> None:
     position = {"organization": {"name": "Lagoon University"}, "role": "Professor"}
     found = card(made(headlines=[{"text": "Professor"}], positions=[position]))

@@ -208,6 +208,28 @@ def test_who_may_not_have_finished_is_no_alumnus_and_has_no_degree(dates: Any, t
     assert not {"alumniOf", "hasCredential"} & found.keys()
 
 
+def test_a_job_without_an_organization_is_an_occupation() -> None:
+    found = person(positions=[{"role": "Diver"}, {"role": "Baker", "start": "2001", "end": "2003"}])
+
+    occupations = [{"@type": "Occupation", "name": name} for name in ("Diver", "Baker")]
+    assert found["hasOccupation"] == [
+        occupations[0],
+        {
+            "@type": "Role",
+            "startDate": "2001",
+            "endDate": "2003",
+            "hasOccupation": occupations[1],
+        },
+    ]
+
+
+def test_of_studies_without_an_organization_the_degree_is_told() -> None:
+    found = person(education=[{"degree": "PhD", "end": "2012"}, {"degree": "BSc"}])
+
+    assert found["hasCredential"] == {"@type": "EducationalOccupationalCredential", "name": "PhD"}
+    assert not {"alumniOf", "affiliation", "memberOf"} & found.keys()
+
+
 def test_same_as_holds_each_address_that_identifies_the_person_once_and_no_other() -> None:
     found = person(
         accounts=[{"service": "github", "url": "https://github.com/ada"}] * 2,

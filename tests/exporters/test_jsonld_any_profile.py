@@ -17,6 +17,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pyld import jsonld  # type: ignore[import-untyped]
 
 from pexport import model, registry, values
+from pexport.facts import Tie
 from pexport.leaves import BOOK_KEEPING
 from pexport.model import Profile
 from pexport.vocabulary import vocab
@@ -89,6 +90,7 @@ VALUES: list[tuple[Any, st.SearchStrategy[Any]]] = [
     (values.CountryCode, st.sampled_from(["NZ", "FR"])),
     (values.LanguageTag, st.sampled_from(["en", "fr", "zh-Hant-TW", "DE"])),
     (values.ScriptCode, st.just("Kana")),
+    (values.Base64, st.just("QWRh")),
     (values.Scheme, st.sampled_from(["github", "scopus", "own-scheme"])),
     (values.PartialDate, st.sampled_from(["1999", "2026-11", "2026-11-24", "2099"])),
     (type(None), st.none()),
@@ -118,7 +120,16 @@ def record(kind: type[BaseModel], most: int) -> st.SearchStrategy[Any]:
     required = {name: drawn.pop(name) for name in list(drawn) if fields[name].is_required()}
     if kind is Profile:
         required["name"] = drawn.pop("name").filter(bool)
+    if issubclass(kind, Tie):
+        parts = [{part: drawn[part].filter(bool)} for part in kind.named_by]
+        return st.one_of(
+            [st.fixed_dictionaries(part, optional=without(drawn, part)) for part in parts]
+        )
     return st.fixed_dictionaries(required, optional=drawn)
+
+
+def without(drawn: dict[str, Any], part: dict[str, Any]) -> dict[str, Any]:
+    return {name: strategy for name, strategy in drawn.items() if name not in part}
 
 
 def value(hint: Any, most: int) -> st.SearchStrategy[Any]:

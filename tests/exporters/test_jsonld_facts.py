@@ -276,8 +276,9 @@ def organization(graph: Graph, node: Node) -> tuple[Any, ...]:
     )
 
 
-def facts(known: Organization) -> tuple[Any, ...]:
+def facts(known: Organization | None) -> tuple[Any, ...]:
     """Return what the profile says of it."""
+    assert known
     identifiers = frozenset((each.value,) for each in known.identifiers)
     return known.name, known.url, known.city, known.region, known.country, identifiers
 

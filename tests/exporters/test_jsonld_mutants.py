@@ -78,7 +78,7 @@ REQUIRED = {
     "Organization": {"name"},
     "Project": {"name"},
     "Grant": {"name", "funder"},
-    "EducationalOccupationalCredential": {"name", "recognizedBy"},
+    "EducationalOccupationalCredential": {"name"},
     "DigitalDocument": {"url"},
     "PronounceableText": {"textValue", "phoneticText"},
     "QuantitativeValue": {"value", "unitCode"},

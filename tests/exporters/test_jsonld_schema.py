@@ -31,6 +31,7 @@ PLAIN = Profile.model_validate(
         "name": {"display": "Ada"},
         "nicknames": [{"name": "A"}],
         "accounts": [{"service": "github", "url": "https://github.com/ada"}],
+        "positions": [{"role": "Diver"}],
         "education": [{"organization": {"name": "University"}, "state": "ended"}],
         "awards": [{"title": "Medal"}],
         "projects": [{"name": "Project"}],
@@ -48,6 +49,8 @@ def richer(whole: Profile) -> Profile:
         {"scheme": "wikidata", "value": "Q1"},
         {"scheme": "isni", "value": "0000000121032683"},
     ]
+    tree["positions"] += [{"role": "Baker"}, {"role": "Diver", "start": "2011"}]
+    tree["education"] += [{"degree": "BSc", "end": "2001"}]
     tree["interests"] += [{"label": "Tides", "language": "fr"}]
     tree["fundings"] += [{**tree["fundings"][0], "state": "ongoing"}]
     tree["projects"] += [{"name": "Open project"}]

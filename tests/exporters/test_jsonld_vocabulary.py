@@ -48,6 +48,7 @@ def profiles() -> list[Profile]:
         for kind in CROSSWALK["studies"]
         for state in ("ongoing", "ended", "expected")
     ]
+    others += [{"positions": [{"role": "Diver", "start": "2011"}]}]
     others += [
         {"links": [{"url": "https://a.example/", "label": "L", "kind": kind}]}
         for kind in [*CROSSWALK["links"], None]

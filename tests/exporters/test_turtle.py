@@ -17,6 +17,7 @@ from conftest import AS_OF, SAMPLES, profile
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
+from reading import organization
 from varied import varied
 
 from pexport import registry
@@ -98,7 +99,7 @@ FACTS: dict[str, set[Any]] = {
         each.department for each in FULL.positions
     },
     "?me org:hasMembership/org:organization/org:subOrganizationOf/foaf:name ?x": {
-        each.organization.name for each in FULL.positions
+        organization(each).name for each in FULL.positions
     },
     "[ org:role/skos:prefLabel 'Research fellow' ; org:memberDuring/time:hasBeginning/"
     "time:inXSDDate ?x ]": {"2012-09-01"},
@@ -111,7 +112,7 @@ FACTS: dict[str, set[Any]] = {
         "http://vivoweb.org/ontology/core#yearMonthPrecision"
     },
     "?me obo:RO_0000056/obo:RO_0000057/rdfs:label ?x FILTER(?x != ?n) ?me foaf:name ?n": {
-        each.organization.name for each in FULL.education
+        organization(each).name for each in FULL.education
     },
     "?me obo:RO_0000056/obo:RO_0002234/rdfs:label ?x": {
         "PhD in Marine Biology", "Scientific diver"

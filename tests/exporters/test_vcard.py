@@ -266,6 +266,16 @@ def test_the_day_that_is_asked_for_decides_what_is_current() -> None:
 
 
 @both
+def test_a_job_without_an_organization_is_a_title_alone(version: str) -> None:
+    known = made(positions=[{"role": "Baker", "department": "Ovens", "url": "https://b.example/"}])
+    card = read(written(known, version))
+
+    assert values(card, "org") == []
+    assert values(card, "title") == ["Baker"]
+    assert values(card, "x-ablabel") == ["Baker"]
+
+
+@both
 def test_a_title_stands_once_where_the_role_is_the_headline(version: str) -> None:
     known = made(
         headlines=[{"text": "Baker", "language": "en"}],

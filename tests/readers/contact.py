@@ -19,7 +19,8 @@ def expected(form: str, profile: Profile) -> Facts:
     version = "3.0" if form == "vcard 3.0" else "4.0 strict" if "strict" in form else "4.0"
     profile = profile.seen_by("public")
     name, jobs = profile.name, _current(profile, version)
-    job = jobs[0] if jobs else None
+    tied = [each for each in jobs if each.organization]
+    job = tied[0] if tied else None
     assert name
     headlines = [each.text for each in profile.headlines]
     texts = [profile.summaries, profile.biographies]
@@ -36,7 +37,7 @@ def expected(form: str, profile: Profile) -> Facts:
             [each.street, each.locality, each.region, each.postal_code, each.country]
             for each in profile.addresses
         ],
-        "organization": [job.organization.name, job.department] if job else [],
+        "organization": [job.organization.name, job.department] if job and job.organization else [],
         "titles": headlines[:1],
         "urls": [
             *([profile.homepage.url] if profile.homepage else []),
@@ -60,7 +61,8 @@ def expected(form: str, profile: Profile) -> Facts:
         facts["skills"] = [each.name for each in profile.skills]
         facts["pronouns"] = [each.pronouns for each in profile.pronouns]
         facts["accounts"] = accounts + [each.url or each.value for each in profile.identifiers]
-    roles = [each.role for each in jobs if each.role]
+    untied = [each for each in jobs if not each.organization]
+    roles = [each.role for each in (*tied, *untied) if each.role]
     facts["titles"] = [*roles, *[title for title in facts["titles"] if title not in roles]]
     facts = {key: _plain(value, key) for key, value in facts.items()}
     return facts | {key: _uris(facts[key]) for key in _ADDRESSES}

@@ -71,7 +71,7 @@ def expected(form: str, profile: Profile) -> Facts:
         "links": [_iri(each.url) for each in profile.links],
         "ties": _ties(profile),
         "credentials": [
-            (each.degree, each.organization.name)
+            (each.degree, each.organization and each.organization.name)
             for each in profile.education
             if each.degree and each.ended(AS_OF)
         ],
@@ -109,8 +109,16 @@ def expected(form: str, profile: Profile) -> Facts:
 def _ties(profile: Profile) -> set[Any]:
     """Return all ties; of what nothing but the name is known only where no other tie is to it."""
     ties: list[tuple[str, str | None, DatedFact]] = [
-        *[(each.organization.name, each.role, each) for each in profile.positions],
-        *[(each.organization.name, each.degree, each) for each in profile.education],
+        *[
+            (each.organization.name, each.role, each)
+            for each in profile.positions
+            if each.organization
+        ],
+        *[
+            (each.organization.name, each.degree, each)
+            for each in profile.education
+            if each.organization
+        ],
         *[(each.name, each.role, each) for each in profile.projects if each.kind == "project"],
         *[(each.title, None, each) for each in profile.fundings],
     ]
@@ -128,7 +136,7 @@ def _organizations(profile: Profile) -> list[Any]:
     known = [each.organization for each in profile.positions]
     known += [each.organization for each in profile.education]
     known += [each.organization for each in profile.fundings]
-    return _by_name((each.name, _iri(each.url), each.city, each.country) for each in known)
+    return _by_name((each.name, _iri(each.url), each.city, each.country) for each in known if each)
 
 
 def _by_name(known: Iterable[tuple[str | None, ...]]) -> list[Any]:

@@ -115,6 +115,8 @@ def _urls(profile: Profile, orcid: str | None) -> list[str]:
 def _affiliations(profile: Profile) -> Iterable[Any]:
     for tie in profile.positions:
         whole = tie.organization
+        if whole is None:
+            continue
         yield _plain(
             [
                 f"{_SECTIONS.get(tie.kind, tie.kind)}-summary",
@@ -124,6 +126,8 @@ def _affiliations(profile: Profile) -> Iterable[Any]:
         )
     for study in profile.education:
         whole, field = study.organization, study.field
+        if whole is None:
+            continue
         degree = ", ".join(part for part in (study.degree, field) if part)
         if study.degree and field and field in study.degree:
             degree = study.degree

@@ -24,6 +24,9 @@ LINKS = ("social", "profiles", "links")
 ORGANIZATIONS = ("organizations", "affiliations")
 JOBS = ("work", "experience", "professional experience")
 EMPLOYERS = ("company_name", "company", "org", "organization", "institution")
+ROLES = ("position", "role", "title")
+SCHOOLS = ("institution", "school", "university")
+DEGREES = ("degree", "course", "area")
 
 
 def raw(path: Path) -> dict[str, Any]:
@@ -58,26 +61,29 @@ def missing(read: Read, tree: dict[str, Any]) -> Iterator[tuple[str, str]]:
     )
     if words(name) not in words(profile.name.display):
         yield "name", name
-    ties = {words(tie.organization.name) for tie in profile.positions}
+    ties = {words(tie.organization.name) for tie in profile.positions if tie.organization}
     for key in ORGANIZATIONS:
         for index, item in enumerate(items(tree.get(key))):
             stated = item.get("name") or ""
             if stated and f"{key}[{index}].name" not in places and words(stated) not in ties:
                 yield key, stated
     roles = Counter(tie.kind for tie in profile.positions)
-    jobs = [j for k in JOBS for j in items(tree.get(k), "experiences") if employer(j)]
+    jobs = [
+        j for k in JOBS for j in items(tree.get(k), "experiences") if said(j, *EMPLOYERS, *ROLES)
+    ]
     examples = sum(place.endswith(EMPLOYERS) and place.startswith(JOBS) for place in places)
     if roles["employment"] + examples < len(jobs):
         yield "jobs", f"{roles['employment']} of {len(jobs)}"
-    studies = [s for s in items(tree.get("education"), "courses") if s.get("institution")]
+    studies = [s for s in items(tree.get("education"), "courses") if said(s, *SCHOOLS, *DEGREES)]
     lacking = sum(place.endswith(".institution") for place in places)
     if len(profile.education) + lacking < len(studies):
         yield "education", f"{len(profile.education)} of {len(studies)}"
     yield from missing_links(read, tree, places)
 
 
-def employer(job: dict[str, Any]) -> Any:
-    return next((job[key] for key in EMPLOYERS if job.get(key)), None)
+def said(item: dict[str, Any], *keys: str) -> bool:
+    """Say whether *item* fills one of *keys*."""
+    return any(item.get(key) for key in keys)
 
 
 def missing_links(read: Read, tree: dict[str, Any], places: set[str]) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from conftest import SAMPLES, shared
-from reading import read_path, read_text
+from reading import organization, read_path, read_text
 
 from pexport.errors import PexportError
 
@@ -20,11 +20,11 @@ def test_the_seed_gives_every_fact_of_its_page() -> None:
 
     assert profile.name
     assert profile.name.display == "Cheng Li"
-    assert [(p.organization.name, p.organization.url, p.role) for p in profile.positions] == [
+    assert [(organization(p).name, organization(p).url, p.role) for p in profile.positions] == [
         ("Black Forest Labs", "https://blackforestlabs.ai/", "Member of Technical Staff")
     ]
     assert "line 79" in profile.positions[0].origin
-    assert [(e.degree, e.organization.name, e.end) for e in profile.education] == [
+    assert [(e.degree, organization(e).name, e.end) for e in profile.education] == [
         ("PhD in Computer Science", "University of Illinois Urbana-Champaign", "2020"),
         ("MS in Computer Science and Engineering", "University of Michigan", "2015"),
         ("BS in Computer Engineering", "University of Michigan", "2013"),
@@ -202,7 +202,7 @@ def test_toml_front_matter_is_read_with_its_lines(tmp_path: Path) -> None:
 
     profile = read_text(tmp_path, text).profile
 
-    assert profile.positions[0].organization.name == "River Lab"
+    assert organization(profile.positions[0]).name == "River Lab"
     assert profile.education[0].end == "2012"
     assert profile.accounts[0].origin.endswith(":9#social[0].link")
 

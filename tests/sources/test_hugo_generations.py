@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from reading import read_path, read_text
+from reading import organization, read_path, read_text
 
 from pexport.model import Profile
 from pexport.source import Read
@@ -133,7 +133,7 @@ def test_studies_and_jobs_of_2024(structured: Profile) -> None:
     )
     assert study.description == "Thesis on moving water."
     # The organization of the page and the current job there are one position.
-    assert job.organization.url == "https://quiet-rivers.example/"
+    assert organization(job).url == "https://quiet-rivers.example/"
     assert "organizations[0]" in job.origin
     assert (job.kind, job.role, job.start, job.state) == (
         "employment", "Lecturer", "2019-01-01", "ongoing",
@@ -195,7 +195,7 @@ def test_an_organization_and_the_current_job_there_are_one_position(
     ).profile
 
     assert len(profile.positions) == positions
-    assert any(each.organization.url == "https://quiet.example/" for each in profile.positions)
+    assert any(organization(each).url == "https://quiet.example/" for each in profile.positions)
 
 
 def test_what_the_theme_shows_nowhere_is_private(tmp_path: Path) -> None:
@@ -225,12 +225,12 @@ def test_what_stands_beside_the_usual_keys(tmp_path: Path) -> None:
     assert [name.name for name in profile.nicknames] == ["Tide"]
     assert [link.url for link in profile.links] == ["https://ada.test/"]
     assert profile.headlines[0].text == "Lead"
-    assert [(p.role, p.organization.name, p.start, p.end) for p in profile.positions] == [
+    assert [(p.role, organization(p).name, p.start, p.end) for p in profile.positions] == [
         ("Intern", "Delta", "2015", "2016"),
         ("Lead", "Quiet", None, None),
     ]
-    assert profile.positions[1].organization.city == "Turku"
-    assert profile.positions[1].organization.region == "Finland"
+    assert organization(profile.positions[1]).city == "Turku"
+    assert organization(profile.positions[1]).region == "Finland"
 
 
 @pytest.mark.parametrize(
@@ -249,4 +249,4 @@ def test_the_address_of_an_organization_is_mended_as_links_are(
 
     read = read_text(tmp_path, text, base_url="https://site.test/")
 
-    assert read.profile.positions[0].organization.url == address
+    assert organization(read.profile.positions[0]).url == address

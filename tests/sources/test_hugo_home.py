@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from reading import read_path
+from reading import organization, read_path
 
 from pexport import registry
 from pexport.collective import Collective
@@ -56,7 +56,7 @@ def with_block(root: Path, kind: str, title: str, more: str = "") -> Read:
 def test_jobs_of_a_block_are_the_owners(tmp_path: Path, title: str) -> None:
     (job,) = with_block(tmp_path, "experience", title).profile.positions
 
-    assert (job.role, job.organization.name, job.start) == ("Clerk", "Bay Co", "2011-01-01")
+    assert (job.role, organization(job).name, job.start) == ("Clerk", "Bay Co", "2011-01-01")
     assert job.origin == f"hugo:{tmp_path}/content/_index.md:8#sections[0].content.items[0]"
 
 

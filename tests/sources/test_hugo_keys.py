@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from reading import read_path, read_text
+from reading import organization, read_path, read_text
 
 from pexport.errors import LeftOut, PexportError
 from pexport.model import Profile
@@ -33,7 +33,7 @@ def test_keys_in_capitals_are_those_that_hugo_makes_of_them(tmp_path: Path) -> N
     assert read.profile.name.origin.startswith(f"hugo:{tmp_path}")
     assert ":2#Title" in read.profile.name.origin
     assert read.profile.headlines[0].text == "Professor"
-    assert read.profile.education[0].organization.name == "Bay College"
+    assert organization(read.profile.education[0]).name == "Bay College"
     assert [each.label for each in read.profile.interests] == ["Tides", "Sea Ice: old and new"]
     assert told(read, "unread") == []
 
@@ -53,9 +53,27 @@ def test_a_slip_in_a_key_is_mended_and_told(tmp_path: Path, text: str, where: st
     read = page(tmp_path, f"title: Ada\n{text}")
 
     (job,) = read.profile.positions
-    assert (job.role, job.organization.name) == ("Clerk", "Bay Co")
+    assert (job.role, organization(job).name) == ("Clerk", "Bay Co")
     assert [each.casefold() for each in told(read, "spelling")] == [where.casefold()]
     assert told(read, "unread") == []
+
+
+def test_a_study_and_a_job_that_name_no_organization_are_facts(tmp_path: Path) -> None:
+    read = page(
+        tmp_path,
+        "title: Ada\neducation: {courses: [{course: PhD, year: 2011}, {year: 2009}]}\n"
+        "work: [{position: Clerk, location: Fiji, company_url: //a.example/}, {year: 2012}]",
+    )
+
+    [study], [job] = read.profile.education, read.profile.positions
+    assert (study.degree, study.organization, study.end) == ("PhD", None, "2011")
+    assert (job.role, job.organization, job.url) == ("Clerk", None, None)
+    assert told(read, "unread") == [
+        "education.courses[1]",
+        "work[0].location",
+        "work[0].company_url",
+        "work[1]",
+    ]
 
 
 @pytest.mark.parametrize("text", ["language: en", "author: Bo", "roles: [A]", "skill: Chess"])
@@ -81,7 +99,7 @@ def test_a_study_is_read_however_its_list_is_written(tmp_path: Path, text: str) 
     read = page(tmp_path, f"title: Ada\n{text}")
 
     (study,) = read.profile.education
-    assert (study.degree, study.organization.name) == ("PhD", "Bay College")
+    assert (study.degree, organization(study).name) == ("PhD", "Bay College")
     assert (study.end or "").startswith("2011")
     assert told(read, "unread") == []
 
@@ -128,7 +146,7 @@ def test_what_a_merge_key_brings_in_may_be_said_again(tmp_path: Path) -> None:
     text = f"title: Ada\nbase: &bay {{institution: Bay, year: 2011}}\neducation: {studies}"
 
     read = page(tmp_path, text).profile.education
-    assert [(each.degree, each.organization.name, each.end) for each in read] == [
+    assert [(each.degree, organization(each).name, each.end) for each in read] == [
         ("PhD", "Bay", "2011"),
         ("MSc", "Bay", "2009"),
     ]

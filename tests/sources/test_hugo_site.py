@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from reading import read_path, read_text
+from reading import organization, read_path, read_text
 
 from pexport import people, registry
 from pexport.errors import LeftOut, PexportError
@@ -73,7 +73,7 @@ def test_the_pages_of_one_author_in_two_languages_are_one_person(
         ("Étudie les marées.", "fr"),
     ]
     assert [i.label for i in profile.interests] == ["Tides", "Sand", "Marées"]
-    assert [p.organization.name for p in profile.positions] == ["Bay University"]
+    assert [organization(p).name for p in profile.positions] == ["Bay University"]
     assert profile.positions[0].role == "Professor"
     assert [a.url for a in profile.accounts] == ["https://github.com/ada"]
     assert profile.identifier("orcid") == "0000-0001-2345-6789"

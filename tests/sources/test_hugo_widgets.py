@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from conftest import SAMPLES
-from reading import read_path
+from reading import organization, read_path
 from test_corpus import CORPUS, MANIFEST, needs_corpus
 
 from pexport.errors import PexportError
@@ -77,12 +77,12 @@ def test_the_heading_of_the_widget_is_no_part_of_the_biography(profile: Profile)
 
 
 def test_an_employer_and_an_organization_of_the_config_are_one(profile: Profile) -> None:
-    assert [(each.kind, each.organization.name, each.role) for each in profile.positions] == [
+    assert [(each.kind, organization(each).name, each.role) for each in profile.positions] == [
         ("affiliation", "Museum of Tides", None),
         ("employment", "Institute of Quiet Rivers", "Postdoctoral fellow"),
     ]
     # Its address is that of the link in the biography.
-    assert profile.positions[0].organization.url == "https://museum-of-tides.example.edu/"
+    assert organization(profile.positions[0]).url == "https://museum-of-tides.example.edu/"
     assert profile.positions[1].description == "Builds gauges."
 
 
@@ -94,7 +94,7 @@ def test_what_has_a_certificate_is_a_qualification_and_a_medal_an_award(profile:
     ]
     rescue = profile.education[2]
     assert rescue.url == "https://field-safety.example.edu/certificates/771"
-    assert rescue.organization.name == "School of Field Safety"
+    assert organization(rescue).name == "School of Field Safety"
     assert [(each.title, each.awarder, each.date) for each in profile.awards] == [
         ("Young Hydrologist Medal", "Society of Tides", "2017-11-25")
     ]
@@ -257,7 +257,7 @@ def test_the_organization_of_2016_is_read(tmp_path: Path) -> None:
     config = f'{CONFIG}organization = "Quiet Rivers"\norganization_url = "//rivers.example.edu/"\n'
     [position] = profile_of(read(site(tmp_path, config=config))).positions
 
-    assert (position.organization.name, position.organization.url) == (
+    assert (organization(position).name, organization(position).url) == (
         "Quiet Rivers", "https://rivers.example.edu/",
     )  # fmt: skip
 
