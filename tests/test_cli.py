@@ -306,7 +306,7 @@ def test_a_mistyped_command_is_guessed() -> None:
 
 def test_items_of_an_earlier_export_are_not_mixed_with_new_ones(tmp_path: Path) -> None:
     """A loop that posts the files would post them to the wrong record."""
-    flags = ["--shape", "write", "-q", "-o", tmp_path]
+    flags: list[str | Path] = ["--shape", "write", "-q", "-o", tmp_path]
     assert pexport("orcid", SITE, *flags).returncode == 0
     assert pexport("orcid", SITE, *flags).returncode == 0
     before = {path: path.read_bytes() for path in tmp_path.rglob("*.json")}
