@@ -39,6 +39,8 @@ Reading = tuple[Any, set[str]]
 """What a source makes of a file, and the key paths that it reports."""
 
 REPORTED = {"unread", "other-page", "left-out", "placeholder"}
+OF_THE_WHOLE_FILE = {"active", "draft"}
+"""Keys whose remark says that nothing of a widget is read."""
 
 
 class File:
@@ -86,12 +88,12 @@ def count(
         return
     known, unread = whole
     counts["files"] += 1
-    for place in places(file.tree):
+    for place in filter(None, places(file.tree)):  # a page of comments alone has no key
         counts["key paths"] += 1
         name = key_path(place).lower()
         if is_presentation(name):
             counts["presentation"] += 1
-        elif is_unread(name, unread):
+        elif is_unread(name, unread) or unread & OF_THE_WHOLE_FILE:
             counts["unread"] += 1
         elif how := what_comes_of(file, place, read, known):
             counts[how] += 1
