@@ -138,11 +138,48 @@ def test_a_citation_is_bibtex_that_says_what_the_work_has_no_place_for() -> None
     assert item["citation"]["citation-type"] == "bibtex"
     assert entry.entry_type == "incollection"
     assert plain(read["title"]) == ODD
-    assert [plain(each) for each in read["author"].split("} and {")] == names
+    assert [plain(each) for each in _authors(read["author"])] == names
     assert plain(read["publisher"]) == work["publisher"]
     assert plain(read["booktitle"]) == work["venue"]
     assert (read["volume"], read["number"], read["pages"]) == ("12", "3", "101--119")
     assert (read["year"], read["month"], plain(read["doi"])) == ("2021", "mar", "10.5555/a_b")
+
+
+def _authors(text: str) -> list[str]:
+    """Return the authors as BibTeX splits them: at "and" outside of braces."""
+    depth, found = 0, [""]
+    for word in text.split(" "):
+        if word == "and" and not depth:
+            found.append("")
+            continue
+        found[-1] += f"{word} "
+        depth += word.count("{") - word.count("}")
+    return [each.strip() for each in found]
+
+
+@pytest.mark.parametrize(
+    ("names", "author", "key"),
+    [
+        (["Ada Njoku", "Béla Example"], "Ada Njoku and Béla Example", "njoku2021"),
+        (["Njoku, Ada", "Urs Brunner"], "Njoku, Ada and Urs Brunner", "njoku2021"),
+        (["Zoë Müller-Lüdenscheidt"], "Zoë Müller-Lüdenscheidt", "mullerludenscheidt2021"),
+        (["others", "Tides AND Reefs"], "{others} and {Tides AND Reefs}", "others2021"),
+        (["王小明"], "{王小明}", "work2021"),
+        (["A, B, C, and D"], "{A, B, C, and D}", "a2021"),
+        (["Ada {Njoku"], r"Ada \textbraceleft{}Njoku", "njoku2021"),
+        ([], None, "work2021"),
+    ],
+)
+def test_names_are_written_so_that_bibtex_splits_them(
+    names: list[str], author: str | None, key: str
+) -> None:
+    work = {"title": "A", "date": "2021", "volume": "1",
+            "authors": [{"name": name} for name in names]}  # fmt: skip
+    (item,) = built({"works": [work]})["work"]
+
+    (entry,) = parse_string(item["citation"]["citation-value"]).entries
+    fields = {field.key: field.value for field in entry.fields}
+    assert (fields.get("author"), entry.key) == (author, key)
 
 
 def test_a_work_that_says_all_by_itself_has_no_citation() -> None:
