@@ -20,6 +20,7 @@ from . import (
     hugo_links,
     hugo_name,
     hugo_named,
+    hugo_past,
     hugo_publishing,
     markdown,
 )
@@ -59,6 +60,7 @@ def read(page: AuthorPage) -> None:
             _read_other(page, key, value)
     hugo_career.role_of_the_only_organization(page)
     hugo_career.join_jobs(page)
+    hugo_past.end_positions(page)
 
 
 def _is_known(key: str) -> bool:

@@ -338,3 +338,45 @@ def test_another_author_of_a_site_gets_an_iri_of_their_own(tmp_path: Path) -> No
     assert bob.document
     assert bob.document.url == "https://lab.example/authors/bob/"
     assert bob.homepage is None
+
+
+@pytest.mark.parametrize(
+    ("role", "is_past"),
+    [
+        ("Former intern", True),
+        ("Former student (M. Sc. Computer science, imaging)", True),
+        ("Past Member", True),
+        ("Alumna", True),
+        ("Ehemalige Doktorandin", True),
+        ("Ancien doctorant", True),
+        ("卒業生", True),
+        ("Former PhD student, now lecturer", False),
+        ("Former dean and professor", False),
+        ("Research Scientist, former PhD student", False),
+        ("Alumni Officer", False),
+        ("Former Soviet Union specialist", False),
+        ("Professor emerita", False),
+        ("Formerly", True),
+        ("Formers of Clay", False),
+    ],
+)
+def test_a_role_of_the_past_ends_its_position(tmp_path: Path, role: str, *, is_past: bool) -> None:
+    text = f"---\ntitle: Ada\nrole: {role}\norganizations: [{{name: Bay}}]\n---\n"
+
+    (position,) = read_text(tmp_path, text).profile.positions
+    assert position.role == role
+    assert (position.state == "ended") == is_past
+    assert ("(ended: its role says so)" in position.origin) == is_past
+
+
+def test_a_group_of_former_members_says_nothing_of_the_organization(tmp_path: Path) -> None:
+    text = "---\ntitle: Ada\nrole: Lead\norganizations: [{name: Bay}]\nuser_groups: [Alumni]\n---\n"
+
+    assert read_text(tmp_path, text).profile.positions[0].state is None
+
+
+def test_a_period_that_is_stated_is_not_ended_by_the_role(tmp_path: Path) -> None:
+    job = "{position: Former dean, company_name: Bay, date_start: 2012-01-01}"
+    text = f"---\ntitle: Ada\nwork: [{job}]\n---\n"
+
+    assert read_text(tmp_path, text).profile.positions[0].state == "ongoing"
