@@ -131,8 +131,7 @@ def _running_text(page: AuthorPage, source: str, path: str) -> dict[str, Any] | 
             links.append({"text": label, "url": url})
             page.links.append((label, url, line + _line_of(source, address)))
         elif label:
-            said = f"left out: the address of {label!r}, {address!r}, is relative or none"
-            page.remark(path, said, "relative", "--base-url, or the whole address")
+            page.understood(hugo_links.unresolved(address), path)
     return {
         "text": text,
         "markdown": rendered.markdown,

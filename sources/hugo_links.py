@@ -201,17 +201,22 @@ def _relative(text: str, icon: str, label: str | None, site: Site) -> Found | Le
     published = re.sub(r"^/?static/", "", text)
     url = site.resolve(published)
     if url is None:
-        return LeftOut(
-            f"{text!r} is relative, and the site's address is not known; give --base-url",
-            "relative",
-            "the whole address, or baseURL in the site's config",
-        )
+        return unresolved(text)
     found = _with_doubts(_link(url, icon, label), icon)
     if published == text:
         return found
     message = "the site publishes what is in 'static' without that folder's name"
     advice = Advice(message, "relative", published)
     return found._replace(remarks=(advice, *found.remarks))
+
+
+def unresolved(address: str) -> LeftOut:
+    """Return why *address*, of which the site made none on the web, is left out."""
+    return _no_address(address) or LeftOut(
+        f"{address!r} is relative, and the site's address is not known; give --base-url",
+        "relative",
+        "the whole address, or baseURL in the site's config",
+    )
 
 
 def _no_address(text: str) -> LeftOut | None:

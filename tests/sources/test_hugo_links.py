@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reading import read_text
 
 from pexport import catalogue
 from pexport.model import Profile
@@ -421,3 +423,20 @@ def test_the_bare_page_of_a_service_names_nobody(service: catalogue.Service) -> 
     outcome = read(f"https://{urlsplit(service.url).hostname}/")
 
     assert outcome.rule == "placeholder"
+
+
+def test_a_relative_address_is_told_in_one_way_wherever_it_stands(tmp_path: Path) -> None:
+    text = (
+        "---\ntitle: Ada\nsocial: [{icon: cv, link: /cv.pdf}]\n---\nMy [CV](/cv.pdf), [at](tel:1)\n"
+    )
+
+    said = {(each.message, each.rule, each.fix) for each in read_text(tmp_path, text).remarks}
+    relative = [each for each in said if each[1] == "relative"]
+    assert relative == [
+        (
+            "left out: '/cv.pdf' is relative, and the site's address is not known; give --base-url",
+            "relative",
+            "the whole address, or baseURL in the site's config",
+        )
+    ]
+    assert ("left out: 'tel:1' is no address on the web", "left-out", "https://…") in said
