@@ -65,6 +65,17 @@ def test_each_finding_has_its_place_its_reason_and_its_fix(page: Path) -> None:
     assert len(organizations) == 1
 
 
+def test_a_study_without_an_organization_is_advised_on(tmp_path: Path) -> None:
+    page = write(
+        tmp_path / "content/authors/ada/_index.md",
+        "---\ntitle: Ada\neducation:\n- {degree: PhD, year: 2011}\n---\n",
+    )
+
+    [advice] = [each for each in found(page) if each["key"] == "education[0]"]
+    assert (advice["line"], advice["rule"]) == (4, "missing")
+    assert advice["message"] == "PhD: no organization"
+
+
 def test_people_read_one_finding_in_three_lines_at_most(page: Path) -> None:
     done = doctor(page)
 
