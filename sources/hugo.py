@@ -64,8 +64,9 @@ def read(given: Input) -> Reading:
         elif other.front_matter().body.strip():
             said = f"not read: the theme shows {file.path.name} in its place"
             author.remarks.append(Remark(str(other.path), said, "unread", "one of the two files"))
-    if site.root and len(authors(site.root, site)) == 1:
-        _add_home_page(author, site.root, file.slug)
+    if site.root:
+        is_alone = len(authors(site.root, site)) == 1
+        _add_home_page(author, site.root, file.slug, is_alone=is_alone)
     return _with_works(reading, author, file.slug) if given.works else reading
 
 
@@ -109,14 +110,17 @@ def _of_widgets(about: Path, site: Site, *, works: bool) -> Reading:
     return _with_works(reading, author, OWNERS[0]) if works else reading
 
 
-def _add_home_page(author: AuthorPage, root: Path, slug: str | None) -> None:
+def _add_home_page(author: AuthorPage, root: Path, slug: str | None, *, is_alone: bool) -> None:
     """Add what the home page and the parameters of a site of one author say of that author."""
     site = author.site
     if not (site.has_params or (root / "content").is_dir()):
         return
     from . import hugo_home  # noqa: PLC0415 - an author's file alone has none
 
-    hugo_home.add(author, root, slug)
+    if is_alone:
+        hugo_home.add(author, root, slug)
+    else:
+        author.remarks += hugo_home.of_nobody(root)
 
 
 def people(given: Input) -> list[str]:

@@ -53,6 +53,11 @@ class Block(NamedTuple):
     """Its ``content``, as the keys of a page."""
 
 
+def are_in(path: Path) -> bool:
+    """Say whether the page at *path* has blocks that hold something of the owner."""
+    return re.search(_WITH_BLOCKS, path.read_bytes()) is not None
+
+
 def of(site: Site) -> list[Block | Remark]:
     """Return the blocks of the site's pages in its own language, and what is broken of those."""
     found: list[Block | Remark] = []

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+
+from pexport.source import Remark, shown
 
 from . import hugo_blocks, hugo_career, hugo_config, hugo_params, hugo_widgets
 from .hugo_page import AuthorPage
+from .hugo_site import Site
 
 
 def add(author: AuthorPage, root: Path, slug: str | None) -> None:
@@ -23,3 +27,31 @@ def add(author: AuthorPage, root: Path, slug: str | None) -> None:
             hugo_widgets.add_widgets(author, folder / "about.md", with_contact=is_own)
     hugo_blocks.add(author, blocks, slug, with_contact=is_own)
     hugo_career.join_jobs(author)
+    author.remarks += _in_other_languages(author.site, root)
+
+
+def _in_other_languages(site: Site, root: Path) -> Iterator[Remark]:
+    """Yield what is said of home pages in other languages: their jobs are translations."""
+    said = "not read: it says the same as the page in the language of the site"
+    own = root / "content" / site.default_language
+    for path, key in _parts_of_a_cv(root, "content/*/"):
+        if not path.is_relative_to(own):
+            yield Remark(f"{shown(path)}#{key}", said, "other-page")
+
+
+def of_nobody(root: Path) -> Iterator[Remark]:
+    """Yield what is said of the home page of a site of several people: nobody knows of whom."""
+    said = "not read: the site has several authors, and nothing says of whom this is"
+    for place in ("content/", "content/*/"):
+        for path, key in _parts_of_a_cv(root, place):
+            yield Remark(f"{shown(path)}#{key}", said, "other-page")
+
+
+def _parts_of_a_cv(root: Path, place: str) -> Iterator[tuple[Path, str]]:
+    """Yield the files below *place* that hold parts of a CV, with the key that says so."""
+    for path in sorted(root.glob(f"{place}home/*.md")):
+        if hugo_widgets.is_of_a_cv(path):
+            yield path, "widget"
+    for path in sorted(root.glob(f"{place}_index.md")):
+        if hugo_blocks.are_in(path):
+            yield path, "sections"

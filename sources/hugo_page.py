@@ -117,17 +117,21 @@ class AuthorPage:
         return markdown.render(raw).text if raw else None
 
     def address(self, item: dict[str, Tree], path: str, *keys: str) -> str | None:
-        """Return the web address at the first of *keys* that *item* fills."""
-        for key in keys:
-            if stated := self.raw(item.get(key), f"{path}.{key}"):
-                better, advice = mended(stated)
-                for message, rule, fix in advice:
-                    self.remark(f"{path}.{key}", message, rule, fix)
-                url = self.site.resolve(better)
-                if url is None:
-                    self.remark(f"{path}.{key}", f"left out: {stated!r} is no address on the web")
-                return url
-        return None
+        """Return the web address at the first of *keys* that *item* fills; report any other."""
+        filled = {key: text for key in keys if (text := self.raw(item.get(key), f"{path}.{key}"))}
+        if not filled:
+            return None
+        (key, stated), *others = filled.items()
+        for other, text in others:
+            if text != stated:
+                self.remark(f"{path}.{other}", f"not read: {key} comes first", "unread")
+        better, advice = mended(stated)
+        for message, rule, fix in advice:
+            self.remark(f"{path}.{key}", message, rule, fix)
+        url = self.site.resolve(better)
+        if url is None:
+            self.remark(f"{path}.{key}", f"left out: {stated!r} is no address on the web")
+        return url
 
     def private_email(self, address: str, path: str, note: str) -> None:
         """Add an e-mail address that the site shows to nobody."""

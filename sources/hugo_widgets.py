@@ -152,6 +152,11 @@ def contacts(root: Path) -> Iterator[FrontMatter]:
                     yield told(hugo_config.below(page, "content") or page)
 
 
+def is_of_a_cv(path: Path) -> bool:
+    """Say whether the file at *path* is a widget that holds something of the owner."""
+    return _kind(path) is not None
+
+
 def _page(path: Path) -> FrontMatter:
     return parse(decoded(read_bytes(path), shown(path)), shown(path))
 

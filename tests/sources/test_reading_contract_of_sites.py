@@ -39,7 +39,7 @@ Reading = tuple[Any, set[str]]
 """What a source makes of a file, and the key paths that it reports."""
 
 REPORTED = {"unread", "other-page", "left-out", "placeholder"}
-OF_THE_WHOLE_FILE = {"active", "draft"}
+OF_THE_WHOLE_FILE = {"active", "draft", "widget"}
 """Keys whose remark says that nothing of a widget is read."""
 
 
