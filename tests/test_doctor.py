@@ -57,7 +57,10 @@ def test_each_finding_has_its_place_its_reason_and_its_fix(page: Path) -> None:
         (8, "social[2].link", "duplicate"),
         (9, "education.courses[0].year", "date"),
     }
-    assert all(each["why"] == RULES[each["rule"]] for each in findings)
+    for each in findings:
+        is_general = each["why"] == RULES[each["rule"]]
+        assert each["why"]
+        assert is_general == (each["rule"] != "missing")
     assert all(each["file"] == str(page) for each in findings)
     lines = [each["line"] or 0 for each in findings]
     assert lines == sorted(lines)
@@ -141,3 +144,37 @@ def test_an_export_tells_the_first_of_many_remarks_alike(tmp_path: Path) -> None
     assert done.stderr.count("this key is not read") == 5
     assert f"{page}: and 4 more [unread]; pexport doctor lists them all" in done.stderr
     assert doctor(page).stdout.count("this key is not read") == 9
+
+
+@pytest.mark.parametrize(
+    ("title", "is_split"), [("Ada Bo Cy Njoku", False), ("Ada Njoku", True), ("Ada", True)]
+)
+def test_a_name_of_several_words_wants_its_parts(
+    tmp_path: Path, title: str, *, is_split: bool
+) -> None:
+    page = write(tmp_path / "content/authors/admin/_index.md", f"---\ntitle: {title}\n---\n")
+
+    told = [each for each in found(page) if "parts of the name" in each["message"]]
+    assert (not told) == is_split
+    if told:
+        (one,) = told
+        assert (one["line"], one["key"], one["rule"]) == (2, "title", "missing")
+        assert "below [name] in pexport.toml" in one["fix"]
+        assert "ORCID" in one["why"]
+        write(tmp_path / "pexport.toml", '[name]\ngiven = "Ada"\nfamily = "Njoku"\n')
+        after = found(page, "--with", tmp_path / "pexport.toml")
+        assert not [each for each in after if "parts of the name" in each["message"]]
+
+
+def test_one_finding_is_one(tmp_path: Path) -> None:
+    page = write(
+        tmp_path / "content/authors/bo/_index.md",
+        "---\ntitle: Bo Lee\nrole: Fellow\nbio: Studies sand.\n---\n",
+    )
+
+    done = doctor(page, "--base-url", "https://bo.example/")
+    assert done.stderr == f"pexport: 1 finding in {page}\n"
+
+
+def test_all_of_the_doctor_is_told_in_its_own_words() -> None:
+    assert "one document" not in doctor("--help").stdout

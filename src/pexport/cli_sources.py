@@ -9,7 +9,7 @@ import orjson
 import typer
 
 from pexport import doctor, export_command, output, people, registry, report
-from pexport.cli_flags import AsOf, Author, BaseUrl, Everyone, Output, Source, With
+from pexport.cli_flags import AsOf, Author, BaseUrl, Output, Source, With
 from pexport.errors import PROBLEMS, PexportError
 from pexport.source import read
 from pexport.vocabulary import vocab
@@ -21,7 +21,7 @@ _NAME = "pexport.toml"
 def doctor_command(
     source: Source = None,
     author: Author = None,
-    everyone: Everyone = False,
+    everyone: Annotated[bool, typer.Option("--all", help="All people of the site.")] = False,
     base_url: BaseUrl = None,
     as_of: AsOf = None,
     additions: With = None,
@@ -37,7 +37,7 @@ def doctor_command(
         output.write(orjson.dumps([doctor.described(each) for each in found], option=_JSON), None)
     else:
         output.write("".join(map(doctor.worded, found)).encode(), None)
-        report.say(f"{len(found)} findings in {given.name}")
+        report.say(f"{len(found)} finding{'s' * (len(found) != 1)} in {given.name}")
     if strict and found:
         raise typer.Exit(PROBLEMS)
 

@@ -15,6 +15,16 @@ from pexport.source import RULES, Input, Remark, read
 
 _NO_ADDRESS = "the address of the site is not known"
 _ADDRESS = "baseURL in the site's config, or --base-url"
+_PARTS = (
+    "given and family below [name] in pexport.toml, for another than the site's owner below "
+    "[authors.SLUG.name]; pexport init writes it"
+)
+_WHY_ADDRESS = "without it nobody has an address in the exports, and relative links are left out"
+_WHY_PARTS = "contacts are sorted by the family name, and a record of ORCID needs the given name"
+_WHY_ORCID = "it tells the person from others of that name, and joins all works that carry it"
+_WHY_TEXT = "it is what search engines and an ORCID record show of a person"
+_WHY_TIES = "a name alone may be anybody's"
+_WHY_ORGANIZATION = "by its name alone nobody can tell which it is"
 
 
 def findings(given: Input, authors: Sequence[str | None]) -> list[Remark]:
@@ -38,7 +48,7 @@ def findings(given: Input, authors: Sequence[str | None]) -> list[Remark]:
         else:
             found |= dict.fromkeys([*remarks, *_missing(profile), *_again(profile, orcids)])
             if not (profile.document and profile.document.url):
-                found[Remark(given.name, _NO_ADDRESS, "missing", _ADDRESS)] = None
+                found[Remark(given.name, _NO_ADDRESS, "missing", _ADDRESS, _WHY_ADDRESS)] = None
     return sorted(found, key=_place)
 
 
@@ -49,7 +59,7 @@ def _of_error(error: PexportError, rule: str) -> Remark:
 
 def worded(remark: Remark) -> str:
     """Return *remark* for people, three lines at most."""
-    lines = [f"{remark.where}: {remark.message} [{remark.rule}]", f"  why: {RULES[remark.rule]}"]
+    lines = [f"{remark.where}: {remark.message} [{remark.rule}]", f"  why: {_why(remark)}"]
     lines += [f"  fix: {remark.fix}"] if remark.fix else []
     return "".join(f"{one_line(line)}\n" for line in lines)
 
@@ -63,9 +73,13 @@ def described(remark: Remark) -> dict[str, Any]:
         "key": place["key"],
         "rule": remark.rule,
         "message": remark.message,
-        "why": RULES[remark.rule],
+        "why": _why(remark),
         "fix": remark.fix,
     }
+
+
+def _why(remark: Remark) -> str:
+    return remark.why or RULES[remark.rule]
 
 
 def _parts(where: str) -> re.Match[str]:
@@ -85,12 +99,18 @@ def _missing(profile: Profile) -> Iterator[Remark]:
     name = profile.name
     if name is None:
         return
+    if " " in name.display and not (name.given and name.family):
+        said = f"the parts of the name {name.display!r} are not known"
+        yield _lacks(name, said, _PARTS, _WHY_PARTS)
     if profile.identifier("orcid") is None:
-        yield _lacks(name, "no ORCID iD", "link to https://orcid.org/ with the iD of the person")
+        fix = "link to https://orcid.org/ with the iD of the person"
+        yield _lacks(name, "no ORCID iD", fix, _WHY_ORCID)
     if not (profile.summaries or profile.biographies):
-        yield _lacks(name, "no text about the person", "a short bio, or a text below the keys")
+        fix = "a short bio, or a text below the keys"
+        yield _lacks(name, "no text about the person", fix, _WHY_TEXT)
     if not (profile.portrait or profile.headlines or profile.positions):
-        yield _lacks(name, "neither picture, role nor organization", "a role and organizations")
+        fix = "a role and organizations"
+        yield _lacks(name, "neither picture, role nor organization", fix, _WHY_TIES)
     known: set[str] = set()
     ties: list[tuple[Fact, Organization | None, str | None]]
     ties = [(tie, tie.organization, tie.role) for tie in profile.positions]
@@ -104,7 +124,8 @@ def _missing(profile: Profile) -> Iterator[Remark]:
             continue
         if whole.name not in known and not (whole.url or whole.identifiers):
             fix = "its address on the web, or its ROR in pexport.toml"
-            yield _lacks(fact, f"{whole.name}: an organization without an address", fix)
+            said = f"{whole.name}: an organization without an address"
+            yield _lacks(fact, said, fix, _WHY_ORGANIZATION)
         known.add(whole.name)
 
 
@@ -118,8 +139,8 @@ def _again(profile: Profile, orcids: dict[str, str]) -> Iterator[Remark]:
             yield Remark(_at(fact), said, "contradiction", "one page for one person")
 
 
-def _lacks(fact: Fact, message: str, fix: str) -> Remark:
-    return Remark(_at(fact), message, "missing", fix)
+def _lacks(fact: Fact, message: str, fix: str, why: str) -> Remark:
+    return Remark(_at(fact), message, "missing", fix, why)
 
 
 def _at(fact: Fact) -> str:

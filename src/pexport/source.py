@@ -51,6 +51,8 @@ class Remark(NamedTuple):
     """One of ``RULES``."""
     fix: str = ""
     """What the author could write instead."""
+    why: str = ""
+    """Why it matters, where that is more than what ``RULES`` says."""
 
 
 class Input(NamedTuple):
