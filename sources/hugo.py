@@ -139,9 +139,18 @@ def _author(file: AuthorFile, site: Site) -> AuthorPage:
 def _authors(root: Path, given: Input, site: Site) -> dict[str, list[AuthorFile]]:
     if found := authors(root, site):
         return found
-    raise PexportError(
-        f"{given.name}: neither content/authors/<slug>/_index.md nor "
-        "data/authors/<slug>.yaml; name the author's file"
+    raise PexportError(f"{given.name}: {_nobody(given.path or Path())}")
+
+
+def _nobody(here: Path) -> str:
+    """Return what could be done where the folder *here* holds no author."""
+    for folder in here.absolute().parents:
+        site = hugo_site.find(folder, None)
+        if authors(site.root or folder, site) or _about(Input(folder), site):
+            return f"no author here, but in the site around it: name its folder, {folder}"
+    return (
+        "none of content/authors/<slug>/_index.md, data/authors/<slug>.yaml and "
+        "content/home/about.md; name a site's folder, or the author's file"
     )
 
 

@@ -331,3 +331,46 @@ def test_all_of_everybody_is_written_or_nothing(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "people.vcard.vcf" in done.stderr.splitlines()[-1]
     assert [path.name for path in out.iterdir()] == ["people.vcard.vcf"]
+
+
+@pytest.mark.parametrize("place", ["content/authors/ada/_index.md", "content/home/about.md"])
+@pytest.mark.parametrize(
+    ("inside", "has_config", "is_read"),
+    [
+        ("content", True, True),
+        ("content/authors", True, True),
+        ("data", True, True),
+        ("static/img", True, False),
+        ("content", False, False),
+        ("static", False, False),
+    ],
+)
+def test_within_a_site_it_is_read_or_its_folder_is_named(
+    tmp_path: Path, place: str, inside: str, *, has_config: bool, is_read: bool
+) -> None:
+    site = tmp_path / "site"
+    (site / inside).mkdir(parents=True)
+    (site / place).parent.mkdir(parents=True, exist_ok=True)
+    (site / place).write_text("+++\nwidget = 'about'\ntitle = 'Ada'\nname = 'Ada'\n+++\n")
+    if has_config:
+        (site / "config.toml").write_text("title = 'Ada'\n[params]\nname = 'Ada'\n")
+    elif "home" in place:
+        pytest.skip("a widget without a config is nobody's")
+
+    if is_read:
+        assert read_path(site / inside).profile.name
+        return
+    with pytest.raises(PexportError) as raised:
+        read_path(site / inside)
+    said = f"no author here, but in the site around it: name its folder, {site}"
+    assert str(raised.value) == f"{site / inside}: {said}"
+
+
+def test_a_folder_without_anybody_names_all_places(tmp_path: Path) -> None:
+    with pytest.raises(PexportError) as raised:
+        read_path(tmp_path)
+
+    assert str(raised.value) == (
+        f"{tmp_path}: none of content/authors/<slug>/_index.md, data/authors/<slug>.yaml and "
+        "content/home/about.md; name a site's folder, or the author's file"
+    )
