@@ -1,10 +1,11 @@
 """Display names as people write them: their parts, and the other names that stand beside.
 
 A wrong split is worse than none: a name is split only where its form shows the parts, as two words
-do, or initials, a particle, capitals or a comma. In doubt, and whole, stay: a script other than
-Latin, one word, three words with nothing to tell the family name, a first word that is a frequent
-family name ("Wang Wei", "Nagy Anna"), an initial first, a particle that may be of the given name,
-digits, symbols, small letters, words of groups, roles and templates (``vocab/names``).
+do, or initials, a particle, one word in capitals or a comma. In doubt, and whole, stay: a script
+other than Latin, one word, three words with nothing to tell the family name, capitals alone, a
+first word that is a frequent family name ("Wang Wei", "Nagy Anna"), an initial first, a particle
+that may be of the given name, digits, symbols, small letters, words of groups, roles and templates
+(``vocab/names``).
 """
 
 from __future__ import annotations
@@ -227,6 +228,8 @@ def _doubt_order(given: str, particles: list[str], surname: list[str], count: in
 
 def _by_capitals(words: list[str]) -> dict[str, str]:
     """Read ``Jinyan LIU`` and ``LIU Jinyan``."""
+    if all(map(_is_loud, words)):
+        raise _DoubtError("all its words are in capitals, so none shows that it is the family name")
     last = _is_loud(words[-1])
     family, given = (words[-1], words[:-1]) if last else (words[0], words[1:])
     # Letters after a name are in capitals too, and so are initials and institutes before one.

@@ -71,7 +71,7 @@ IN_DOUBT = [
     ("Ada Maria MENG", "'MENG' may be a family name or a degree"),
     ("Ada Lindqvist MA", "'MA' may be a family name or a degree"),
     ("Ada Maria XYZE", "'XYZE' may be an abbreviation"),
-    ("ADA LINDQVIST", "capitals"),
+    ("ADA LINDQVIST", "all its words are in capitals"),
     ("Ada Lindqvist, Biologist", "before the comma"),
     ("Lindqvist, Professor", "after the comma"),
     ("Speech recognition", "not every word"),
