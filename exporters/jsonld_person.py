@@ -35,7 +35,8 @@ def _presented(things: Sequence[Thing]) -> Iterator[Problem]:
         if not page.values("mainEntity"):
             yield Problem("jsonld-person", page.where, "the page presents nobody: no mainEntity")
     if not pages and not any("Person" in thing.kinds for thing in things):
-        yield Problem("jsonld-person", "/", "there is no Person in it")
+        # That is right schema.org all the same: of an organization, of a work.
+        yield Problem("jsonld-person", "/", "there is no Person in it", warning=True)
 
 
 def _named(person: Thing) -> Iterator[Problem]:

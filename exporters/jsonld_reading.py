@@ -19,16 +19,17 @@ _CLAIM = re.compile(
     rb'"@context"\s*:\s*(?:\[[^\]]*?|\{[^{}]*?"@vocab"\s*:\s*)?'
     rb'"https?://(?:www\.)?schema\.org(?:/|/docs/jsonldcontext\.json(?:ld)?)?"'
 )
+_HTML = re.compile(rb"[\xef\xbb\xbf\s]*<(?:!doctype\s+)?html[\s>]", re.IGNORECASE)
 # What pages of XHTML and old advice put around a script.
 _OPENING = re.compile(r"\s*(?:(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|<!--)")
 _CLOSINGS = ("/*]]>*/", "/* ]]> */", "//]]>", "// ]]>", "]]>", "//-->", "// -->", "-->")
 
 
 def is_like(data: bytes) -> bool:
-    """Say whether *data* claims to be schema.org in JSON-LD, or a page that holds some."""
+    """Say whether *data* claims to be schema.org in JSON-LD, or is a page, which may hold some."""
     start = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
     if start == b"<":
-        return _MEDIA_TYPE.encode() in data.lower()
+        return _MEDIA_TYPE.encode() in data.lower() or _HTML.match(data) is not None
     return start in {b"{", b"["} and _CLAIM.search(data) is not None
 
 
@@ -48,7 +49,7 @@ def _of_page(text: str) -> Any:
     page.feed(text)
     page.close()
     if not page.blocks:
-        raise MalformedError(f'no <script type="{_MEDIA_TYPE}"> is in the page')
+        raise MalformedError(f'this page holds no <script type="{_MEDIA_TYPE}">')
     found = [_json(_unwrapped(block), line, column) for block, line, column in page.blocks]
     return found[0] if len(found) == 1 else found
 

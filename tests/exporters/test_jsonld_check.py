@@ -314,7 +314,10 @@ def test_broken_json_is_found_by_its_line_and_column(data: bytes, where: str) ->
         (b'{"@type": "Card", "version": "2.0"}', False),
         (b'{"@context": "https://doi.org/10.5063/schema/codemeta-2.0"}', False),
         (b"<rdf:RDF xmlns:schema='http://schema.org/'/>", False),
-        (b"<html><body>hello</body></html>", False),
+        (b"<html><body>hello</body></html>", True),
+        (b"\n<!DOCTYPE HTML>\n<p>hello", True),
+        (b"<htmlx/>", False),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", False),
         (b"@prefix schema: <http://schema.org/> .", False),
         (b"", False),
     ],
@@ -322,6 +325,21 @@ def test_broken_json_is_found_by_its_line_and_column(data: bytes, where: str) ->
 def test_what_claims_to_be_schema_org_is_told_from_other_formats(data: bytes, likely: bool) -> None:
     assert EXPORTER.is_like
     assert EXPORTER.is_like(data) is likely
+
+
+def test_a_page_without_a_block_is_told_what_it_lacks() -> None:
+    with pytest.raises(MalformedError, match="this page holds no <script type=") as refusal:
+        EXPORTER.decode(b"<!doctype html><title>Ada</title>")
+
+    assert (refusal.value.rule, EXPORTER.malformed) == ("", "jsonld-syntax")
+
+
+def test_schema_org_without_a_person_is_valid_and_told() -> None:
+    lab = {"@context": "https://schema.org", "@type": "Organization", "name": "Lab"}
+
+    [problem] = EXPORTER.problems(EXPORTER.decode(orjson.dumps(lab)), full=True)
+
+    assert (problem.rule, problem.warning) == ("jsonld-person", True)
 
 
 def test_ten_thousand_broken_people_are_told_in_seconds() -> None:
