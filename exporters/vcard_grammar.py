@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import lru_cache
@@ -31,6 +32,7 @@ class _Fault(NamedTuple):
     message: str
     hint: str = ""
     """Where the standard says so, or what it allows instead."""
+    warning: bool = False
 
 
 def problems(document: Document) -> Iterator[Problem]:
@@ -38,8 +40,8 @@ def problems(document: Document) -> Iterator[Problem]:
     yield from document.flaws
     for number, card in enumerate(document.cards, 1):
         prefix = f"card {number}: " if len(document.cards) > 1 else ""
-        for where, (rule, message, hint) in _card(card):
-            yield Problem(f"vcard-{rule}", f"{prefix}{where}", message, hint)
+        for where, (rule, message, hint, warning) in _card(card):
+            yield Problem(f"vcard-{rule}", f"{prefix}{where}", message, hint, warning)
     yield from _uids(document)
 
 
@@ -187,8 +189,13 @@ def _of_the_parameter(
                 message = f"{name}={_shown(value)} is no {form}"
                 yield _Fault("parameter-value", message, row.see if row else "")
         elif not all(is_one_of(form, word) for word in value.split(",")):
-            message = f"{name}={_shown(value)} is not allowed"
-            yield _Fault("parameter-value", message, _any_of(form))
+            # Both grammars let IANA register more (RFC 2426 section 4, RFC 6350 section 5.6).
+            is_new = name == "TYPE" and _TOKENS.fullmatch(value) is not None
+            message = f"{name}={_shown(value)} is {'not known' if is_new else 'not allowed'}"
+            yield _Fault("parameter-value", message, _any_of(form), is_new)
+
+
+_TOKENS = re.compile("[A-Za-z0-9-]+(?:,[A-Za-z0-9-]+)*")
 
 
 def is_one_of(words: frozenset[str], word: str) -> bool:
