@@ -2,7 +2,8 @@
 
 A work names its authors as it was published under them. That this person is one of its creators is
 said from the person's side, by ``@reverse`` (JSON-LD 1.1 section 4.6), because schema.org has no
-property from a person to a work: no name in a list of authors is taken for the person's.
+property from a person to a work. No name in a list of authors is merged with the person's node; the
+author whom the source itself ties to the person carries the ORCID iD, as an address in ``sameAs``.
 """
 
 from __future__ import annotations
