@@ -58,8 +58,9 @@ def presents_a_person(document: RdfDocument) -> Iterator[Problem]:
         elif predicate in _NAMES:
             names.setdefault(subject, set()).add(predicate)
     if not classes:
-        among = ", ".join(sorted(shown(kind) for kind in _PERSON))
-        yield Problem("rdf-person", "/", f"nothing in it is of a class of persons: {among}")
+        among = ", ".join(sorted({shown(kind) for kind in _PERSON}))
+        message = f"nothing in it is of a class of persons: {among} (schema.org's by http or https)"
+        yield Problem("rdf-person", "/", message)
     elif names.keys().isdisjoint(classes):
         yield Problem("rdf-name", next(iter(classes)), "the person has no name")
     for person in classes.keys() & names.keys():

@@ -74,7 +74,9 @@ def parsed(data: bytes, extension: str) -> Iterator[ox.Quad]:
         yield from ox.parse(data, syntax, base_iri=BASE)
     except SyntaxError as error:
         line = error.lineno or _line_of_broken_xml(data)
-        raise MalformedError(error.msg, f"line {line}" if line else "/") from None
+        # The place of the problem says the line.
+        message = error.msg.replace(f"Parser error at line {line} ", "", 1)
+        raise MalformedError(message, f"line {line}" if line else "/") from None
     except ValueError as error:
         raise MalformedError(str(error)) from None
 

@@ -105,7 +105,8 @@ def conforms(document: RdfDocument) -> Iterator[Problem]:
             continue  # said before: a term that does not exist
         about = f"{shown(f'<{path}>')}: " if path else ""
         quoted = "" if kind == "Closed" or not value else f"{value[:80]!r} "
-        where = term_of(result, SH.focusNode)
+        focus = term_of(result, SH.focusNode)
+        where = focus if focus.startswith("_:") else f"<{focus}>"
         warning = not ours or kind == "Closed"
         found.append(Problem(f"rdf-{rule}", where, f"{about}{quoted}{words}", warning=warning))
     yield from sorted(found)

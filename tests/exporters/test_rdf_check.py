@@ -10,6 +10,7 @@ import pytest
 from conftest import AS_OF, SAMPLES, profile, shared
 
 from pexport import registry
+from pexport.exporter import MalformedError
 from pexport.findings import checked, recognized
 from pexport.vocabulary import vocab
 
@@ -172,3 +173,26 @@ def test_the_official_vocabularies_themselves_are_read() -> None:
 
 def test_no_problem_is_left_out_of_the_examples() -> None:
     assert vocab("rdf/problems.toml").count(b"\n[rdf-") == len(RULES)
+
+
+def test_a_message_says_its_line_and_its_classes_once() -> None:
+    turtle = registry.exporter("turtle")
+    with pytest.raises(MalformedError) as refusal:
+        turtle.decode(b"@prefix a: <http://a.example/> .\na:b c:d 'x' .")
+    [nobody] = turtle.problems(turtle.decode(b"<https://a.example/> a <http://a.example/b> ."))
+
+    assert (refusal.value.where, "line" in str(refusal.value)) == ("line 2", False)
+    assert nobody.message.count("schema:Person") == 1
+
+
+def test_each_rule_names_a_node_in_one_way() -> None:
+    turtle = registry.exporter("turtle")
+    read = turtle.decode(
+        b"@prefix foaf: <http://xmlns.com/foaf/0.1/> .\n"
+        b"<https://a.example/#me> a foaf:Person ; foaf:birthday 'soon' ; foaf:nmae 'Ada' ."
+    )
+
+    found = turtle.problems(read, full=True)
+
+    assert {"rdf-name", "rdf-term"} < {problem.rule for problem in found}
+    assert {problem.where for problem in found} == {"<https://a.example/#me>"}
