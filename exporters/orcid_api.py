@@ -53,11 +53,25 @@ Rule: TypeAlias = Callable[[Item], Iterator[Problem]]
 def wants(document: Node) -> Iterator[Problem]:
     """Yield what the API would refuse of *document*, and what it cannot take at all."""
     items = list(_items(document))
-    for item in items:
-        for rule in _RULES:
-            yield from rule(item)
+    yield from _once([problem for item in items for rule in _RULES for problem in rule(item)])
     yield from _repeated(items)
     yield from _the_persons_own(document)
+
+
+def _once(found: list[Problem]) -> Iterator[Problem]:
+    """Yield what is wrong with an organization at its first entry, with the number of them."""
+    places: dict[tuple[str, ...], list[Problem]] = {}
+    for problem in found:
+        named = problem.rule in _OF_ORGANIZATIONS and problem.message != _NOBODY
+        key = (problem.rule, problem.message, "" if named else problem.where)
+        places.setdefault(key, []).append(problem)
+    for first, *more in places.values():
+        entries = f", in {len(more) + 1} entries" if more else ""
+        yield first._replace(message=f"{first.message}{entries}")
+
+
+_OF_ORGANIZATIONS: Final = ("orcid-api-organization", "orcid-api-place")
+_NOBODY: Final = "there is no organization"
 
 
 def _items(document: Node) -> Iterator[Item]:
@@ -114,12 +128,13 @@ def _organization(item: Item) -> Iterator[Problem]:
     hint = _AT_ORCID if item.endpoint == "distinction" else _NAMES_A_ROR
     for place, known in _organizations(item):
         registered = known.get("disambiguated-organization") if known else None
+        name = known.get("name") if known else None
         if not isinstance(registered, dict):
-            name = known.get("name") if known else None
-            found = f"no registry is named for {name!r}" if name else "there is no organization"
+            found = f"no registry is named for {name!r}" if name else _NOBODY
             yield Problem("orcid-api-organization", place, found, hint)
         elif registered.get("disambiguation-source") not in _SOURCES:
-            found = f"{registered.get('disambiguation-source')!r} is none of the API's registries"
+            source = registered.get("disambiguation-source")
+            found = f"{source!r}, for {name!r}, is none of the API's registries"
             yield Problem("orcid-api-organization", place, found, hint)
 
 
@@ -142,8 +157,10 @@ def _place(item: Item) -> Iterator[Problem]:
         if not isinstance(address, dict) or not address.get(part)
     ]
     if missing:
-        hint = f'in pexport.toml, below [organizations."..."]: {missing[0]} = "..."'
-        found = f"the {' and the '.join(missing)} of {organization.get('name')!r} is missing"
+        members = ", ".join(f'{part} = "..."' for part in missing)
+        hint = f'in pexport.toml, below [organizations."..."]: {members}'
+        are = "are" if len(missing) > 1 else "is"
+        found = f"the {' and the '.join(missing)} of {organization.get('name')!r} {are} missing"
         yield Problem("orcid-api-place", f"{item.place}/organization/address", found, hint)
 
 

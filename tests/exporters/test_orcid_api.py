@@ -58,6 +58,21 @@ def test_each_want_is_told_with_its_place(tree: dict[str, Any], rule: str, where
     assert wants(tree) == [(rule, where)]
 
 
+def test_an_organization_is_told_once_with_all_that_it_lacks() -> None:
+    studies = {"organization": {"name": "Coast University", "identifiers": ROR}}
+    unnamed = [{"title": "A"}, {"title": "B"}]
+    tree = {"education": [studies, studies, {"organization": KNOWN}], "awards": unnamed}
+
+    found = list(WANTS(EXPORTER.build(Profile.model_validate(tree), WRITE)))
+
+    (place,) = [problem for problem in found if problem.rule == "orcid-api-place"]
+    assert place.message == (
+        "the city and the country of 'Coast University' are missing, in 2 entries"
+    )
+    assert 'city = "...", country = "..."' in place.hint
+    assert sum(problem.rule == "orcid-api-organization" for problem in found) == len(unnamed)
+
+
 def test_what_is_ready_has_no_wants() -> None:
     identifiers = [{"scheme": "doi", "value": "10.5555/a"}]
     tree = {
