@@ -164,6 +164,7 @@ def _credential(education: Education, school: Node | None) -> Node:
             "@type": "EducationalOccupationalCredential",
             "name": education.degree,
             "credentialCategory": _STUDIES[education.kind]["category"],
+            "dateCreated": education.end,
             "about": education.field and {"@type": "Thing", "name": education.field},
             "recognizedBy": school,
         }

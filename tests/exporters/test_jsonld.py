@@ -184,6 +184,8 @@ def test_who_has_finished_is_an_alumnus_with_a_degree() -> None:
     assert found["hasCredential"] == {
         "@type": "EducationalOccupationalCredential",
         "name": "PhD",
+        "credentialCategory": "degree",
+        "dateCreated": "2012",
         "recognizedBy": NODE,
     }
 

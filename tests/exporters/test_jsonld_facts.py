@@ -343,12 +343,12 @@ def test_the_credentials_are_those_of_finished_studies(graph: Graph) -> None:
     read_back = set()
     for each in values(graph, ME, "hasCredential"):
         [about], [school] = values(graph, each, "about"), values(graph, each, "recognizedBy")
-        of = record(graph, each, "name", "credentialCategory")
+        of = record(graph, each, "name", "credentialCategory", "dateCreated")
         read_back.add((*of, one(graph, about, "name"), organization(graph, school)))
 
     assert read_back == {
-        (each.degree, category, each.field, facts(each.organization))
-        for each, category in zip(FULL.education[:2], (None, "qualification"), strict=True)
+        (each.degree, category, each.end, each.field, facts(each.organization))
+        for each, category in zip(FULL.education[:2], ("degree", "qualification"), strict=True)
     }
 
 
