@@ -35,7 +35,7 @@ KINDS = {
 }
 """The blocks that hold something of the owner, with the widgets of the same content."""
 
-_WITH_BLOCKS = rb"""(?i)\bblock["']?\s*[:=]\s*["']?(?:%s)\b""" % "|".join(KINDS).encode()
+_WITH_BLOCKS = rb"""(?i)\bblock["']?\s*[:=]\s*["']?(%s)\b""" % "|".join(KINDS).encode()
 _JOBS = (
     "experien|work|employ|career|position|appointment|job|profession|exp[ée]rien|parcours|carri|"
     "erfahrung|beruf|t[äa]tigkeit|werdegang|laboral|trabajo|trabalho|lavor|esperienz|werkervaring|"
@@ -54,8 +54,9 @@ class Block(NamedTuple):
 
 
 def are_in(path: Path) -> bool:
-    """Say whether the page at *path* has blocks that hold something of the owner."""
-    return re.search(_WITH_BLOCKS, path.read_bytes()) is not None
+    """Say whether the page at *path* has blocks that hold a part of the owner's CV."""
+    found: list[bytes] = re.findall(_WITH_BLOCKS, path.read_bytes())
+    return any(not name.lower().startswith(b"contact") for name in found)
 
 
 def of(site: Site) -> list[Block | Remark]:

@@ -48,7 +48,10 @@ def of_nobody(root: Path) -> Iterator[Remark]:
 
 
 def _parts_of_a_cv(root: Path, place: str) -> Iterator[tuple[Path, str]]:
-    """Yield the files below *place* that hold parts of a CV, with the key that says so."""
+    """Yield the files below *place* that hold parts of a CV, with the key that says so.
+
+    Contact data are none: those of a site of several people are its organization's.
+    """
     for path in sorted(root.glob(f"{place}home/*.md")):
         if hugo_widgets.is_of_a_cv(path):
             yield path, "widget"

@@ -153,8 +153,8 @@ def contacts(root: Path) -> Iterator[FrontMatter]:
 
 
 def is_of_a_cv(path: Path) -> bool:
-    """Say whether the file at *path* is a widget that holds something of the owner."""
-    return _kind(path) is not None
+    """Say whether the file at *path* is a widget that holds a part of the owner's CV."""
+    return _kind(path) not in {None, "contact"}
 
 
 def _page(path: Path) -> FrontMatter:

@@ -318,20 +318,6 @@ def test_an_organization_has_identifiers_that_hold(
     assert f"#{place}identifiers[0].value: '{value}' {said}" in told
 
 
-def test_a_ror_is_that_of_one_organization(tmp_path: Path) -> None:
-    given = 'identifiers = [{scheme = "ror", value = "https://ror.org/05dxps055"}]\n'
-    bay, delta = (f'[organizations."{name} University"]\n{given}' for name in ("Bay", "Delta"))
-    again = f'[[authors.bo.positions]]\norganization.name = "Bay University"\norganization.{given}'
-
-    assert refused(tmp_path, bay + delta) == (
-        'pexport.toml:4#organizations."Delta University".identifiers[0]: the ROR of an '
-        'organization of another name, pexport.toml:2#organizations."Bay University".'
-        "identifiers[0]; a ROR is of one, named in one way"
-    )
-    assert "authors.bo.positions[0].organization" in refused(tmp_path, delta + again)
-    assert loaded(tmp_path, bay + again).facts
-
-
 @pytest.mark.parametrize("digits", ["03yrm5c26", "00f54p054", "00cv9y106", "05qwgg493"])
 def test_the_check_digits_of_real_rors_hold(tmp_path: Path, digits: str) -> None:
     value = f"https://ror.org/{digits}"

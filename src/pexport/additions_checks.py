@@ -87,44 +87,25 @@ def unfilled(tree: Any, path: Path = ()) -> Iterator[Wrong]:
             yield from unfilled(value, (*path, key))
 
 
-def shared_rors(people: Iterable[tuple[Path, Mapping[str, Any]]]) -> Iterator[tuple[Path, Path]]:
-    """Yield where a ROR is given to an organization of another name than where it stood first.
-
-    A ROR is of one organization; exports would say that of two names that it is both.
-    """
-    first: dict[str, tuple[str, Path]] = {}
-    for base, person in people:
-        for name, path, organization in _organizations(person):
-            for index, identifier in enumerate(organization.get("identifiers", ())):
-                place = (*base, *path, "identifiers", index)
-                if identifier["scheme"] == "ror":
-                    known, where = first.setdefault(identifier["value"], (name, place))
-                    if known != name:
-                        yield place, where
-
-
 def mistakes(person: Mapping[str, Any]) -> Iterator[Wrong]:
     """Yield what the model of the file does not see in the tables of one person."""
     for index, identifier in enumerate(person.get("identifiers", ())):
         if said := _of_identifier(identifier):
             yield ("identifiers", index, "value"), said
-    for _, path, organization in _organizations(person):
+    for path, organization in _organizations(person):
         for index, identifier in enumerate(organization.get("identifiers", ())):
             if said := _of_organization(**identifier):
                 yield (*path, "identifiers", index, "value"), said
 
 
-def _organizations(
-    person: Mapping[str, Any],
-) -> Iterator[tuple[str, Path, Mapping[str, Any]]]:
-    """Yield each organization that is stated: its name, where it stands, what is said of it."""
+def _organizations(person: Mapping[str, Any]) -> Iterator[tuple[Path, Mapping[str, Any]]]:
+    """Yield each organization that is stated: where it stands, and what is said of it."""
     for name, organization in person.get("organizations", {}).items():
-        yield name, ("organizations", name), organization
+        yield ("organizations", name), organization
     for member, fact in members().items():
         if "organization" in fact.model_fields:
             for index, entry in enumerate(person.get(member, ())):
-                organization = entry.get("organization", {})
-                yield organization.get("name", ""), (member, index, "organization"), organization
+                yield (member, index, "organization"), entry.get("organization", {})
 
 
 def _of_identifier(entry: Mapping[str, Any]) -> str:

@@ -82,9 +82,6 @@ def load(path: Path) -> Additions:
             raise PexportError(f"{found.place((*base, *path_of))}: {said}")
         _refuse_twins(found, base, person)
         _fill_in(person)
-    for again, first in additions_checks.shared_rors(_people(facts)):
-        said = f"the ROR of an organization of another name, {found.place(first)}"
-        raise PexportError(f"{found.place(again)}: {said}; a ROR is of one, named in one way")
     return found
 
 

@@ -120,7 +120,7 @@ def _missing(profile: Profile) -> Iterator[Remark]:
     for fact, whole, what in ties:
         if whole is None:
             fix = "name it: without one, an ORCID record has no place for it"
-            yield _lacks(fact, f"{what}: no organization", fix)
+            yield _lacks(fact, f"{what}: no organization", fix, _WHY_ORGANIZATION)
             continue
         if whole.name not in known and not (whole.url or whole.identifiers):
             fix = "its address on the web, or its ROR in pexport.toml"
