@@ -228,7 +228,12 @@ def test_a_job_without_an_organization_is_an_occupation() -> None:
 def test_of_studies_without_an_organization_the_degree_is_told() -> None:
     found = person(education=[{"degree": "PhD", "end": "2012"}, {"degree": "BSc"}])
 
-    assert found["hasCredential"] == {"@type": "EducationalOccupationalCredential", "name": "PhD"}
+    assert found["hasCredential"] == {
+        "@type": "EducationalOccupationalCredential",
+        "name": "PhD",
+        "credentialCategory": "degree",
+        "dateCreated": "2012",
+    }
     assert not {"alumniOf", "affiliation", "memberOf"} & found.keys()
 
 
