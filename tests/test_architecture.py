@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 import tomllib
@@ -47,6 +48,7 @@ class Module(NamedTuple):
     file: str
     folder: str
     name: str
+    """As the folder has it: ``dates``, ``hugo.links``."""
     lines: int
     is_whole: bool
     """Whether it is a whole format or source, and no part of one."""
@@ -54,18 +56,19 @@ class Module(NamedTuple):
 
 
 def module(root: Path, file: str) -> Module:
-    path = root / file
     folder = next(folder for folder in PACKAGES if file.startswith(f"{folder}/"))
-    text = path.read_text(encoding="utf-8")
+    text = (root / file).read_text(encoding="utf-8")
     tree = ast.parse(text)
+    path = Path(file).relative_to(folder)
+    package = ".".join([PACKAGES[folder], *path.parent.parts])
     targets = [t for node in tree.body if isinstance(node, ast.Assign) for t in node.targets]
     return Module(
         file,
         folder,
-        path.stem,
+        ".".join(path.with_suffix("").parts),
         text.count("\n"),
         bool({"EXPORTER", "SOURCE"} & {ast.unparse(target) for target in targets}),
-        tuple(imports(tree, PACKAGES[folder], at_head=True)),
+        tuple(imports(tree, package, at_head=True)),
     )
 
 
@@ -116,24 +119,32 @@ def wholes(folder: str) -> list[str]:
 
 
 def owner(name: str, folder: str) -> str | None:
-    """Return the format or source that the module *name* is of: ``jsonld_person`` of ``jsonld``."""
+    """Return the format whose part *name* is: of ``vcard.jcard_reading`` it is ``vcard.jcard``."""
     longest_first = sorted(wholes(folder), key=len, reverse=True)
     return next((w for w in longest_first if name == w or name.startswith(f"{w}_")), None)
 
 
-# Formats that are of one family with another, and so are made of its parts.
+def family(name: str, folder: str) -> str:
+    """Return the package that the module *name* stands in, "" for none."""
+    first = name.split(".", maxsplit=1)[0]
+    packages = {module.name.split(".")[0] for module in house() if module.folder == folder}
+    alone = {module.name for module in house() if module.folder == folder}
+    return first if first in packages - alone else ""
+
+
+# What a family is made of, beside its own parts.
 RELATIVES = {
-    "jcard": "vcard",
-    "jscontact": "vcard",
-    "orcid_xml": "orcid",
-    "xcard": "vcard",
+    "jscontact": {"vcard"},
+    "jsonld": {"schemaorg"},
+    "orcid": {"schemaorg"},
+    "rdf": {"schemaorg"},
 }
 
 
-def owners(name: str, folder: str) -> set[str | None]:
-    """Return whose parts the module *name* may be made of."""
-    whole = owner(name, folder)
-    return {None, whole, RELATIVES.get(whole or "")}
+def families(name: str, folder: str) -> set[str]:
+    """Return the families whose parts the module *name* may be made of."""
+    own = family(name, folder)
+    return {"", own} | RELATIVES.get(own, set())
 
 
 def faults(module: Module) -> list[str]:
@@ -145,24 +156,31 @@ def faults(module: Module) -> list[str]:
 def shape(module: Module) -> Iterator[tuple[int, str]]:
     if module.lines > MAX_LINES:
         yield 1, f"{module.lines} lines"
-    if ATTICS & set(module.name.split("_")):
+    if ATTICS & set(re.split("[._]", module.name)):
         yield 1, "the name does not say what is in it"
 
 
 def arrows(module: Module) -> Iterator[tuple[int, str]]:
     folder = module.folder
     for line, name, _ in module.imports:
-        top, part, other = [*name.split("."), "", ""][:3]
+        top, part, other = [*name.split(".", 2), "", ""][:3]
         if not name:
             yield line, "imports by a computed name"
         elif top != "pexport" or part not in PACKAGES:
             continue
         elif part != folder:
             yield line, f"imports {name}"
-        elif other != module.name and other in wholes(folder):
-            yield line, f"imports the whole of {other}"
-        elif owner(other, folder) not in owners(module.name, folder):
+        elif (whole := whole_of(other, folder)) and whole != module.name:
+            yield line, f"imports the whole of {whole}"
+        elif family(other, folder) not in families(module.name, folder):
+            yield line, f"imports a part of {family(other, folder)}"
+        elif owner(other, folder) not in {None, owner(module.name, folder)}:
             yield line, f"imports a part of {owner(other, folder)}"
+
+
+def whole_of(name: str, folder: str) -> str | None:
+    """Return the format or source whose module *name*, or something in it, is."""
+    return next((w for w in wholes(folder) if f"{name}.".startswith(f"{w}.")), None)
 
 
 def heads(module: Module) -> Iterator[tuple[int, str]]:
@@ -177,6 +195,11 @@ def test_the_house_keeps_its_rules() -> None:
     assert [fault for module in house() for fault in faults(module)] == []
 
 
+def named(whole: str) -> str:
+    """Return the name that the user gives to a format or source."""
+    return whole.rpartition(".")[2].replace("_", "-")
+
+
 @pytest.mark.parametrize(
     ("folder", "attribute"), [("exporters", "EXPORTER"), ("sources", "SOURCE")]
 )
@@ -186,7 +209,7 @@ def test_each_format_and_source_is_a_module_with_an_entry_point(
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
     assert project["entry-points"][f"pexport.{folder}"] == {
-        name.replace("_", "-"): f"pexport.{folder}.{name}:{attribute}" for name in wholes(folder)
+        named(name): f"pexport.{folder}.{name}:{attribute}" for name in wholes(folder)
     }
 
 
@@ -211,23 +234,47 @@ CLEAN = "src/pexport/clean.py"
         (CLEAN, "import_module('pexport.sources.hugo')", "imports pexport.sources.hugo"),
         (CLEAN, "importlib.import_module('.sources', 'pexport')", "imports pexport.sources"),
         (CLEAN, "__import__(f'pexport.{name}')", "imports by a computed name"),
-        ("exporters/orcid.py", "from .jsonld import build", "imports the whole of jsonld"),
-        ("exporters/orcid.py", "import pexport.exporters.jsonld", "imports the whole of jsonld"),
-        ("exporters/orcid_person.py", "from .orcid import build", "imports the whole of orcid"),
-        ("exporters/orcid_person.py", "from . import jsonld_values", "imports a part of jsonld"),
-        ("exporters/jcard.py", "from .vcard import build", "imports the whole of vcard"),
-        ("exporters/jcard.py", "from . import orcid_values", "imports a part of orcid"),
-        ("exporters/vcard_4.py", "from . import jcard_reading", "imports a part of jcard"),
-        ("exporters/rdf_terms.py", "from .jsonld_values import Node", "imports a part of jsonld"),
-        ("exporters/turtle.py", "import pexport.sources.dates", "imports pexport.sources.dates"),
-        ("sources/hugo.py", "from .profile import SOURCE", "imports the whole of profile"),
-        ("sources/dates.py", "from . import hugo_links", "imports a part of hugo"),
+        (
+            "exporters/orcid/orcid.py",
+            "from ..jsonld.jsonld import f",
+            "imports the whole of jsonld.jsonld",
+        ),
+        (
+            "exporters/rdf/trig.py",
+            "import pexport.exporters.rdf.turtle",
+            "imports the whole of rdf.turtle",
+        ),
+        (
+            "exporters/orcid/person.py",
+            "from .orcid import build",
+            "imports the whole of orcid.orcid",
+        ),
+        ("exporters/orcid/person.py", "from ..jsonld import names", "imports a part of jsonld"),
+        (
+            "exporters/vcard/jcard.py",
+            "from .vcard import build",
+            "imports the whole of vcard.vcard",
+        ),
+        ("exporters/vcard/jcard.py", "from .. import orcid", "imports a part of orcid"),
+        ("exporters/vcard/text.py", "from . import jcard_reading", "imports a part of vcard.jcard"),
+        ("exporters/schemaorg/values.py", "from ..rdf.terms import iri", "imports a part of rdf"),
+        (
+            "exporters/rdf/turtle.py",
+            "import pexport.sources.dates",
+            "imports pexport.sources.dates",
+        ),
+        ("sources/hugo/hugo.py", "from ..profile import SOURCE", "imports the whole of profile"),
+        ("sources/dates.py", "from .hugo import links", "imports a part of hugo"),
         ("sources/dates.py", "from ..exporters import orcid", "imports pexport.exporters.orcid"),
-        ("exporters/turtle.py", "import rdflib.term", "imports rdflib at the head"),
-        ("exporters/turtle.py", "class A:\n from pyld import jsonld", "imports pyld at the head"),
+        ("exporters/rdf/turtle.py", "import rdflib.term", "imports rdflib at the head"),
+        (
+            "exporters/rdf/turtle.py",
+            "class A:\n from pyld import jsonld",
+            "imports pyld at the head",
+        ),
         ("src/pexport/model.py", "if True: import yaml", "imports yaml at the head"),
         ("src/pexport/checks.py", "import jsonschema", "imports jsonschema at the head"),
-        ("exporters/rdf_utils.py", "", "the name does not say what is in it"),
+        ("exporters/rdf/utils.py", "", "the name does not say what is in it"),
         ("sources/long.py", "pass\n" * 349, "351 lines"),
     ],
 )
@@ -244,13 +291,13 @@ def test_a_broken_rule_is_found(tmp_path: Path, file: str, added: str, said: str
     [
         "def f(): import rdflib",
         "if TYPE_CHECKING: import rdflib",
-        "from .rdf_terms import iri",
+        "from .terms import iri",
         "from . import turtle_of_another_kind",
         "from importlib import import_module; import_module('pexport.vocab')",
     ],
 )
 def test_what_is_allowed_is_no_fault(tmp_path: Path, added: str) -> None:
-    assert faults(with_more(tmp_path, "exporters/turtle.py", added)) == []
+    assert faults(with_more(tmp_path, "exporters/rdf/turtle.py", added)) == []
 
 
 def loaded(*arguments: str | Path) -> set[str]:
@@ -272,11 +319,12 @@ HEAVY = {"jsonschema", "lxml", "pyld", "pyshacl", "rdflib", "rich", "typer", "xm
 
 @pytest.mark.parametrize("name", wholes("exporters"))
 def test_a_plain_export_loads_nothing_heavy_and_no_other_format(name: str) -> None:
-    found = loaded(name.replace("_", "-"), SAMPLES / "sites/academic", "-q")
+    found = loaded(named(name), SAMPLES / "sites/academic", "-q")
 
     assert HEAVY & {module.split(".")[0] for module in found} == set()
     parts = {module[len("pexport.exporters.") :] for module in found if is_of_a_format(module)}
-    assert name in {owner(part, "exporters") for part in parts} <= owners(name, "exporters")
+    assert name in {owner(part, "exporters") for part in parts} <= {None, name}
+    assert {family(part, "exporters") for part in parts} <= families(name, "exporters")
 
 
 def is_of_a_format(module: str) -> bool:
@@ -285,6 +333,6 @@ def is_of_a_format(module: str) -> bool:
 
 def test_the_full_checks_load_what_is_heavy() -> None:
     """So the test above would see it."""
-    assert {"pyld", "pexport.exporters.jsonld"} <= loaded(
+    assert {"pyld", "pexport.exporters.jsonld.jsonld"} <= loaded(
         "jsonld", SAMPLES / "sites/academic", "-q", "--full"
     )

@@ -16,7 +16,7 @@ from pexport.errors import PexportError
 
 SITE = SAMPLES / "sites/academic"
 Plugin = Callable[..., None]
-WELL = "from pexport.exporters.turtle import EXPORTER\n"
+WELL = "from pexport.exporters.rdf.turtle import EXPORTER\n"
 
 
 @pytest.fixture
@@ -54,6 +54,19 @@ def test_a_plugin_is_found_by_its_entry_point(plugin: Plugin) -> None:
     plugin("abc = guest:EXPORTER", WELL)
 
     assert registry.formats()[0] == "abc"
+    assert registry.exporter("abc") is registry.exporter("turtle")
+
+
+def test_a_package_that_stands_twice_on_the_path_is_taken_from_the_first_place(
+    plugin: Plugin, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plugin("abc = guest:EXPORTER", WELL)
+    old = tmp_path / "old/guest-0.9.dist-info"
+    old.mkdir(parents=True)
+    (old / "METADATA").write_text("Metadata-Version: 2.1\nName: guest\nVersion: 0.9\n")
+    (old / "entry_points.txt").write_text(f"[{registry.EXPORTERS}]\nabc = gone:EXPORTER\n")
+    monkeypatch.setattr(sys, "path", [*sys.path, str(old.parent)])
+
     assert registry.exporter("abc") is registry.exporter("turtle")
 
 
@@ -96,7 +109,7 @@ def test_an_unknown_name_gets_the_names_that_are_known(plugin: Plugin) -> None:
         ("abc = guest", WELL, "is no Exporter"),
         ("abc = guest:EXPORTER", "EXPORTER = 'jsonld'", "is no Exporter"),
         ("abc = guest:EXPORTER", "from pexport.exporter import Exporter as EXPORTER", "is no "),
-        ("abc = guest:S", "from pexport.sources.hugo import SOURCE as S", "is no Exporter"),
+        ("abc = guest:S", "from pexport.sources.hugo.hugo import SOURCE as S", "is no Exporter"),
     ],
 )
 def test_a_plugin_that_is_not_well_is_named(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.metadata import EntryPoint, distributions
+from importlib.metadata import Distribution, EntryPoint, distributions
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pexport.errors import PexportError
@@ -87,12 +87,16 @@ def _installed() -> tuple[EntryPoint, ...]:
     """Return the entry points of both groups, of all installed packages.
 
     As ``importlib.metadata.entry_points``, but for parsing the files of packages that have none of
-    ours, which takes three times as long.
+    ours, which takes three times as long. A package that stands twice on the path (an old
+    ``egg-info`` beside the sources) counts once, as it is imported: from the first place.
     """
+    packages: dict[str, Distribution] = {}
+    for package in distributions():
+        if f"[{_OURS}" in (package.read_text("entry_points.txt") or ""):
+            packages.setdefault(package.name, package)
     return tuple(
         entry
-        for package in distributions()
-        if f"[{_OURS}" in (package.read_text("entry_points.txt") or "")
+        for package in packages.values()
         for entry in package.entry_points
         if entry.group.startswith(_OURS)
     )

@@ -12,8 +12,8 @@ from pexport import registry
 
 EXPORTER = registry.exporter("jcard")
 VCARD = registry.exporter("vcard")
-DATES = import_module("pexport.exporters.vcard_dates")
-DEFAULT = import_module("pexport.exporters.vcard_table").value_type
+DATES = import_module("pexport.exporters.vcard.dates")
+DEFAULT = import_module("pexport.exporters.vcard.table").value_type
 OPTIONS = EXPORTER.options(as_of=AS_OF)
 
 

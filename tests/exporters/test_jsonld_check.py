@@ -238,7 +238,7 @@ def test_an_export_holds_no_term_that_is_not_ours_be_it_schema_orgs_or_not() -> 
 def test_the_goldens_are_right_without_being_known_as_ours(name: str) -> None:
     data = (SAMPLES / "golden" / f"{name}.jsonld").read_bytes()
     read = orjson.loads(data)
-    foreign = import_module("pexport.exporters.jsonld_foreign")
+    foreign = import_module("pexport.exporters.jsonld.foreign")
 
     assert list(foreign.problems(read)) == []
     assert EXPORTER.problems(EXPORTER.decode(data), full=True) == []

@@ -14,7 +14,7 @@ from pexport.model import Organization, Profile
 
 EXPORTER = registry.exporter("jsonld")
 OPTIONS = EXPORTER.options(as_of=AS_OF)
-ORGANIZATION = import_module("pexport.exporters.schemaorg_organization")
+ORGANIZATION = import_module("pexport.exporters.schemaorg.organization")
 SITE = {"site_url": "https://ada.example/"}
 
 

@@ -110,6 +110,6 @@ def test_the_table_is_made_of_the_official_tables() -> None:
 
 @pytest.mark.parametrize("name", ["Person", "ScholarlyArticle", "EmployeeRole", "Female"])
 def test_a_type_is_all_that_it_is_a_kind_of(name: str) -> None:
-    table = import_module("pexport.exporters.jsonld_vocabulary")
+    table = import_module("pexport.exporters.jsonld.vocabulary")
 
     assert {name, "Thing"} <= table.kinds(name)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from conftest import shared
 
-ELEMENTS = import_module("pexport.exporters.orcid_elements")
+ELEMENTS = import_module("pexport.exporters.orcid.elements")
 members, elements = ELEMENTS.members, ELEMENTS.elements
 
 # One type in the XML Schema, two in JSON: identifiers of people, and of what they did.

@@ -134,7 +134,7 @@ def test_a_json_ld_context_of_the_web_is_not_loaded() -> None:
 
 
 def test_every_code_that_a_shape_can_yield_is_in_the_catalogue() -> None:
-    shapes: Any = import_module("pexport.exporters.rdf_shapes")
+    shapes: Any = import_module("pexport.exporters.rdf.shapes")
 
     assert {f"rdf-{rule}" for rule, _ in shapes._RULES.values()} | {"rdf-shape"} <= RULES.keys()
 

@@ -198,7 +198,7 @@ def test_a_bundle_keeps_people_apart_and_says_all_of_them(name: str) -> None:
 @every_syntax
 def test_the_full_checks_read_every_syntax_back(name: str, monkeypatch: Any) -> None:
     """A writer that loses a character is found, whichever format is exported."""
-    rdf_shapes = import_module("pexport.exporters.rdf_shapes")
+    rdf_shapes = import_module("pexport.exporters.rdf.shapes")
     broken = {
         **rdf_shapes.WRITERS,
         "rdf": lambda given: rdf_shapes.rdfxml(given).replace(b"Okafor", b"0kafor"),

@@ -27,8 +27,8 @@ from pexport.source import Input
 
 TURTLE, JSONLD = registry.exporter("turtle"), registry.exporter("jsonld")
 OPTIONS = TURTLE.options(as_of=AS_OF)
-CONTEXT = import_module("pexport.exporters.jsonld_context")
-TERMS = import_module("pexport.exporters.schemaorg_values").terms()
+CONTEXT = import_module("pexport.exporters.jsonld.context")
+TERMS = import_module("pexport.exporters.schemaorg.values").terms()
 SCHEMA = "http://schema.org/"
 CREATOR = ox.NamedNode(f"{SCHEMA}creator")
 TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
@@ -173,8 +173,8 @@ ADA = {
 
 def works(repository: Path) -> Iterator[dict[str, Any]]:
     """Yield the publications of a site of which the corpus has no author."""
-    publications = import_module("pexport.sources.hugo_publications")
-    site = import_module("pexport.sources.hugo_site").Site(root=repository)
+    publications = import_module("pexport.sources.hugo.publications")
+    site = import_module("pexport.sources.hugo.site").Site(root=repository)
     for path in publications.find(repository):
         try:
             found = publications.read_work(path, site, {})

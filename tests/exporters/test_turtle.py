@@ -26,8 +26,8 @@ from pexport.values import Line, Prose, Url
 
 TURTLE = registry.exporter("turtle")
 OPTIONS = TURTLE.options(as_of=AS_OF)
-DOCUMENT = import_module("pexport.exporters.rdf_document")
-PREFIXES = import_module("pexport.exporters.rdf_terms").PREFIXES
+DOCUMENT = import_module("pexport.exporters.rdf.document")
+PREFIXES = import_module("pexport.exporters.rdf.terms").PREFIXES
 FULL = profile("full")
 ME = "https://orcid.org/0000-0002-1825-0097"
 PROFILES = {

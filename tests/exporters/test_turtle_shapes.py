@@ -22,7 +22,7 @@ from pexport.vocabulary import vocab
 
 TURTLE = registry.exporter("turtle")
 OPTIONS = TURTLE.options(as_of=AS_OF)
-PREFIXES = import_module("pexport.exporters.rdf_terms").PREFIXES
+PREFIXES = import_module("pexport.exporters.rdf.terms").PREFIXES
 SHAPES = rdflib.Graph().parse(data=vocab("rdf/shapes.ttl"), format="turtle")
 WRONG = Literal("x", datatype=URIRef("urn:wrong"))
 UNKNOWN = URIRef("urn:unknown")

@@ -23,7 +23,7 @@ from pexport.vocabulary import vocab
 
 TURTLE = registry.exporter("turtle")
 OPTIONS = TURTLE.options(as_of=AS_OF)
-PREFIXES: Mapping[str, str] = import_module("pexport.exporters.rdf_terms").PREFIXES
+PREFIXES: Mapping[str, str] = import_module("pexport.exporters.rdf.terms").PREFIXES
 
 BIBO, DCTERMS, FOAF, OBO, ORG, SCHEMA, SKOS, VCARD, VIVO = (
     rdflib.Namespace(PREFIXES[prefix])

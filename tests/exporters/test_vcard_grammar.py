@@ -8,8 +8,8 @@ import pytest
 from conftest import shared
 from vcard_reader import EXPORTER
 
-TABLE = import_module("pexport.exporters.vcard_table")
-TEXT = import_module("pexport.exporters.vcard_text")
+TABLE = import_module("pexport.exporters.vcard.table")
+TEXT = import_module("pexport.exporters.vcard.text")
 Property = TEXT.Property
 VERSIONS = ("3.0", "4.0")
 ROWS = [(version, name) for version in VERSIONS for name in TABLE.grammar(version).rows]

@@ -16,7 +16,7 @@ from vcard_reader import EXPORTER
 
 from pexport.model import Profile
 
-JPEG = import_module("pexport.exporters.vcard_jpeg")
+JPEG = import_module("pexport.exporters.vcard.jpeg")
 URL = "https://ada.example/ada.jpg"
 LOCATION = 0x8825
 ORIENTATION = 0x0112

@@ -11,7 +11,7 @@ from vcard_reader import EXPORTER
 
 from pexport.exporter import MalformedError
 
-Property = import_module("pexport.exporters.vcard_text").Property
+Property = import_module("pexport.exporters.vcard.text").Property
 OPTIONS = EXPORTER.options()
 CORPUS = "corpus/vcard"
 NO_CR_LF = ("the line does not end in CR LF", "vcard-line-end")

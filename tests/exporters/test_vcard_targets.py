@@ -14,8 +14,8 @@ from pexport.collective import Collective
 from pexport.exporter import export
 from pexport.model import Profile
 
-TABLE = import_module("pexport.exporters.vcard_table")
-TEXT = import_module("pexport.exporters.vcard_text")
+TABLE = import_module("pexport.exporters.vcard.table")
+TEXT = import_module("pexport.exporters.vcard.text")
 FULL = profile("full")
 LAB = Collective.model_validate_json((SAMPLES / "collectives/full.json").read_bytes())
 TARGETS = ["apple", "google", "outlook", "strict"]

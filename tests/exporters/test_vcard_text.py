@@ -10,7 +10,7 @@ from vcard_reader import EXPORTER, read, values, written
 
 from pexport.model import Profile
 
-TEXT = import_module("pexport.exporters.vcard_text")
+TEXT = import_module("pexport.exporters.vcard.text")
 Property = TEXT.Property
 VERSIONS = ("3.0", "4.0")
 both = pytest.mark.parametrize("version", VERSIONS)

@@ -16,8 +16,8 @@ from pexport import catalogue
 from pexport.model import Profile
 from pexport.source import RULES
 
-hugo_links = import_module("pexport.sources.hugo_links")
-hugo_site = import_module("pexport.sources.hugo_site")
+hugo_links = import_module("pexport.sources.hugo.links")
+hugo_site = import_module("pexport.sources.hugo.site")
 SITE = hugo_site.given("https://ada.example.edu/")
 NOWHERE = hugo_site.given(None)
 ORCID = "0000-0001-2345-6789"

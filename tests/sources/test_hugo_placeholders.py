@@ -10,7 +10,7 @@ from test_corpus import files, needs_corpus
 
 from pexport.errors import PexportError
 
-hugo_placeholders = import_module("pexport.sources.hugo_placeholders")
+hugo_placeholders = import_module("pexport.sources.hugo.placeholders")
 
 
 @pytest.mark.parametrize("name", ["Nelson Bighetti", "nelson  bighetti ", "吳恩達", "吳健雄"])

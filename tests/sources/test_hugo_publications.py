@@ -21,11 +21,11 @@ from pexport.model import Work
 from pexport.source import shown
 from pexport.vocabulary import vocab
 
-hugo_publications = import_module("pexport.sources.hugo_publications")
-hugo_site = import_module("pexport.sources.hugo_site")
-hugo_venue = import_module("pexport.sources.hugo_venue")
-hugo_work_authors = import_module("pexport.sources.hugo_work_authors")
-hugo_work_types = import_module("pexport.sources.hugo_work_types")
+hugo_publications = import_module("pexport.sources.hugo.publications")
+hugo_site = import_module("pexport.sources.hugo.site")
+hugo_venue = import_module("pexport.sources.hugo.venue")
+hugo_work_authors = import_module("pexport.sources.hugo.work_authors")
+hugo_work_types = import_module("pexport.sources.hugo.work_types")
 work_identifiers = import_module("pexport.sources.work_identifiers")
 Person, Site = hugo_publications.Person, hugo_site.Site
 
@@ -562,8 +562,8 @@ def test_a_citation_is_parsed_only_when_it_is_needed(tmp_path: Path) -> None:
     publication(tmp_path, keys, "@article{k, title = {T}, year = 2020, author = {Rain, Zoe}}")
     page = tmp_path / "content/publication/slow/index.md"
     code = (
-        "import sys; from pathlib import Path; from pexport.sources import hugo_publications as h;"
-        "from pexport.sources.hugo_site import Site;"
+        "import sys; from pathlib import Path; from pexport.sources.hugo import publications as h;"
+        "from pexport.sources.hugo.site import Site;"
         f"h.read_work(Path({str(page)!r}), Site(), {{}});"
         "print([m for m in sys.modules if m in ('bibtexparser', 'pylatexenc')])"
     )

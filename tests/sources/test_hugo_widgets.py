@@ -19,11 +19,11 @@ from pexport.errors import PexportError
 from pexport.model import Profile
 from pexport.source import validated
 
-hugo_config: Any = import_module("pexport.sources.hugo_config")
-hugo_page: Any = import_module("pexport.sources.hugo_page")
-hugo_params: Any = import_module("pexport.sources.hugo_params")
-hugo_site: Any = import_module("pexport.sources.hugo_site")
-hugo_widgets: Any = import_module("pexport.sources.hugo_widgets")
+hugo_config: Any = import_module("pexport.sources.hugo.config")
+hugo_page: Any = import_module("pexport.sources.hugo.page")
+hugo_params: Any = import_module("pexport.sources.hugo.params")
+hugo_site: Any = import_module("pexport.sources.hugo.site")
+hugo_widgets: Any = import_module("pexport.sources.hugo.widgets")
 front_matter: Any = import_module("pexport.sources.front_matter")
 
 SITE = SAMPLES / "sites/widgets"

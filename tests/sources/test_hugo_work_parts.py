@@ -10,9 +10,9 @@ import pytest
 
 from pexport.model import Work
 
-hugo_publications = import_module("pexport.sources.hugo_publications")
-hugo_site = import_module("pexport.sources.hugo_site")
-hugo_work_parts = import_module("pexport.sources.hugo_work_parts")
+hugo_publications = import_module("pexport.sources.hugo.publications")
+hugo_site = import_module("pexport.sources.hugo.site")
+hugo_work_parts = import_module("pexport.sources.hugo.work_parts")
 
 PARTS = ("subtitle", "volume", "issue", "pages", "publisher")
 

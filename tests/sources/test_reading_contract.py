@@ -23,7 +23,7 @@ from pexport.errors import PexportError
 from pexport.leaves import leaves
 from pexport.source import Read
 
-is_presentation = import_module("pexport.sources.hugo_presentation").is_presentation
+is_presentation = import_module("pexport.sources.hugo.presentation").is_presentation
 
 
 class Page:

@@ -27,13 +27,13 @@ from test_sites import rebuilt
 from pexport.errors import PexportError
 from pexport.leaves import leaves
 
-hugo_blocks: Any = import_module("pexport.sources.hugo_blocks")
-hugo_params: Any = import_module("pexport.sources.hugo_params")
-hugo_presentation: Any = import_module("pexport.sources.hugo_presentation")
-hugo_publication_page: Any = import_module("pexport.sources.hugo_publication_page")
-hugo_publications: Any = import_module("pexport.sources.hugo_publications")
-hugo_site: Any = import_module("pexport.sources.hugo_site")
-hugo_widgets: Any = import_module("pexport.sources.hugo_widgets")
+hugo_blocks: Any = import_module("pexport.sources.hugo.blocks")
+hugo_params: Any = import_module("pexport.sources.hugo.params")
+hugo_presentation: Any = import_module("pexport.sources.hugo.presentation")
+hugo_publication_page: Any = import_module("pexport.sources.hugo.publication_page")
+hugo_publications: Any = import_module("pexport.sources.hugo.publications")
+hugo_site: Any = import_module("pexport.sources.hugo.site")
+hugo_widgets: Any = import_module("pexport.sources.hugo.widgets")
 
 Reading = tuple[Any, set[str]]
 """What a source makes of a file, and the key paths that it reports."""

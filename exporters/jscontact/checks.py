@@ -1,0 +1,155 @@
+"""The checks of JSContact: the shape of a card, and what no schema can say of it (RFC 9553)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from itertools import chain, pairwise
+from typing import Any
+
+import orjson
+
+from pexport.checks import json_schema
+from pexport.exporter import Problem
+from pexport.vocabulary import vocab
+
+from .parts import Node
+from .patches import localized
+
+_SCHEMA = "jscontact/card.schema.json"
+_of_the_schema = json_schema(_SCHEMA, "jscontact")
+
+
+def shape(document: Any) -> Iterator[Problem]:
+    """Yield what does not fit the schema, in each card."""
+    return _in_each_card(document, _shape)
+
+
+def meaning(document: Any) -> Iterator[Problem]:
+    """Yield what contradicts itself in the cards that fit the schema."""
+    return _in_each_card(document, _meaning)
+
+
+CHECKS = (shape, meaning)
+
+
+def _in_each_card(document: Any, check: Callable[[Node], Iterator[Problem]]) -> Iterator[Problem]:
+    if not isinstance(document, list):
+        yield from check(document)
+        return
+    for index, card in enumerate(document):
+        for problem in check(card):
+            yield problem._replace(where=f"/{index}{problem.where.removesuffix('/')}")
+
+
+def _shape(card: Node) -> Iterator[Problem]:
+    for problem in _of_the_schema(card):
+        if problem.rule == "jscontact-unknown":
+            yield from _unknown(problem)
+        else:
+            yield problem
+
+
+@cache
+def _known() -> dict[str, str]:
+    """Return the names of all properties by themselves in lower case."""
+    names: dict[str, str] = {}
+
+    def collect(node: Any) -> None:
+        for key, value in node.items() if isinstance(node, dict) else ():
+            if key == "properties":
+                names.update({name.lower(): name for name in value})
+            for each in value if isinstance(value, list) else (value,):
+                collect(each)
+
+    collect(orjson.loads(vocab(_SCHEMA)))
+    return names
+
+
+_REGISTERED = re.compile(r"@?[a-z][A-Za-z0-9]*")
+_NAMED = re.compile(r"'([^']*)'")
+
+
+def _unknown(problem: Problem) -> Iterator[Problem]:
+    """Yield what is wrong with properties that the schema does not know.
+
+    A reader has to bear those of later standards (section 1.7.4), but not another case (1.7.1),
+    the reserved name (1.7.3.1), or a name that no standard can have (1.7.2).
+    """
+    said, _, _ = problem.message.partition(" match any of the regexes")
+    for name in _NAMED.findall(said) or ["?"]:
+        meant = _known().get(name.lower())
+        if meant and meant != name:
+            message = f'"{name}" differs from "{meant}" in case'
+            yield Problem("jscontact-case", problem.where, message, f'"{meant}"')
+        elif name == "extra" or not _REGISTERED.fullmatch(name):
+            hint = "a name of one's own begins with one's domain and a colon"
+            yield problem._replace(message=f'no property can be called "{name}"', hint=hint)
+        else:
+            message = f'RFC 9553 has no property "{name}" here'
+            yield problem._replace(message=message, hint="readers pass over it", warning=True)
+
+
+def _meaning(card: Node) -> Iterator[Problem]:
+    if any(not problem.warning for problem in _shape(card)):
+        return
+    yield from _facts(card)
+    for language, patched in localized(card):
+        at = f"/localizations/{language}"
+        if isinstance(patched, Problem):
+            yield patched
+            continue
+        # Facts are looked at in a card that has the shape alone.
+        found = chain(_shape(patched), _facts(patched))
+        wrong = next((problem for problem in found if not problem.warning), None)
+        if wrong:
+            message = f"so the card would be wrong, in {wrong.where}: {wrong.message}"
+            yield Problem("jscontact-patch", at, message, wrong.hint)
+
+
+def _facts(card: Node) -> Iterator[Problem]:
+    """Yield what contradicts itself in a card of one language."""
+    if "members" in card and card.get("kind") != "group":
+        message = "only a card of the kind group has members"
+        yield Problem("jscontact-members", "/members", message, '"kind": "group"')
+    for key, title in card.get("titles", {}).items():
+        organization = title.get("organizationId")
+        if organization is not None and organization not in card.get("organizations", {}):
+            where = f"/titles/{key}/organizationId"
+            yield Problem(
+                "jscontact-reference", where, f'no organization has the id "{organization}"'
+            )
+    if "name" in card:
+        yield from _components(card["name"], "/name")
+    for key, address in card.get("addresses", {}).items():
+        yield from _components(address, f"/addresses/{key}")
+    for key, anniversary in card.get("anniversaries", {}).items():
+        yield from _components(anniversary.get("place", {}), f"/anniversaries/{key}/place")
+
+
+def _components(node: Node, where: str) -> Iterator[Problem]:
+    """Yield what is wrong with the parts of a name or an address (sections 2.2.1 and 2.5.1)."""
+    components = node.get("components", [])
+    kinds = [each["kind"] for each in components]
+    if not node.get("isOrdered") and ("defaultSeparator" in node or "separator" in kinds):
+        yield _part(where, "a separator stands between parts in no order", '"isOrdered": true')
+    if "defaultSeparator" in node and not components:
+        yield _part(where, "there are no parts to separate")
+    if kinds and {*kinds} == {"separator"}:
+        yield _part(where, "there are separators alone")
+    if ("separator", "separator") in pairwise(kinds):
+        yield _part(where, "two separators follow each other", "make one of both")
+    elif kinds[:1] == ["separator"] or kinds[-1:] == ["separator"]:
+        yield _part(where, "a separator stands between two parts, not at an end")
+    for kind in node.get("sortAs", {}):
+        if kind not in kinds:
+            yield _part(where, f'it is sorted by "{kind}", and has no such part')
+    said = any("phonetic" in each for each in components)
+    if said and not node.keys() & {"phoneticSystem", "phoneticScript"}:
+        hint = '"phoneticSystem" or "phoneticScript"'
+        yield _part(where, "nothing says in which system or script phonetic is", hint)
+
+
+def _part(where: str, message: str, hint: str = "") -> Problem:
+    return Problem("jscontact-components", where, message, hint)

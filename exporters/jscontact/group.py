@@ -1,0 +1,75 @@
+"""The card of a group in JSContact: a lab or an institute, and the cards of its members."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pexport.collective import Collective
+from pexport.model import Organization
+
+from ..vcard import facts
+from . import parts
+from .parts import Node, filled, mapped, resource
+
+
+def group(known: Collective, members: Sequence[Node]) -> Node:
+    """Return the card of *known*, which names its members by their UIDs (section 2.1.6)."""
+    whole = known.organization
+    identifiers = [each.value for each in whole.identifiers]
+    named_by = known.subject or next(iter(identifiers), None) or whole.url or whole.name
+    return filled(
+        {
+            **parts.head(parts.uuid_of(named_by), "group", known.language),
+            "members": {member["uid"]: True for member in members},
+            "relatedTo": {facts.uri(known.subject): {"relation": {"me": True}}}
+            if known.subject
+            else None,
+            "name": {"full": whole.name},
+            "nicknames": mapped(
+                "n", [{"name": known.alternate_name}] if known.alternate_name else ()
+            ),
+            "emails": mapped("e", ({"address": each} for each in known.emails)),
+            "onlineServices": mapped(
+                "s",
+                (
+                    parts.service(each.scheme, each.value, _page(each.value))
+                    for each in whole.identifiers
+                ),
+            ),
+            "phones": mapped("p", ({"number": each} for each in known.phones)),
+            "addresses": mapped("a", _addresses(known)),
+            "links": mapped(
+                "w",
+                [
+                    *([resource(whole.url, pref=1)] if whole.url else ()),
+                    *map(resource, known.urls),
+                ],
+            ),
+            "media": mapped("m", [resource(known.logo, kind="logo")] if known.logo else ()),
+            "notes": mapped("n", [{"note": known.description}] if known.description else ()),
+        }
+    )
+
+
+def _page(identifier: str) -> str | None:
+    return identifier if identifier.startswith("https://") else None
+
+
+def _addresses(known: Collective) -> list[Node]:
+    """Return the addresses, and the place of the organization where none of them is there."""
+    found = parts.addresses(known.addresses)
+    at = _place(known.organization)
+    if at and all(at != _place_of(node) for node in found):
+        found.append(at)
+    return found
+
+
+def _place(known: Organization) -> Node:
+    return parts.place({"locality": known.city, "region": known.region}, known.country)
+
+
+def _place_of(address: Node) -> Node:
+    """Return the place that an address is in."""
+    kinds = ("locality", "region")
+    components = [each for each in address.get("components", ()) if each["kind"] in kinds]
+    return filled({"components": components, "countryCode": address.get("countryCode")})

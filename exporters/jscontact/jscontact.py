@@ -1,0 +1,196 @@
+"""JSContact, the contact card of JMAP (RFC 9553), in version 2.0 (RFC 9982).
+
+A card says what is so now: no past, and nothing that needs more than a line. What the person says
+in other languages stands in its localizations.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import orjson
+from pydantic import Field
+
+from pexport.collective import Collective
+from pexport.exporter import (
+    Exporter,
+    MalformedError,
+    Options,
+    Specification,
+    pictures_without_an_address,
+)
+from pexport.model import Profile
+from pexport.rules import told_in
+
+from ..vcard.facts import distinct
+from . import checks as jscontact_checks
+from .group import group
+from .parts import Node, moment
+from .person import in_other_languages, level_of, person
+
+
+class JscontactOptions(Options):
+    """The options of ``pexport jscontact``."""
+
+    compact: bool = Field(default=False, description="One line, without indentation.")
+
+
+Document = Node | list[Node]
+"""A card, or several."""
+
+
+def build(profile: Profile, options: JscontactOptions) -> Document:
+    """Return the card of a person."""
+    return person(profile, options.as_of)
+
+
+def bundle(documents: Sequence[Document], collective: Collective | None) -> Document:
+    """Return the cards of several people, after that of the group whose members they are.
+
+    An array of cards is named in RFC 9553 section 1.3.4; a card of them all there is not.
+    """
+    people = [card for each in documents for card in (each if isinstance(each, list) else [each])]
+    uids = distinct([card["uid"] for card in people])
+    cards = [{**card, "uid": uid} for card, uid in zip(people, uids, strict=True)]
+    return [group(collective, cards), *cards] if collective else cards
+
+
+def encode(document: Document, options: JscontactOptions) -> bytes:
+    """Return the card or the cards as JSON in UTF-8."""
+    pretty = 0 if options.compact else orjson.OPT_INDENT_2
+    return orjson.dumps(document, option=orjson.OPT_APPEND_NEWLINE | pretty)
+
+
+def decode(data: bytes) -> Any:
+    """Return the card or the cards in *data*; raise ``MalformedError`` for other JSON.
+
+    I-JSON, which JSContact has to be, allows no name twice in an object (RFC 7493 section 2.3).
+    """
+    import json  # noqa: PLC0415 - an export reads no cards
+
+    try:
+        document = orjson.loads(data)
+        json.loads(data, object_pairs_hook=_without_repetition)
+    except orjson.JSONDecodeError as error:
+        raise MalformedError(f"no JSON: {error}") from None
+    except RecursionError:
+        raise MalformedError("it is nested too deeply") from None
+    cards = document if isinstance(document, list) else [document]
+    if not (cards and all(isinstance(c, dict) and c.get("@type") == "Card" for c in cards)):
+        raise MalformedError('no JSON object whose "@type" is "Card", nor an array of such')
+    return document
+
+
+def _without_repetition(members: list[tuple[str, Any]]) -> None:
+    names = [name for name, _ in members]
+    for name in {*names}:
+        if names.count(name) > 1:
+            raise MalformedError(f'"{name}" stands {names.count(name)} times in one object')
+
+
+_CARD = re.compile(rb'"@type"\s*:\s*"Card"')
+
+
+def _is_like(data: bytes) -> bool:
+    return data.lstrip()[:1] in {b"{", b"["} and _CARD.search(data) is not None
+
+
+_NO_PLACE = "JSContact has no place for it"
+_NOT_ITS_OWN = "of an organization a card holds the name and the units"
+_NOW = "a card says what is so now, without dates"
+_PLAIN = "a note is plain text"
+_THE_PAGE = "a card does not describe the page it was made from"
+_DROPS = {
+    "name/pronunciation": "phonetic says how each part of a name is spoken, in a known system",
+    "summaries/*/markdown": _PLAIN,
+    "summaries/*/links/**": _PLAIN,
+    "biographies/*/markdown": _PLAIN,
+    "biographies/*/links/**": _PLAIN,
+    "portrait/file": "a card outside of the site needs the picture's address",
+    "portrait/data": "a card names the picture by its address",
+    "portrait/width": _NO_PLACE,
+    "portrait/height": _NO_PLACE,
+    "positions/*/kind": "a card does not say what ties the person to the organization",
+    "positions/*/organization/url": _NOT_ITS_OWN,
+    "positions/*/organization/city": _NOT_ITS_OWN,
+    "positions/*/organization/region": _NOT_ITS_OWN,
+    "positions/*/organization/country": _NOT_ITS_OWN,
+    "positions/*/organization/identifiers/**": _NOT_ITS_OWN,
+    "positions/*/description": _NO_PLACE,
+    "positions/*/start": _NOW,
+    "positions/*/end": _NOW,
+    "positions/*/dates": _NOW,
+    "education/**": _NO_PLACE,
+    "interests/*/url": "personalInfo holds texts",
+    "skills/*/description": "personalInfo holds texts",
+    "languages/*/name": "a language stands by its tag",
+    "languages/*/level": _NO_PLACE,
+    "awards/**": _NO_PLACE,
+    "works/**": _NO_PLACE,
+    "projects/**": _NO_PLACE,
+    "fundings/**": _NO_PLACE,
+    "document/title": _THE_PAGE,
+    "document/site_url": _THE_PAGE,
+    "document/site_name": _THE_PAGE,
+}
+
+
+def drops(profile: Profile, options: JscontactOptions) -> Mapping[str, str]:
+    """Return what the card of *profile* has no place for."""
+    page = profile.document
+    localized = in_other_languages(profile.other_names, page.language if page else None)
+    return {
+        **{
+            f"positions/{index}/{member}": "a card holds the positions that are current"
+            for index, position in enumerate(profile.positions)
+            if not position.may_hold(options.as_of)
+            for member in ("organization/name", "role", "department", "url")
+        },
+        **{
+            f"other_names/{index}/script": "only a name in another language is told with its script"
+            for index, _ in enumerate(profile.other_names)
+            if index not in localized
+        },
+        **{
+            f"document/{day}": "created and updated are points in time, which need the day"
+            for day in ("created", "modified")
+            if page and getattr(page, day) and not moment(getattr(page, day))
+        },
+        **{
+            f"skills/{index}/level": "personalInfo knows high, medium and low alone"
+            for index, skill in enumerate(profile.skills)
+            if skill.level and not level_of(skill)
+        },
+        **{
+            f"positions/{index}/department": "a unit is part of an organization, and none is named"
+            for index, position in enumerate(profile.positions)
+            if position.organization is None
+        },
+        **_DROPS,
+        **pictures_without_an_address(profile),
+    }
+
+
+EXPORTER = Exporter(
+    title="JSContact",
+    media_type="application/jscontact+json",
+    suffix=".json",
+    specification=Specification(
+        title="JSContact: A JSON Representation of Contact Data",
+        version="2.0 (RFC 9553, RFC 9982)",
+        url="https://www.rfc-editor.org/rfc/rfc9553",
+    ),
+    options=JscontactOptions,
+    build=build,
+    encode=encode,
+    decode=decode,
+    checks=jscontact_checks.CHECKS,
+    drops=drops,
+    requires=("name",),
+    rules=told_in("jscontact/problems.toml"),
+    malformed="jscontact-syntax",
+    is_like=_is_like,
+    bundle=bundle,
+)

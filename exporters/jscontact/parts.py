@@ -1,0 +1,83 @@
+"""The parts that cards of people and of groups have in common (RFC 9553 section 2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import NAMESPACE_URL, uuid5
+
+from pexport import catalogue
+from pexport.model import Address
+
+from ..vcard.facts import uri
+
+Node = dict[str, Any]
+PRODUCT = "pexport"
+
+
+def filled(node: Node) -> Node:
+    """Return *node* without the members that hold nothing."""
+    return {key: value for key, value in node.items() if value not in (None, "", {}, [], ())}
+
+
+def mapped(letter: str, nodes: Iterable[Node]) -> dict[str, Node]:
+    """Return *nodes* by their ids: a letter and a number (RFC 9553 section 1.4.1)."""
+    return {f"{letter}{number}": node for number, node in enumerate(nodes, 1)}
+
+
+def head(uid: str, kind: str, language: str | None) -> Node:
+    """Return what a card says of itself (RFC 9553 section 2.1, RFC 9982)."""
+    return filled(
+        {
+            "@type": "Card",
+            "version": "2.0",
+            "uid": uid,
+            "kind": kind,
+            "prodId": PRODUCT,
+            "language": language,
+        }
+    )
+
+
+def uuid_of(iri: str) -> str:
+    """Return the UID of what *iri* names."""
+    return f"urn:uuid:{uuid5(NAMESPACE_URL, iri)}"
+
+
+def addresses(known: Iterable[Address]) -> list[Node]:
+    """Return the addresses that say something."""
+    return list(filter(None, map(_address, known)))
+
+
+def _address(known: Address) -> Node:
+    """Return an address, whose parts have no certain order (RFC 9553 section 2.5.1)."""
+    return place(
+        {
+            "name": known.street,
+            "locality": known.locality,
+            "region": known.region,
+            "postcode": known.postal_code,
+        },
+        known.country,
+    )
+
+
+def place(parts: dict[str, str | None], country: str | None) -> Node:
+    """Return an address of *parts* by their kinds."""
+    components = [{"kind": kind, "value": value} for kind, value in parts.items() if value]
+    return filled({"components": components, "countryCode": country})
+
+
+def service(key: str, user: str | None, page: str | None) -> Node:
+    """Return an account or an identifier (RFC 9553 section 2.3.2)."""
+    return filled({"service": catalogue.title(key), "user": user, "uri": page and uri(page)})
+
+
+def resource(iri: str, **others: Any) -> Node:
+    """Return a resource (RFC 9553 section 1.4.4)."""
+    return filled({**others, "uri": uri(iri)})
+
+
+def moment(day: str | None) -> str | None:
+    """Return the first moment of a day (RFC 9553 section 1.4.5); none of a month or a year."""
+    return f"{day}T00:00:00Z" if day and len(day) == len("2026-01-31") else None

@@ -1,0 +1,218 @@
+"""schema.org in JSON-LD: the person, and the profile page that presents them.
+
+Vocabulary: schema.org 30.0 (https://schema.org/docs/releases.html#v30.0). Syntax: JSON-LD 1.1
+(https://www.w3.org/TR/json-ld11/). The page is what Google reads of one
+(https://developers.google.com/search/docs/appearance/structured-data/profile-page), whose parser
+is no JSON-LD processor: terms without prefixes, and the one context it knows, as a string.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any
+
+import orjson
+from pydantic import Field
+
+from pexport.checks import json_schema
+from pexport.collective import Collective
+from pexport.exporter import (
+    Exporter,
+    Options,
+    Problem,
+    Specification,
+    pictures_without_an_address,
+    wants_an_iri,
+)
+from pexport.model import Profile
+from pexport.rules import told_in
+
+from ..schemaorg.collective import collective
+from ..schemaorg.organization import named_by_its_site
+from ..schemaorg.page import profile_page
+from ..schemaorg.person import person, texts
+from ..schemaorg.ties import kinds_of_no_study, ties_to_nothing
+from ..schemaorg.values import Node, filled
+from ..schemaorg.works import pages_of_no_article
+from .context import CONTEXT, expands
+from .google import profile_page as profile_page_of_google
+from .reading import is_like, read
+
+
+class JsonldOptions(Options):
+    """The options of ``pexport jsonld``."""
+
+    bare: bool = Field(default=False, description="The person alone, without the profile page.")
+    script: bool = Field(
+        default=False, description="As the <script> element for the head of the page."
+    )
+    compact: bool = Field(default=False, description="One line, without indentation.")
+
+
+class Built(Node):
+    """A document that was made here, and so is held to our own shape strictly."""
+
+
+def build(profile: Profile, options: JsonldOptions) -> Built:
+    """Return the profile page whose main entity is the person, or the person alone."""
+    whom = person(profile, options.as_of)
+    if options.bare:
+        return Built({"@context": CONTEXT, **whom})
+    page = profile_page(profile.document, profile.iri)
+    return Built(filled({"@context": CONTEXT, **page, "mainEntity": whom}))
+
+
+def bundle(documents: Sequence[Node], of: Collective | None) -> Built:
+    """Return one graph of several pages or people, and of the organization that they belong to.
+
+    JSON-LD 1.1 section 4.9.
+    """
+    graph = [{key: value for key, value in each.items() if key != "@context"} for each in documents]
+    if of:
+        people = [each.get("mainEntity", each) for each in graph]
+        language = graph[0].get("inLanguage") if graph else None
+        graph.insert(0, collective(of, people, language))
+    return Built({"@context": CONTEXT, "@graph": graph})
+
+
+_of_one = json_schema("schemaorg/page.schema.json", "jsonld")
+
+
+def _shape(document: Any) -> Iterator[Problem]:
+    """Yield what does not fit the schema, in a graph for each of its members."""
+    if not isinstance(document, dict) or "@graph" not in document:
+        yield from _of_one(document)
+        return
+    members = document["@graph"]
+    rest = {key: value for key, value in document.items() if key != "@graph"}
+    if rest != {"@context": CONTEXT} or not (isinstance(members, list) and members):
+        yield Problem("jsonld-shape", "/", 'a graph has "@context" and a list of members, no more')
+        return
+    for index, member in enumerate(members):
+        for problem in _of_one({**rest, **member} if isinstance(member, dict) else member):
+            yield problem._replace(where=f"/@graph/{index}{problem.where}")
+
+
+def _right(document: Any) -> Iterator[Problem]:
+    """Yield what is wrong with a document, wherever it comes from.
+
+    What was made here has our own shape, which is closed: schema.org's terms where they belong, and
+    no others (tests hold the shape to that). Any other document is right where it is right
+    schema.org about a person; one in our terms alone is told, too, where it differs from ours.
+    """
+    if isinstance(document, Built):
+        yield from _shape(document)
+        return
+    from .foreign import problems, says_more_than_ours  # noqa: PLC0415 - not for an export
+
+    found = list(problems(document))
+    yield from found
+    if not found and not says_more_than_ours(document):
+        for problem in islice(_shape(document), 1):
+            yield problem._replace(warning=True)
+
+
+def _meaning(document: Any) -> Iterator[Problem]:
+    """Yield what a JSON-LD processor would drop; what is wrong otherwise comes first."""
+    if not any(_right(document)):
+        yield from expands(document)
+
+
+def encode(document: Node, options: JsonldOptions) -> bytes:
+    """Return the document as JSON, or as the element of HTML that holds it.
+
+    In HTML, nothing in a text may end the element, begin a comment or be an entity
+    (JSON-LD 1.1 section 7.2); U+2028 and U+2029 would end a line of JavaScript.
+    """
+    data = orjson.dumps(document, option=None if options.compact else orjson.OPT_INDENT_2)
+    if options.script:
+        for character in "<>&\u2028\u2029":
+            data = data.replace(character.encode(), b"\\u%04x" % ord(character))
+        data = b'<script type="application/ld+json">\n' + data + b"\n</script>"
+    return data + b"\n"
+
+
+_PLAIN_TEXT = "descriptions are plain text"
+_OWN_WORDS = "dates are ISO 8601, which these words are not"
+_SKILL = "schema.org tells no kinds, levels or circumstances of a skill"
+_ACCOUNT = "schema.org has no accounts: the address stands for it, in sameAs"
+_DROPS = {
+    "other_names/*/script": "the characters of the name show it",
+    "summaries/*/markdown": _PLAIN_TEXT,
+    "summaries/*/links/**": _PLAIN_TEXT,
+    "biographies/*/markdown": _PLAIN_TEXT,
+    "biographies/*/links/**": _PLAIN_TEXT,
+    "portrait/data": "the picture has an address",
+    "portrait/file": "a path in the source is no address",
+    "accounts/*/service": _ACCOUNT,
+    "accounts/*/handle": _ACCOUNT,
+    "positions/*/dates": _OWN_WORDS,
+    "education/*/dates": _OWN_WORDS,
+    "skills/*/category": _SKILL,
+    "skills/*/level": _SKILL,
+    "skills/*/description": _SKILL,
+    "languages/*/level": "schema.org tells no levels of a language",
+    "awards/*/awarder": "an award of schema.org is a text, which nobody gives",
+    "groups/*/name": "a group of the source need not be an organization",
+    "projects/*/dates": _OWN_WORDS,
+    "fundings/*/type": "schema.org tells no kinds of a grant",
+    "fundings/*/dates": _OWN_WORDS,
+}
+_PAGE = "it describes the page, which --bare leaves out"
+_BARE_DROPS = {
+    **_DROPS,
+    "document/title": _PAGE,
+    "document/site_name": _PAGE,
+    "document/created": _PAGE,
+    "document/modified": _PAGE,
+}
+
+
+def _language_of_no_text(profile: Profile) -> Mapping[str, str]:
+    """Return the drop of the page's language, where no text shows it by not repeating it."""
+    language = profile.document.language if profile.document else None
+    shown = any(text.language == language for text in texts(profile))
+    return {} if shown else {"document/language": _PAGE}
+
+
+def _site_of_no_organization(profile: Profile) -> Mapping[str, str]:
+    """Return the drop of the site's address, where it names no organization."""
+    return {} if named_by_its_site(profile) else {"document/site_url": _PAGE}
+
+
+def _drops(profile: Profile, options: JsonldOptions) -> Mapping[str, str]:
+    return {
+        **(_BARE_DROPS if options.bare else _DROPS),
+        **(_language_of_no_text(profile) if options.bare else {}),
+        **(_site_of_no_organization(profile) if options.bare else {}),
+        **pictures_without_an_address(profile),
+        **kinds_of_no_study(profile, options.as_of),
+        **ties_to_nothing(profile, options.as_of),
+        **pages_of_no_article(profile),
+    }
+
+
+EXPORTER = Exporter(
+    title="schema.org JSON-LD",
+    media_type="application/ld+json",
+    suffix=".jsonld",
+    specification=Specification(
+        "schema.org", "30.0", "https://schema.org/docs/releases.html#v30.0"
+    ),
+    options=JsonldOptions,
+    build=build,
+    encode=encode,
+    decode=read,
+    checks=(_right,),
+    full_checks=(_meaning,),
+    drops=_drops,
+    requires=("name",),
+    advice=wants_an_iri,
+    bundle=bundle,
+    consumers={"google": profile_page_of_google},
+    addressed_to=lambda options: () if options.bare else ("google",),
+    rules=told_in("schemaorg/problems.toml"),
+    malformed="jsonld-syntax",
+    is_like=is_like,
+)

@@ -1,0 +1,111 @@
+"""What the names in a document of JSON-LD stand for, by its contexts (JSON-LD 1.1 section 3.1).
+
+No context is ever loaded: schema.org's is known, one that stands in the document is read, and of
+any other it is not known what its terms mean.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from . import vocabulary as jsonld_vocabulary
+
+SCHEMA_ORG = re.compile(r"https?://(?:www\.)?schema\.org/?(?:docs/jsonldcontext\.json(?:ld)?)?")
+_BELOW = re.compile(r"https?://(?:www\.)?schema\.org/(?P<name>[A-Za-z0-9]+)")
+_SUFFIXES = ("-input", "-output")  # https://schema.org/docs/actions.html, part 4
+
+FOREIGN = ""
+"""What a name stands for that is no term of schema.org, but means something."""
+
+
+@dataclass(frozen=True)
+class Names:
+    """An active context."""
+
+    bare: bool = False
+    """Whether a bare name is a term of schema.org."""
+    terms: Mapping[str, str | None] = field(default_factory=dict)
+    """The terms that the document defines: an IRI, a keyword, or nothing."""
+    unknown: tuple[str, ...] = ()
+    """Other contexts, which may define any term."""
+
+    @property
+    def mean_schema_org(self) -> bool:
+        """Whether any name can be a term of schema.org."""
+        return self.bare or any("schema.org/" in str(iri) for iri in self.terms.values())
+
+    def within(self, context: Any) -> Names:
+        """Return the context where *context* is added."""
+        if context is None:
+            return Names()
+        if isinstance(context, str):
+            if SCHEMA_ORG.fullmatch(context):
+                return replace(self, bare=True)
+            return replace(self, unknown=(*self.unknown, context))
+        if isinstance(context, list):
+            names = self
+            for each in context:
+                names = names.within(each)
+            return names
+        return self._defining(context) if isinstance(context, dict) else self
+
+    def _defining(self, context: Mapping[str, Any]) -> Names:
+        """Return the context with the terms of one that stands in the document."""
+        names = self
+        vocabulary = context.get("@vocab")
+        if isinstance(vocabulary, str):
+            # An own vocabulary gives every bare name a meaning of its own.
+            ours = SCHEMA_ORG.fullmatch(vocabulary) is not None
+            names = replace(names, bare=ours)
+            if not ours:
+                names = replace(names, unknown=(*names.unknown, vocabulary))
+        defined = {
+            term: means.get("@id", means.get("@reverse")) if isinstance(means, dict) else means
+            for term, means in context.items()
+            if not term.startswith("@")
+        }
+        return replace(names, terms={**names.terms, **defined}) if defined else names
+
+    def resolved(self, name: str) -> str | None:
+        """Return the term of schema.org or the keyword that *name* stands for.
+
+        It is ``FOREIGN`` for a name that means something else, and none for one without a meaning.
+        A term of schema.org may be one that there is not.
+        """
+        if name.startswith("@"):
+            return name
+        if name in self.terms:
+            means = self.terms[name]
+            return FOREIGN if means is None or means == name else self._of_iri(str(means))
+        if ":" in name:
+            return self._of_iri(name)
+        if self.bare:
+            if name in {"id", "type"}:
+                return f"@{name}"
+            for suffix in _SUFFIXES:
+                name = name.removesuffix(suffix)
+            if name in jsonld_vocabulary.properties() or jsonld_vocabulary.is_type(name):
+                return name
+        return FOREIGN if self.unknown else name if self.bare else None
+
+    def _of_iri(self, iri: str) -> str | None:
+        if iri.startswith("@"):
+            return iri
+        if ":" not in iri:
+            return self.resolved(iri) if iri not in self.terms else FOREIGN
+        found = _BELOW.fullmatch(iri)
+        if found:
+            return found["name"]
+        prefix, _, rest = iri.partition(":")
+        if rest.startswith("//") or prefix == "_":
+            return FOREIGN
+        stands_for = self.terms.get(prefix)
+        if stands_for is None and (self.bare or prefix == "schema"):
+            stands_for = jsonld_vocabulary.prefixes().get(prefix)
+        if stands_for is None:
+            return FOREIGN if self.unknown else None
+        found = _BELOW.fullmatch(f"{stands_for}{rest}")
+        return found["name"] if found else FOREIGN

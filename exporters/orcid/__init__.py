@@ -1,0 +1,1 @@
+"""The ORCID record v3.0, in JSON and XML."""

@@ -1,0 +1,295 @@
+"""What ORCID's API wants of what is posted to it, beside its schemas: the consumer ``orcid-api``.
+
+The rules are those of its guide (https://github.com/ORCID/orcid-model, record_3.0/README.md), of
+its tutorials, and of the validators that it runs before it saves anything
+(https://github.com/ORCID/ORCID-Source, orcid-core, manager/v3/validator). A record is judged as if
+each of its items were posted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, Final, NamedTuple, TypeAlias
+
+from pexport.exporter import Problem
+
+from .elements import ITEMS, members
+from .kinds import kind_of
+from .values import CROSSWALK, Node
+
+_SOURCES: Final = frozenset(CROSSWALK["registriesOfTheApi"])
+_LANGUAGES: Final = frozenset(CROSSWALK["languages"].values())
+_AFFILIATIONS: Final = frozenset(
+    {"affiliation", "distinction", "education", "employment", "invited-position", "membership"}
+    | {"qualification", "service"}
+)
+_PROFESSIONAL: Final = _AFFILIATIONS - {"education", "employment"}
+"""May lack an organization where they have an identifier (tutorial/affiliations.md)."""
+_ENDPOINTS: Final = {
+    "keyword": "keywords",
+    "other-name": "other-names",
+    "researcher-url": "researcher-urls",
+    "external-identifier": "external-identifiers",
+}
+_NAMES_A_ROR: Final = (
+    'in pexport.toml, below [organizations."..."]: identifiers = [{scheme = "ror", value = "..."}]'
+)
+_AT_ORCID: Final = "a prize names its giver alone; add it at orcid.org, which looks it up"
+
+
+class Item(NamedTuple):
+    """What would be one request to the API."""
+
+    endpoint: str
+    place: str
+    said: Node
+    is_new: bool
+    """Whether it stands to be posted, and is no part of what was read."""
+
+
+Rule: TypeAlias = Callable[[Item], Iterator[Problem]]
+
+
+def wants(document: Node) -> Iterator[Problem]:
+    """Yield what the API would refuse of *document*, and what it cannot take at all."""
+    items = list(_items(document))
+    yield from _once([problem for item in items for rule in _RULES for problem in rule(item)])
+    yield from _repeated(items)
+    yield from _the_persons_own(document)
+
+
+def _once(found: list[Problem]) -> Iterator[Problem]:
+    """Yield what is wrong with an organization at its first entry, with the number of them."""
+    places: dict[tuple[str, ...], list[Problem]] = {}
+    for problem in found:
+        named = problem.rule in _OF_ORGANIZATIONS and problem.message != _NOBODY
+        key = (problem.rule, problem.message, "" if named else problem.where)
+        places.setdefault(key, []).append(problem)
+    for first, *more in places.values():
+        entries = f", in {len(more) + 1} entries" if more else ""
+        yield first._replace(message=f"{first.message}{entries}")
+
+
+_OF_ORGANIZATIONS: Final = ("orcid-api-organization", "orcid-api-place")
+_NOBODY: Final = "there is no organization"
+
+
+def _items(document: Node) -> Iterator[Item]:
+    kind = kind_of(document)
+    if kind == ITEMS:
+        for member in members(ITEMS):
+            for index, said in _objects(document.get(member.key)):
+                yield Item(member.key, f"/{member.key}/{index}", said, _is_new(said))
+    elif kind == "bulk":
+        for index, said in _objects(document.get("bulk")):
+            if isinstance(said.get("work"), dict):
+                yield Item("work", f"/bulk/{index}/work", said["work"], _is_new(said["work"]))
+    elif kind in _SINGLE:
+        yield Item(_ENDPOINTS.get(kind, kind), "", document, _is_new(document))
+    else:
+        yield from _read(document, "")
+
+
+def _is_new(item: Node) -> bool:
+    return not item.get("created-date")
+
+
+_SINGLE: Final = frozenset(
+    {"work", "funding", "affiliation", "peer-review", "research-resource", "address", *_ENDPOINTS}
+)
+
+
+def _objects(listed: Any) -> Iterator[tuple[int, Node]]:
+    for index, each in enumerate(listed if isinstance(listed, list) else ()):
+        if isinstance(each, dict):
+            yield index, each
+
+
+def _read(node: Node, place: str) -> Iterator[Item]:
+    """Yield the items of a record or a section, which stand in it under their own names."""
+    for key, member in node.items():
+        below = f"{place}/{key}"
+        endpoint = key.removesuffix("-summary")
+        if isinstance(member, dict):
+            if endpoint != key:
+                yield Item(endpoint, below, member, is_new=False)
+            yield from _read(member, below)
+        for index, each in _objects(member):
+            if endpoint != key or key in _ENDPOINTS:
+                said = _ENDPOINTS.get(endpoint, endpoint)
+                yield Item(said, f"{below}/{index}", each, is_new=False)
+            yield from _read(each, f"{below}/{index}")
+
+
+def _organization(item: Item) -> Iterator[Problem]:
+    """Want organizations of a registry that the API knows (README, Affiliations)."""
+    if item.endpoint in _PROFESSIONAL and not item.said.get("organization") and _ids(item):
+        return
+    hint = _AT_ORCID if item.endpoint == "distinction" else _NAMES_A_ROR
+    for place, known in _organizations(item):
+        registered = known.get("disambiguated-organization") if known else None
+        name = known.get("name") if known else None
+        if not isinstance(registered, dict):
+            found = f"no registry is named for {name!r}" if name else _NOBODY
+            yield Problem("orcid-api-organization", place, found, hint)
+        elif registered.get("disambiguation-source") not in _SOURCES:
+            source = registered.get("disambiguation-source")
+            found = f"{source!r}, for {name!r}, is none of the API's registries"
+            yield Problem("orcid-api-organization", place, found, hint)
+
+
+def _organizations(item: Item) -> Iterator[tuple[str, Node | None]]:
+    if item.endpoint in _AFFILIATIONS or item.endpoint == "funding":
+        yield f"{item.place}/organization", item.said.get("organization")
+    elif item.endpoint == "peer-review":
+        yield f"{item.place}/convening-organization", item.said.get("convening-organization")
+
+
+def _place(item: Item) -> Iterator[Problem]:
+    """Want the city and the country of an organization (tutorial/affiliations.md)."""
+    organization = item.said.get("organization")
+    if item.endpoint not in ("education", "employment") or not isinstance(organization, dict):
+        return
+    address = organization.get("address")
+    missing = [
+        part
+        for part in ("city", "country")
+        if not isinstance(address, dict) or not address.get(part)
+    ]
+    if missing:
+        members = ", ".join(f'{part} = "..."' for part in missing)
+        hint = f'in pexport.toml, below [organizations."..."]: {members}'
+        are = "are" if len(missing) > 1 else "is"
+        found = f"the {' and the '.join(missing)} of {organization.get('name')!r} {are} missing"
+        yield Problem("orcid-api-place", f"{item.place}/organization/address", found, hint)
+
+
+def _start(item: Item) -> Iterator[Problem]:
+    """Want a start wherever there is an end (README, Affiliations and Fundings)."""
+    proposal = item.said.get("proposal")
+    said = proposal if isinstance(proposal, dict) else item.said
+    if said.get("end-date") and not said.get("start-date"):
+        hint = 'in pexport.toml: start = "..." for this entry'
+        yield Problem(
+            "orcid-api-start", f"{item.place}/start-date", "it ends without a start", hint
+        )
+
+
+def _identifier(item: Item) -> Iterator[Problem]:
+    """Want an identifier of each work and funding, of a work one of its own (README, Works)."""
+    if item.endpoint not in ("work", "funding", "peer-review"):
+        return
+    ids = _ids(item)
+    where = f"{item.place}/external-ids"
+    if not ids:
+        hint = (
+            'in pexport.toml: number = "..." for this funding'
+            if item.endpoint == "funding"
+            else 'in pexport.toml: identifiers = [{scheme = "doi", value = "..."}] for this work'
+        )
+        yield Problem("orcid-api-identifier", where, "there is no identifier", hint)
+    elif item.endpoint == "work" and not any(_is_own(each) for each in ids):
+        found = "no identifier is of the work itself (external-id-relationship: self)"
+        yield Problem("orcid-api-identifier", where, found)
+
+
+def _ids(item: Item) -> list[Node]:
+    key = "review-identifiers" if "review-identifiers" in item.said else "external-ids"
+    ids = item.said.get(key)
+    return [each for _, each in _objects(ids.get("external-id") if isinstance(ids, dict) else ())]
+
+
+def _is_own(identifier: Node) -> bool:
+    return identifier.get("external-id-relationship") == "self"
+
+
+def _title(item: Item) -> Iterator[Problem]:
+    """Want a funding's title, which the schema leaves open (ActivityValidator, validateFunding)."""
+    if item.endpoint == "funding" and not item.said.get("title"):
+        yield Problem("orcid-api-title", f"{item.place}/title", "there is no title")
+
+
+def _person_identifier(item: Item) -> Iterator[Problem]:
+    """Want an identifier of a person to be the person's, with an address (PersonValidator)."""
+    if item.endpoint != "external-identifiers":
+        return
+    if not item.said.get("external-id-url"):
+        hint = 'in pexport.toml: url = "..." for this entry of [[identifiers]]'
+        where = f"{item.place}/external-id-url"
+        yield Problem("orcid-api-address", where, "there is no address", hint)
+    if not _is_own(item.said):
+        where = f"{item.place}/external-id-relationship"
+        yield Problem("orcid-api-address", where, "an identifier of a person is 'self'")
+
+
+def _language(item: Item) -> Iterator[Problem]:
+    """Want a language that the API has a code for (common-3.0.xsd, language-code)."""
+    code = item.said.get("language-code")
+    if isinstance(code, str) and code not in _LANGUAGES:
+        where = f"{item.place}/language-code"
+        yield Problem("orcid-api-language", where, f"{code!r} is none of ORCID's codes")
+
+
+def _put_code(item: Item) -> Iterator[Problem]:
+    """Want no put-code of what is new: the registry gives it (ActivityValidator)."""
+    if item.is_new and item.said.get("put-code") is not None:
+        found = "an item that is posted has none; with PUT it is changed"
+        yield Problem("orcid-api-put-code", f"{item.place}/put-code", found)
+
+
+_RULES: Final[tuple[Rule, ...]] = (
+    _organization,
+    _place,
+    _start,
+    _identifier,
+    _title,
+    _person_identifier,
+    _language,
+    _put_code,
+)
+
+
+def _repeated(items: list[Item]) -> Iterator[Problem]:
+    """Yield each item that says again what an earlier one does: the API answers 409 Conflict."""
+    first: dict[tuple[str, str], str] = {}
+    for item in items:
+        earlier = None
+        for key in _keys(item):
+            earlier = earlier or first.get((item.endpoint, key))
+            first.setdefault((item.endpoint, key), item.place)
+        if earlier is not None and item.is_new:
+            found = f"it has the identifier or the words of {earlier}"
+            yield Problem("orcid-api-duplicate", item.place or "/", found)
+
+
+def _keys(item: Item) -> Iterator[str]:
+    """Yield by what the API tells an item from others of its kind."""
+    if item.endpoint == "work":
+        for each in filter(_is_own, _ids(item)):
+            value = str(each.get("external-id-value")).casefold()
+            yield f"{each.get('external-id-type')} {value}"
+    elif item.endpoint in ("keywords", "other-names"):
+        yield str(item.said.get("content"))
+    elif item.endpoint == "researcher-urls":
+        yield str(item.said.get("url"))
+    elif item.endpoint == "external-identifiers":
+        yield f"{item.said.get('external-id-type')} {item.said.get('external-id-value')}"
+
+
+def _the_persons_own(document: Node) -> Iterator[Problem]:
+    """Yield one warning for what the person alone can write (tutorial/personal_info.md)."""
+    within = document.get("person")
+    person = within if isinstance(within, dict) else document
+    place = "/person" if person is not document else ""
+    if "researcher-urls" not in person or kind_of(document) == ITEMS:
+        return
+    emails = person.get("emails")
+    own = {
+        "name": person.get("name"),
+        "biography": person.get("biography"),
+        "emails": isinstance(emails, dict) and emails.get("email"),
+    }
+    found = [name for name, said in own.items() if said]
+    if found:
+        told = f"{', '.join(found)}: the person alone can write this, at orcid.org"
+        yield Problem("orcid-api-person", place or "/", told, warning=True)

@@ -1,0 +1,1 @@
+"""One graph of a profile in several vocabularies, and the formats that write it."""

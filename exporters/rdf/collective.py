@@ -1,0 +1,72 @@
+"""The organization that a site of several people presents, in FOAF, ORG and schema.org.
+
+ORG and schema.org name its people; ``foaf:member`` would make a ``foaf:Group`` of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from pexport.collective import Collective
+
+from ..schemaorg.collective import collective as in_schema_org
+from . import schema_org
+from .graph import Node, Part, Statement, gathered, node
+from .organization import organization
+from .registries import organization_iri
+from .terms import iri, literal, mailto, parted, tel
+from .vcard import address
+
+
+def collective(known: Collective, parts: Iterable[Part]) -> Part:
+    """Return what is said of the organization and its people, those of *parts* who have an IRI."""
+    people = list(_people(parts))
+    site = known.subject and known.subject.partition("#")[0]
+    nodes: list[dict[str, Any]] = [
+        {"@type": "Person", "@id": person[1:-1], "name": name} for person, name in people
+    ]
+    tree = in_schema_org(known, nodes, None)
+    described = organization(
+        known.organization,
+        site,
+        *_facts(known),
+        ("owl:sameAs", _other(known, organization_iri(known.organization, site))),
+        *(("org:hasMember", person) for person, _ in people),
+        *schema_org.statements(tree),
+    )
+    return Part(None, tuple(gathered([described])))
+
+
+def _people(parts: Iterable[Part]) -> Iterator[tuple[str, str]]:
+    """Yield the IRI and the name of each person that *parts* describe."""
+    for part in parts:
+        for subject in part.subjects:
+            said = dict(reversed(subject.statements))
+            if subject.iri and ("a", "vcard:Individual") in subject.statements:
+                yield subject.iri, parted(str(said["schema:name"])).text
+
+
+def _facts(known: Collective) -> Iterator[Statement]:
+    yield "skos:altLabel", literal(known.alternate_name)
+    yield "dcterms:description", literal(known.description, known.language)
+    yield "foaf:logo", known.logo and _logo(known.logo)
+    for email in known.emails:
+        yield "foaf:mbox", mailto(email)
+    for phone in known.phones:
+        yield "foaf:phone", tel(phone)
+    for each in known.addresses:
+        where = address(each)
+        yield "org:hasSite", where and node(("a", "org:Site"), ("org:siteAddress", where))
+    for url in known.urls:
+        yield "foaf:page", iri(url)
+
+
+def _other(known: Collective, name: str | None) -> str | None:
+    """Return the IRI that the site gives the organization, where that is not its *name* here."""
+    other = known.subject and iri(known.subject)
+    return other if other != name else None
+
+
+def _logo(url: str) -> Node:
+    return node(("a", "foaf:Image"), iri=iri(url))

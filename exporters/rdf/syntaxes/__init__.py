@@ -1,0 +1,1 @@
+"""From a graph to text, one syntax a module."""

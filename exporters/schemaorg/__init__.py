@@ -1,0 +1,1 @@
+"""What schema.org says of a profile, whatever syntax carries it."""

@@ -1,0 +1,204 @@
+"""The facts that both versions of vCard write in the same way, one small function each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from urllib.parse import quote
+from uuid import NAMESPACE_URL, NAMESPACE_X500, UUID, uuid5
+
+from pexport.model import Address, Headline, Name, Position, Profile, Text
+
+from .text import Params, Property
+
+PRODUCT = "-//pexport//vCard//EN"
+
+NOT_NOW = "a card says what is so now"
+_NO_DATES = "a card says what is so now, without dates"
+_OF_THE_ORGANIZATION = "a card holds the name of the organization alone"
+DROPS = {
+    "summaries/*/markdown": "a note is plain text",
+    "summaries/*/links/**": "a note is plain text, without links",
+    "biographies/*/markdown": "a note is plain text",
+    "biographies/*/links/**": "a note is plain text, without links",
+    "positions/*/kind": "ORG does not say what ties the person to the organization",
+    "positions/*/organization/url": _OF_THE_ORGANIZATION,
+    "positions/*/organization/city": _OF_THE_ORGANIZATION,
+    "positions/*/organization/region": _OF_THE_ORGANIZATION,
+    "positions/*/organization/country": _OF_THE_ORGANIZATION,
+    "positions/*/organization/identifiers/**": _OF_THE_ORGANIZATION,
+    "positions/*/description": "a card describes no position",
+    "positions/*/start": _NO_DATES,
+    "positions/*/end": _NO_DATES,
+    "positions/*/dates": _NO_DATES,
+    "education/**": "a card has no place for studies",
+    "awards/**": "a card has no place for awards",
+    "groups/**": "address books would make groups of their own of CATEGORIES",
+    "works/**": "a card has no place for works",
+    "projects/**": "a card has no place for projects",
+    "fundings/**": "a card has no place for fundings",
+    "document/title": "a card does not name the page it was made from",
+    "document/site_url": "a card does not name the site it was made from",
+    "document/site_name": "a card does not name the site it was made from",
+    "document/created": "the day of the page is not that of the card",
+}
+
+
+def source(profile: Profile) -> Iterator[Property]:
+    """Name the page that presents the person, which holds more and newer facts."""
+    page = profile.document
+    if page and page.url:
+        yield Property("SOURCE", uri(page.url))
+
+
+def uid(profile: Profile) -> Property:
+    """Return an identifier that stays the same, by which programs know the card again.
+
+    It depends on the person's IRI; without one on the first identifier, else the first e-mail
+    address, else the address of the first account, and on nothing else. Where there is none of
+    these, it depends on the name and the organization of the first position, and changes with them.
+    """
+    named_by = profile.iri or next(_lasting(profile), None)
+    if named_by:
+        identifier = uuid5(NAMESPACE_URL, named_by)
+    else:
+        places = (each.organization.name for each in profile.positions if each.organization)
+        place = next(places, "")
+        identifier = uuid5(NAMESPACE_X500, f"CN={display(profile)},O={place}")
+    return Property("UID", f"urn:uuid:{identifier}")
+
+
+def _lasting(profile: Profile) -> Iterator[str]:
+    """Yield what stays the person's, whatever the name and the place."""
+    yield from (f"{each.scheme}:{each.value}" for each in profile.identifiers)
+    yield from (f"mailto:{each.address}" for each in profile.emails)
+    yield from (each.url for each in profile.accounts)
+
+
+def distinct(uids: Iterable[str]) -> Iterator[str]:
+    """Yield the UIDs of several people, where one comes again a UUID of it and its number.
+
+    So people of one name and no address stay apart, which programs would make one contact of.
+    """
+    seen: Counter[str] = Counter()
+    for each in uids:
+        seen[each] += 1
+        number = seen[each]
+        yield each if number == 1 else f"urn:uuid:{uuid5(UUID(each), str(number))}"
+
+
+def orcid_index(profile: Profile) -> int | None:
+    """Return which identifier is the ORCID iD, of which the UID is made, if there is one."""
+    schemes = [each.scheme for each in profile.identifiers]
+    return schemes.index("orcid") if "orcid" in schemes else None
+
+
+def display(profile: Profile) -> str:
+    """Return the name as it is shown."""
+    return profile.name.display if profile.name else ""
+
+
+def name(known: Name | None, *, required: bool) -> Iterator[Property]:
+    """Write the parts of the name; where none is known and N is *required*, the whole is given.
+
+    So ORCID asks of who has one name only, and no family name is made up.
+    """
+    if known is None:
+        return
+    given = known.given
+    if not (known.family or known.given or known.additional):
+        if not required and not (known.prefix or known.suffix):
+            return
+        given = known.display
+    parts = (known.family, given, known.additional, known.prefix, known.suffix)
+    yield Property("N", tuple([(part or "",) for part in parts]))
+
+
+def spoken(known: Name | None) -> Iterator[Property]:
+    """Write how the given and the family name are spoken, as Apple and Google show it.
+
+    That can be told apart where each is one word, and so many are spoken, in the order of the name.
+    The parameter PHONETIC (RFC 9554) would need a second N, for which programs refuse a card.
+    """
+    if known is None or not (known.pronunciation and known.given and known.family):
+        return
+    words = known.pronunciation.split()
+    parts = {"FIRST": known.given, "LAST": known.family}
+    places = {which: known.display.find(part) for which, part in parts.items()}
+    apart = -1 not in places.values() and len(set(places.values())) == len(parts)
+    if apart and len(words) == len(parts) and not any(" " in part for part in parts.values()):
+        said = dict(zip(sorted(places, key=places.__getitem__), words, strict=True))
+        yield from (Property(f"X-PHONETIC-{which}-NAME", said[which]) for which in parts)
+
+
+def nicknames(profile: Profile) -> list[Property]:
+    """Return a property for each nickname: some readers take no more than one from a list."""
+    return [Property("NICKNAME", (nickname.name,)) for nickname in profile.nicknames]
+
+
+def not_current(positions: Iterable[Position], shown: Iterable[Position]) -> list[str]:
+    """Return the paths of all positions but those that are *shown*."""
+    kept = {id(position) for position in shown}
+    return [f"positions/{index}" for index, each in enumerate(positions) if id(each) not in kept]
+
+
+def current(positions: Iterable[Position], as_of: date) -> tuple[Position, ...]:
+    """Return the positions of which nothing shows that they were over, or had not begun."""
+    return tuple([position for position in positions if position.may_hold(as_of)])
+
+
+def organization(position: Position, params: Params = (), group: str = "") -> Iterator[Property]:
+    """Write the organization, then its unit; a job without one has its TITLE alone."""
+    if position.organization:
+        parts = (position.organization.name, position.department)
+        yield Property("ORG", tuple([(part,) for part in parts if part]), params, group)
+
+
+def units_of_nothing(positions: Iterable[Position]) -> dict[str, str]:
+    """Return the drops of departments whose organization is not known."""
+    return {
+        f"positions/{index}/department": "ORG begins with the organization, and none is named"
+        for index, position in enumerate(positions)
+        if position.organization is None
+    }
+
+
+def titles(headlines: Iterable[Headline], roles: Iterable[tuple[str, str]]) -> Iterator[Property]:
+    """Write each role at an organization, in the group beside it, then what the person goes by."""
+    known = tuple(headlines)
+    texts = {headline.text for headline in known}
+    groups: dict[str, str] = {}
+    for role, group in roles:
+        if role in texts and role not in groups:
+            groups[role] = group
+        else:
+            yield Property("TITLE", role, group=group)
+    alternatives = altid(known)
+    for headline in known:
+        params = alternatives + language(headline.language)
+        yield Property("TITLE", headline.text, params, groups.get(headline.text, ""))
+
+
+def altid(facts: Sequence[Headline | Text], mark: str = "1") -> Params:
+    """Return the *mark* of one fact in several languages, where no two are in the same."""
+    languages = {fact.language for fact in facts}
+    apart = len(languages) == len(facts) > 1 and None not in languages
+    return (("ALTID", (mark,)),) if apart else ()
+
+
+def language(tag: str | None) -> Params:
+    """Return the parameter for a text's language."""
+    return (("LANGUAGE", (tag,)),) if tag else ()
+
+
+def components(address: Address) -> tuple[tuple[str, ...], ...]:
+    """Return the components of ADR, the first two of which should be empty (RFC 6350 6.3.1)."""
+    street, locality, region = address.street, address.locality, address.region
+    parts = ("", "", street, locality, region, address.postal_code, address.country)
+    return tuple([(part or "",) for part in parts])
+
+
+def uri(iri: str) -> str:
+    """Return the URI of an IRI (RFC 3987 section 3.1)."""
+    return iri if iri.isascii() else quote(iri, safe="!#$%&'()*+,/:;=?@[]~")

@@ -1,0 +1,104 @@
+"""Several people in one file, with a card of the organization that they belong to.
+
+4.0 has groups (RFC 6350 section 6.6.5). 3.0 has none: there the organization is a contact of its
+own. Apple's own groups of 3.0 are not written, which all others show as a contact without use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from uuid import NAMESPACE_URL, NAMESPACE_X500, uuid5
+
+from pexport.collective import Collective
+from pexport.model import Address
+
+from . import facts
+from .table import Version
+from .text import Card, Document, Params, Property, uid_of
+
+_PLACE = "the addresses of the organization say where it is"
+DROPS = {
+    "organization/city": _PLACE,
+    "organization/region": _PLACE,
+    "organization/country": _PLACE,
+    "organization/identifiers/**": "a card has no place for identifiers of organizations",
+}
+
+
+def bundle(documents: Sequence[Document], collective: Collective | None) -> Document:
+    """Return the cards of several people, then that of what they belong to.
+
+    The last place is the organization's because some readers take the first card alone.
+    """
+    cards = _apart([card for each in documents for card in each.cards])
+    if collective is None or not cards:
+        return Document(cards)
+    version = cards[0].version
+    return Document((*cards, Card(version, tuple(_content(version, collective, cards)))))
+
+
+def _apart(cards: Sequence[Card]) -> tuple[Card, ...]:
+    """Return *cards*, of which no two have one UID."""
+    uids = facts.distinct(map(uid_of, cards))
+    return tuple([_with_uid(card, uid) for card, uid in zip(cards, uids, strict=True)])
+
+
+def _with_uid(card: Card, uid: str) -> Card:
+    if uid_of(card) == uid:
+        return card
+    changed = [p._replace(value=uid) if p.name == "UID" else p for p in card.properties]
+    return card._replace(properties=tuple(changed))
+
+
+def _content(version: Version, of: Collective, people: Sequence[Card]) -> Iterator[Property]:
+    """Yield the properties of the organization's card, which each reader knows."""
+    name = of.organization.name
+    yield Property("VERSION", version)
+    if version == "4.0":
+        yield Property("KIND", "group")
+    yield Property("PRODID", facts.PRODUCT)
+    yield Property("UID", _uid(of))
+    yield Property("FN", name)
+    if version == "3.0":
+        yield Property("N", (("",),) * 5)
+    if of.alternate_name:
+        yield Property("NICKNAME", (of.alternate_name,))
+    yield Property("ORG", ((name,),))
+    yield from _contact(version, of)
+    if of.logo:
+        value: Params = (("VALUE", ("uri",)),) if version == "3.0" else ()
+        yield Property("LOGO", facts.uri(of.logo), value)
+    if of.description:
+        yield Property("NOTE", of.description, facts.language(of.language))
+    if version == "4.0":
+        yield from (Property("MEMBER", uid_of(card)) for card in people)
+
+
+def _uid(of: Collective) -> str:
+    if of.subject:
+        return f"urn:uuid:{uuid5(NAMESPACE_URL, of.subject)}"
+    return f"urn:uuid:{uuid5(NAMESPACE_X500, f'O={of.organization.name}')}"
+
+
+def _contact(version: Version, of: Collective) -> Iterator[Property]:
+    for_email, for_phone, for_post = _TYPES[version]
+    yield from (Property("EMAIL", email, for_email) for email in of.emails)
+    yield from (Property("TEL", phone, for_phone) for phone in of.phones)
+    for address in of.addresses or _place(of):
+        yield Property("ADR", facts.components(address), for_post)
+    for url in (of.organization.url, *of.urls):
+        if url:
+            yield Property("URL", facts.uri(url))
+
+
+_TYPES: dict[Version, tuple[Params, Params, Params]] = {
+    "3.0": ((("TYPE", ("INTERNET",)),), (("TYPE", ("VOICE",)),), (("TYPE", ("POSTAL",)),)),
+    "4.0": ((), (), ()),
+}
+
+
+def _place(of: Collective) -> tuple[Address, ...]:
+    known = of.organization
+    if not (known.city or known.region or known.country):
+        return ()
+    return (Address(locality=known.city, region=known.region, country=known.country),)

@@ -1,0 +1,240 @@
+"""How cards are read: lines unfolded and taken apart, as leniently as they can still be told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from pexport.exporter import MalformedError, Problem
+
+from .table import VERSIONS, Version, is_extension, row_of, value_type
+from .text import WIDTH, Card, Document, Params, Property, Value
+
+
+class _Line(NamedTuple):
+    """One content line, unfolded."""
+
+    number: int
+    octets: bytes
+    cut: int
+    """The number of a line of the file that begins inside of a character, or 0."""
+
+
+class _Lines(NamedTuple):
+    """What stands between ``BEGIN`` and ``END``."""
+
+    begin: int
+    lines: list[_Line]
+
+
+_LINE_END = re.compile(rb"\r*\n(?![ \t])|\r+\Z")
+_FOLD = re.compile(rb"\r*\n[ \t]")
+_CUT = re.compile(rb"\n[ \t][\x80-\xbf]")
+_CONTENT = re.compile(
+    r"""(?:([A-Za-z0-9-]+)\.)?  ([A-Za-z0-9-]+)  ((?:;(?:"[^"]*"|[^":;])*)*)  :(.*)""",
+    re.DOTALL | re.VERBOSE,
+)
+_VERSION = re.compile(rb"(?:[A-Za-z0-9-]+\.)?VERSION[^:]*:(.*)", re.IGNORECASE | re.DOTALL)
+_PARAMETER = re.compile(r""";([^=";:]*)(?:=((?:"[^"]*"|[^";])*))?""")
+_PARAMETER_VALUE = re.compile(r"""(?:"[^"]*"|[^",])+""")
+_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+_CARET = re.compile(r"\^([n^'])")
+_NEWLINES = {"n": "\n", "N": "\n"}
+_CARETS = {"n": "\n", "^": "^", "'": '"'}
+_VERSIONS: dict[str, Version] = {version: version for version in VERSIONS}
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_BEGIN, _END = b"BEGIN:VCARD", b"END:VCARD"
+
+
+def is_like(data: bytes) -> bool:
+    """Say whether *data* claims to be a vCard, of whatever version."""
+    return data.removeprefix(_BYTE_ORDER_MARK).lstrip()[: len(_BEGIN)].upper() == _BEGIN
+
+
+def decode(data: bytes) -> Document:
+    """Return the cards in *data*; raise ``MalformedError`` for what is no vCard.
+
+    Lenient where the cards can still be told, so that a check can name all that is wrong. Cards of
+    another version are not taken apart: that they are there is a flaw of the document.
+    """
+    flaws: list[Problem] = []
+    cards: list[Card] = []
+    others: dict[str, list[int]] = {}
+    for begin, lines in _cards(_unfolded(data.removeprefix(_BYTE_ORDER_MARK))):
+        said = _version(lines) or "3.0"
+        if version := _VERSIONS.get(said):
+            cards.append(_card(version, lines, flaws))
+        else:
+            others.setdefault(said, []).append(begin)
+    if cards:
+        flaws[:0] = _flaws_of_the_bytes(data)
+    elif not others:
+        raise MalformedError("it holds no BEGIN:VCARD")
+    return Document(tuple(cards), (*flaws, *_of_other_versions(others)))
+
+
+def _unfolded(data: bytes) -> Iterator[_Line]:
+    """Yield every line that is not blank.
+
+    Octets are joined before they are decoded: some writers fold inside of a character.
+    """
+    number = 1
+    for folded in _LINE_END.split(data):
+        octets = _FOLD.sub(b"", folded)
+        if octets.strip():
+            cut = _CUT.search(folded)
+            cut_at = number + folded.count(b"\n", 0, cut.end()) if cut else 0
+            yield _Line(number, octets, cut_at)
+        number += 1 + folded.count(b"\n")
+
+
+def _cards(lines: Iterable[_Line]) -> Iterator[_Lines]:
+    """Yield the lines of each card; a card of 2.1 may hold other cards."""
+    card = _Lines(0, [])
+    depth = 0
+    for line in lines:
+        mark = line.octets.strip().upper()
+        if mark == _BEGIN:
+            if depth and (_version(card.lines) or "3.0") in VERSIONS:
+                raise MalformedError("a card begins inside of another", _at(line.number))
+            card = card if depth else _Lines(line.number, [])
+            depth += 1
+        elif not depth:
+            raise MalformedError("it is outside of BEGIN:VCARD and END:VCARD", _at(line.number))
+        elif mark == _END:
+            depth -= 1
+            if not depth:
+                yield card
+        else:
+            card.lines.append(line)
+    if depth:
+        raise MalformedError("the card that begins here has no END:VCARD", _at(card.begin))
+
+
+def _version(lines: list[_Line]) -> str:
+    """Return what a card says of its version, or nothing."""
+    said = (_VERSION.fullmatch(line.octets) for line in lines)
+    return next((found[1].strip().decode(errors="replace") for found in said if found), "")
+
+
+def _of_other_versions(others: dict[str, list[int]]) -> Iterator[Problem]:
+    for version, begins in others.items():
+        more = f", as is that of {len(begins) - 1} more cards" if begins[1:] else ""
+        message = f"the version of this card, {version}, is neither 3.0 nor 4.0{more}"
+        yield _flaw("version", begins[0], message, "all programs that write cards can write 3.0")
+
+
+def _flaws_of_the_bytes(data: bytes) -> Iterator[Problem]:
+    if data.startswith(_BYTE_ORDER_MARK):
+        message = "a byte order mark is before BEGIN:VCARD"
+        yield _flaw("encoding", 1, message, "save the file without it")
+    lines = data.split(b"\n")
+    ends = [not line.endswith(b"\r") or line.endswith(b"\r\r") for line in lines[:-1]]
+    if True in ends or lines[-1]:
+        bad = ends.index(True) if True in ends else len(ends)
+        yield _flaw("line-end", bad + 1, "the line does not end in CR LF", "unix2dos mends all")
+    long = [number for number, line in enumerate(lines, 1) if len(line.rstrip(b"\r")) > WIDTH]
+    if long:
+        message = f"the line is longer than {WIDTH} octets"
+        message += f", as are {len(long) - 1} more" if long[1:] else ""
+        hint = "fold it: CR LF and a blank, between characters"
+        yield _flaw("fold", long[0], message, hint)._replace(warning=True)
+
+
+def _card(version: Version, lines: list[_Line], flaws: list[Problem]) -> Card:
+    """Return a card, and add to *flaws* what is wrong with its lines."""
+    found: list[Property] = []
+    unread: list[int] = []
+    for line in lines:
+        if line.cut:
+            message = "the line is folded inside of a character"
+            flaws.append(_flaw("encoding", line.cut, message, "fold between characters"))
+        try:
+            text = line.octets.decode()
+        except UnicodeDecodeError:
+            text = line.octets.decode(errors="replace")
+            flaws.append(_flaw("encoding", line.number, "the line is not UTF-8"))
+        if parts := _CONTENT.fullmatch(text):
+            found.append(_property(version, *(part or "" for part in parts.groups())))
+        else:
+            unread.append(line.number)
+    flaws += _unread(unread)
+    return Card(version, tuple(found))
+
+
+def _unread(numbers: list[int]) -> Iterator[Problem]:
+    """Yield one problem for all lines of a stretch that are no properties."""
+    starts = [0, *(at for at, (one, two) in enumerate(pairwise(numbers), 1) if two > one + 1)]
+    for start, end in pairwise([*starts, len(numbers)]):
+        if start < end:
+            more = f", nor are the {end - start - 1} after it" if end > start + 1 else ""
+            hint = "NAME:value, or NAME;PARAM=x:value; a line that goes on begins with a blank"
+            yield _flaw("line", numbers[start], f"this is no property{more}", hint)
+
+
+def _at(number: int) -> str:
+    return f"line {number}"
+
+
+def _flaw(rule: str, number: int, message: str, hint: str = "") -> Problem:
+    return Problem(f"vcard-{rule}", _at(number), message, hint)
+
+
+def _property(version: Version, group: str, name: str, params: str, value: str) -> Property:
+    name = _canonical(name)
+    known = tuple(_params(version, params))
+    return Property(name, _value(version, name, known, value), known, group)
+
+
+def _canonical(name: str) -> str:
+    """Return a name in capitals; that of an extension stays as it is."""
+    return name if is_extension(name) else name.upper()
+
+
+def _params(version: Version, text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for name, values in _PARAMETER.findall(text):
+        found = _PARAMETER_VALUE.findall(values) or [""]
+        yield _canonical(name), tuple(_unquoted(version, value) for value in found)
+
+
+def _unquoted(version: Version, value: str) -> str:
+    if len(value) > 1 and value[0] == value[-1] == '"':
+        value = value[1:-1]
+    if version == "4.0":
+        value = _CARET.sub(lambda found: _CARETS[found[1]], value)
+    return value
+
+
+def _value(version: Version, name: str, params: Params, text: str) -> Value:
+    if value_type(version, name, params) != "text":
+        return text
+    row = row_of(version, name)
+    if row and row.components:
+        return tuple(_texts(part, ",") for part in _split(text, ";"))
+    if row and row.listed:
+        return _texts(text, ",")
+    return unescaped(text)
+
+
+def _texts(text: str, separator: str) -> tuple[str, ...]:
+    return tuple(unescaped(part) for part in _split(text, separator))
+
+
+def _split(text: str, separator: str) -> Iterable[str]:
+    """Cut *text* at each *separator* that is not escaped."""
+    if "\\" not in text:
+        return text.split(separator)
+    parts = [""]
+    for piece in re.findall(r"\\.|[^\\]|\\", text, re.DOTALL):
+        if piece == separator:
+            parts.append("")
+        else:
+            parts[-1] += piece
+    return parts
+
+
+def unescaped(text: str) -> str:
+    """Return a text without the escapes of vCard (RFC 6350 section 3.4)."""
+    return _ESCAPE.sub(lambda found: _NEWLINES.get(found[1], found[1]), text)

@@ -1,0 +1,106 @@
+"""vCard, the business card of address books: 3.0 (RFC 2426), on request 4.0 (RFC 6350).
+
+A card says what is so now: one position, no past, and nothing that needs more than a line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pydantic import Field, ValidationInfo, field_validator
+
+from pexport import rules
+from pexport.exporter import Exporter, Options, Specification
+from pexport.model import Profile
+
+from . import consumers as vcard_consumers
+from . import grammar, group, text, version_3, version_4, version_4_drops
+from .photo import Choice
+from .table import Version
+from .targets import Target
+from .text import Card, Document
+
+
+class VcardOptions(Options):
+    """The options of ``pexport vcard``."""
+
+    version: Version = Field(
+        default="3.0", description="3.0, which all address books read, or 4.0, which holds more."
+    )
+    target: Target | None = Field(
+        default=None, description="The address book that reads it, or the standard alone."
+    )
+    photo: Choice = Field(
+        default="embed", description="The picture in the card, its address, or none."
+    )
+
+    @field_validator("target")
+    @classmethod
+    def _reads(cls, target: Target | None, others: ValidationInfo) -> Target | None:
+        if target not in (None, "strict") and others.data.get("version") == "4.0":
+            raise ValueError("with --version 4.0 only strict goes (the others read --version 3.0)")
+        return target
+
+
+def build(profile: Profile, options: VcardOptions) -> Document:
+    """Return the card of a person."""
+    if options.version == "3.0":
+        content = version_3.properties(profile, options.as_of, options.target, options.photo)
+    else:
+        strict = options.target == "strict"
+        content = version_4.properties(profile, options.as_of, strict=strict, photo=options.photo)
+    return Document((Card(options.version, tuple(content)),))
+
+
+def encode(document: Document, options: VcardOptions) -> bytes:
+    """Return the bytes of a card; its version is its own."""
+    return text.encode(document, blank_after_photo=options.target == "outlook")
+
+
+def decode(data: bytes) -> Document:
+    """Return the cards in *data*; raise ``ValueError`` for what is no vCard 3.0 or 4.0."""
+    from . import reading  # noqa: PLC0415 - an export reads no cards
+
+    return reading.decode(data)
+
+
+def is_like(data: bytes) -> bool:
+    """Say whether *data* claims to be a vCard."""
+    from . import reading  # noqa: PLC0415 - an export reads no cards
+
+    return reading.is_like(data)
+
+
+def drops(profile: Profile, options: VcardOptions) -> Mapping[str, str]:
+    """Return what the version, and the reader that the card is for, have no place for."""
+    if options.version == "3.0":
+        return version_3.drops(profile, options.as_of, options.target, options.photo)
+    strict = options.target == "strict"
+    return version_4_drops.drops(profile, options.as_of, strict=strict, photo=options.photo)
+
+
+EXPORTER = Exporter(
+    title="vCard",
+    media_type="text/vcard",
+    suffix=".vcf",
+    specification=Specification(
+        title="vCard Format Specification",
+        version="3.0 (RFC 2426) or 4.0 (RFC 6350)",
+        url="https://www.rfc-editor.org/rfc/rfc6350",
+    ),
+    options=VcardOptions,
+    build=build,
+    encode=encode,
+    decode=decode,
+    checks=(grammar.problems,),
+    drops=drops,
+    requires=("name",),
+    consumers=vcard_consumers.CONSUMERS,
+    addressed_to=lambda options: (options.target,) if options.target else (),
+    wants_pictures=lambda options: options.photo == "embed",
+    bundle=group.bundle,
+    bundle_drops=group.DROPS,
+    malformed="vcard-syntax",
+    is_like=is_like,
+    rules=rules.told_in("vcard/problems.toml", newline="\r\n"),
+)

@@ -1,0 +1,1 @@
+"""Sites made with Hugo Academic, Wowchemy or Hugo Blox."""

@@ -1,0 +1,248 @@
+"""The author page of Hugo Academic, Wowchemy and Hugo Blox: what each key means.
+
+https://github.com/HugoBlox/kit: ``content/authors/<slug>/_index.md``, since 2025
+``data/authors/<slug>.yaml``. Keys are read wherever they stand, never by the age of the file:
+people upgrade the theme and keep old keys. Each key is read by one small function that puts facts
+into the tree; a wrong type is a ``PexportError``, what is left out or not read is a remark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from pexport import catalogue, clean
+
+from .. import dates, markdown
+from ..front_matter import FrontMatter, flag
+from ..yaml_tree import Tree
+from . import career, keys, named, past, publishing
+from . import links as hugo_links
+from . import name as hugo_name
+from .page import AuthorPage
+from .presentation import is_presentation
+
+ONLY_AUTHORS = frozenset(
+    "superuser is_owner role organizations affiliations bio interests education social profiles "
+    "email user_groups work first_name last_name postnominals".split()
+)
+"""Keys by which the page of an author is told from other pages."""
+
+AUTHORS_DATA = (
+    rb"(?m)hugoblox/author|^(?:superuser|is_owner|role|bio|affiliations|organizations|postnominals):"
+    rb"|^(?:name|display):[ ]*\n[ ]+(?:display|given|first|family):"
+)
+"""What a data file outside of ``data/authors`` shows where it is an author's."""
+
+READ_WITH_ANOTHER = frozenset("name_pronunciation postnominals avatar_filename".split())
+"""Keys that say more of a fact which another key or file begins."""
+
+_LINK = frozenset("link url href".split())
+
+
+def read(page: AuthorPage) -> None:
+    """Read every key of the page and its text."""
+    hugo_name.read(page)
+    _body(page)
+    # The texts first: an organization may have its address from a link in them.
+    for key in sorted(page.page.data, key=lambda key: key != "bio"):
+        value = page.page.data[key]
+        if reader := _READERS.get(key):
+            reader(page, key, value)
+        elif not (hugo_name.is_of_the_name(key, value) or _is_known(key)):
+            _read_other(page, key, value)
+    career.role_of_the_only_organization(page)
+    career.join_jobs(page)
+    past.end_positions(page)
+
+
+def _is_known(key: str) -> bool:
+    return key in READ_WITH_ANOTHER or is_presentation(key)
+
+
+def _read_other(page: AuthorPage, key: str, value: Tree) -> None:
+    """Read a key that the theme does not have: the name of a service, or a slip."""
+    meant = keys.meant(key, _READERS.keys() - page.page.data.keys())
+    if isinstance(value, str) and named.service(key):
+        named.read(page, key, value, key)
+    elif meant and value and isinstance(value, str) == (meant in _TEXTS):
+        page.remark(key, f"{key!r} is read as {meant!r}", "spelling", meant)
+        _READERS[meant](page, key, value)
+    else:
+        page.remark(key, "this key is not read", "unread")
+
+
+def is_author_page(page: FrontMatter) -> bool:
+    """Say whether *page* holds any key that only the page of an author has."""
+    return not ONLY_AUTHORS.isdisjoint(page.data)
+
+
+def _pronouns(page: AuthorPage, path: str, value: Tree) -> None:
+    if text := page.text(value, path):
+        page.add("pronouns", path, {"pronouns": text})
+
+
+def _owner(page: AuthorPage, path: str, value: Tree) -> None:
+    if value is not None and flag(value) is None:
+        raise page.wrong(path, "true or false", value)
+
+
+def is_owner(page: FrontMatter) -> bool | None:
+    """Say whether the page is that of the site's owner, where it says so."""
+    stated = [flag(page.data.get(key)) for key in ("is_owner", "superuser")]
+    return next((each for each in stated if each is not None), None)
+
+
+def _role(page: AuthorPage, path: str, value: Tree) -> None:
+    if text := page.text(value, path):
+        page.add("headlines", path, {"text": text, "language": page.site.language})
+
+
+def _bio(page: AuthorPage, path: str, value: Tree) -> None:
+    raw = page.raw(value, path)
+    if raw and (fact := _running_text(page, raw, path)):
+        page.add("summaries", path, fact)
+
+
+def _body(page: AuthorPage) -> None:
+    if fact := _running_text(page, page.page.body, "body"):
+        page.tree["biographies"] = [
+            {**fact, "origin": f"hugo:{page.page.name}:{page.page.body_line}#body"}
+        ]
+
+
+def _running_text(page: AuthorPage, source: str, path: str) -> dict[str, Any] | None:
+    rendered = markdown.render(source)
+    text = page.said(rendered.text, path)
+    if text is None:
+        return None
+    line = page.page.body_line if path == "body" else page.page.lines.get(path, 1)
+    links: list[dict[str, str]] = []
+    for words, address in rendered.links:
+        label, url = clean.line(words), page.site.resolve(address)
+        if label and url:
+            links.append({"text": label, "url": url})
+            page.links.append((label, url, line + _line_of(source, address)))
+        elif label:
+            page.understood(hugo_links.unresolved(address), path)
+    return {
+        "text": text,
+        "markdown": rendered.markdown,
+        "language": page.site.language,
+        "links": links,
+    }
+
+
+def _line_of(source: str, address: str) -> int:
+    return source.count("\n", 0, max(0, source.find(address)))
+
+
+def _interests(page: AuthorPage, path: str, value: Tree) -> None:
+    if isinstance(value, dict):
+        page.unread(path, value, frozenset({"interests"}))
+        path, value = f"{path}.interests", value.get("interests")
+    for below, item in page.items(value, path, of_texts=True):
+        if label := page.item(item, below):
+            page.add("interests", below, {"label": label, "language": page.site.language})
+
+
+def _links(page: AuthorPage, path: str, value: Tree) -> None:
+    """Read ``social`` (``profiles``, ``links``): an icon and a ``link`` or ``url``."""
+    seen = set()
+    known = _LINK | catalogue.services().keys()
+    for below, item in page.mappings(value, path, "icon: …, link: …", known, "link"):
+        key = next((key for key in ("link", "url", "href") if item.get(key)), "link")
+        address = page.raw(item.get(key), f"{below}.{key}")
+        if not address:
+            named.read_alone(page, below, item)
+            continue
+        icon = page.raw(item.get("icon"), f"{below}.icon") or ""
+        label = page.first(item, below, "label", "title")
+        found = page.understood(hugo_links.read(address, icon, label, page.site), f"{below}.{key}")
+        if found is None:
+            continue
+        target = found.fact.get("url") or found.fact.get("address") or found.fact.get("number")
+        if target in seen:
+            page.remark(f"{below}.{key}", "left out: the same address stands above", "duplicate")
+            continue
+        seen.add(target)
+        page.add(found.field, f"{below}.{key}", found.fact)
+
+
+def _email(page: AuthorPage, path: str, value: Tree) -> None:
+    # The theme makes a Gravatar of it and shows the address to nobody.
+    listed = list(page.items(value, path)) if isinstance(value, list) else [(path, value)]
+    for below, item in listed:
+        if address := page.text(item, below):
+            note = "private: the site uses it for the Gravatar alone"
+            page.private_email(address, below, note)
+
+
+def _nickname(page: AuthorPage, path: str, value: Tree) -> None:
+    if name := page.text(value, path):
+        page.add("nicknames", path, {"name": name})
+
+
+def _website(page: AuthorPage, path: str, value: Tree) -> None:
+    """Read the address of a page elsewhere."""
+    if value and (url := page.address({path: value}, "", path)):
+        page.add("links", path, {"url": url})
+
+
+def _user_groups(page: AuthorPage, path: str, value: Tree) -> None:
+    for below, item in page.items(value, path, of_texts=True):
+        if name := page.item(item, below):
+            page.add("groups", below, {"name": name})
+
+
+def _lastmod(page: AuthorPage, path: str, value: Tree) -> None:
+    text = page.raw(value, path)
+    date = dates.point(text) if text else None
+    if date:
+        page.tree["modified"] = date
+    elif text:
+        page.remark(path, f"left out: {text!r} is no date")
+
+
+_TEXTS = frozenset(
+    "pronouns superuser is_owner draft private role bio email nickname website external_link "
+    "lastmod".split()
+)
+"""Keys whose values are texts."""
+
+_Reader = Callable[[AuthorPage, str, Tree], None]
+
+_READERS: dict[str, _Reader] = {
+    "pronouns": _pronouns,
+    "superuser": _owner,
+    "is_owner": _owner,
+    "draft": publishing.draft,
+    "private": publishing.draft,
+    "build": publishing.build,
+    "_build": publishing.build,
+    "role": _role,
+    "organizations": career.organizations,
+    "affiliations": career.organizations,
+    "bio": _bio,
+    "interests": _interests,
+    "researchinterests": _interests,
+    "research_interests": _interests,
+    "ids": named.read_all,
+    "identifiers": named.read_all,
+    "education": career.education,
+    "work": career.jobs,
+    "experience": career.jobs,
+    "professional experience": career.jobs,
+    "skills": career.skills,
+    "languages": career.languages,
+    "awards": career.awards,
+    "social": _links,
+    "profiles": _links,
+    "links": _links,
+    "email": _email,
+    "nickname": _nickname,
+    "website": _website,
+    "external_link": _website,
+    "user_groups": _user_groups,
+    "lastmod": _lastmod,
+}

@@ -1,0 +1,137 @@
+"""The blocks of a page since 2022: jobs, accomplishments, skills and contact data of the owner.
+
+https://docs.hugoblox.com/blocks/: a page of the type ``landing`` has ``sections``, each with a
+``block`` and its ``content``. Most show other pages of the site, or the author's own
+(``username``); a few hold a part of a CV themselves, as the widgets before them did.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from pexport.errors import PexportError
+from pexport.source import Remark, decoded, shown
+
+from ..front_matter import FrontMatter, flag, parse
+from . import keys, params, widgets
+from .page import AuthorPage
+from .site import Site
+
+KINDS = {
+    "experience": "experience",
+    "resume-experience": "experience",
+    "accomplishments": "accomplishments",
+    "awards": "accomplishments",
+    "resume-awards": "accomplishments",
+    "features": "featurette",
+    "featurette": "featurette",
+    "skills": "featurette",
+    "resume-skills": "featurette",
+    "contact": "contact",
+    "contact-info": "contact",
+}
+"""The blocks that hold something of the owner, with the widgets of the same content."""
+
+_WITH_BLOCKS = rb"""(?i)\bblock["']?\s*[:=]\s*["']?(%s)\b""" % "|".join(KINDS).encode()
+_JOBS = (
+    "experien|work|employ|career|position|appointment|job|profession|exp[ée]rien|parcours|carri|"
+    "erfahrung|beruf|t[äa]tigkeit|werdegang|laboral|trabajo|trabalho|lavor|esperienz|werkervaring|"
+    "опыт|работ|经历|经验|工作|經歷|經驗|職歴|経歴|경력|경험|خبر"
+)
+"""Headings below which the items are jobs; people list studies and talks in the same block."""
+
+
+class Block(NamedTuple):
+    """One block of a page."""
+
+    kind: str
+    """The name of the widget of the same content."""
+    place: FrontMatter
+    """Its ``content``, as the keys of a page."""
+
+
+def are_in(path: Path) -> bool:
+    """Say whether the page at *path* has blocks that hold a part of the owner's CV."""
+    found: list[bytes] = re.findall(_WITH_BLOCKS, path.read_bytes())
+    return any(not name.lower().startswith(b"contact") for name in found)
+
+
+def of(site: Site) -> list[Block | Remark]:
+    """Return the blocks of the site's pages in its own language, and what is broken of those."""
+    found: list[Block | Remark] = []
+    for path in _pages(site):
+        try:
+            data = path.read_bytes()
+            if re.search(_WITH_BLOCKS, data):
+                page = keys.lowered(parse(decoded(data, shown(path)), shown(path)))
+                found += _blocks(page)
+        except PexportError as error:
+            place, _, said = str(error).partition(": ")
+            found.append(Remark(place, f"left out: {said}", "broken"))
+    return found
+
+
+def _pages(site: Site) -> Iterator[Path]:
+    """Yield the pages of the site's own language that may have blocks: the home page and others."""
+    if site.root is None:
+        return
+    own = site.default_language
+    # A language with a folder of its own has nothing of the folder of the others.
+    has_own = own in dict(site.folders).values()
+    for folder, language in site.folders:
+        content = site.root / folder
+        if language != (own if has_own else None):
+            continue
+        for top in (content, content / own):
+            yield from sorted({*top.glob("*.md"), *top.glob("[!p]*/_index.md")})
+
+
+def _blocks(page: FrontMatter) -> Iterator[Block]:
+    sections = page.data.get("sections")
+    if flag(page.data.get("draft")) or not isinstance(sections, list):
+        return
+    for index, section in enumerate(sections):
+        name = section.get("block") if isinstance(section, dict) else None
+        content = section.get("content") if isinstance(section, dict) else None
+        if isinstance(name, str) and name.lower() in KINDS and isinstance(content, dict):
+            above = f"sections[{index}].content."
+            yield Block(KINDS[name.lower()], page._replace(data=content, above=above, body=""))
+
+
+def add(
+    author: AuthorPage, found: list[Block | Remark], slug: str | None, *, with_contact: bool
+) -> None:
+    """Add what the blocks *found* on a site whose only author is *author* say."""
+    for block in found:
+        if isinstance(block, Remark):
+            author.remarks.append(block)
+        elif block.kind == "contact" and not with_contact:
+            continue
+        elif _is_about(author, block, slug):
+            part = params.beside(author, widgets.told(block.place))
+            widgets.read_part(part, block.kind, "other-page")
+
+
+def _is_about(author: AuthorPage, block: Block, slug: str | None) -> bool:
+    """Say whether a block holds what its name says, of the author *slug*."""
+    data = block.place.data
+    title, username = str(data.get("title") or ""), data.get("username")
+    if isinstance(username, str) and slug and username.lower() != slug.lower():
+        return False
+    if block.kind == "contact" or not data.get("items"):
+        return block.kind == "contact"
+    what, words = ("jobs", _JOBS) if block.kind == "experience" else ("skills", widgets.SKILLS)
+    if block.kind == "accomplishments" or not title or re.search(words, title, re.IGNORECASE):
+        return True
+    page = params.beside(author, block.place)
+    page.remark("items", f"not read: {title!r} may be no {what}", "other-page", "another title")
+    return False
+
+
+def contacts(found: list[Block | Remark]) -> list[FrontMatter]:
+    """Return those of the blocks *found* that show contact data."""
+    blocks = (block for block in found if isinstance(block, Block))
+    return [block.place for block in blocks if block.kind == "contact"]

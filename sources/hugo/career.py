@@ -1,0 +1,286 @@
+"""Organizations, studies, jobs, skills, languages and awards on an author page.
+
+The generations of the theme spell one thing in several ways; each key is read wherever it stands.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .. import dates
+from ..yaml_tree import Tree
+from .page import AuthorPage
+
+_ORGANIZATION = frozenset("name url email adress address phone".split())
+_YEAR = ("year", "years", "date", "dates", "period")
+_START = ("date_start", "start", "start_date", "from")
+_END = ("date_end", "end", "end_date", "to")
+_TEXT = ("summary", "description", "details")
+_DEGREE = ("degree", "course", "title", "program")
+_FIELD = ("area", "field", "major")
+_SCHOOL = ("institution", "school", "university", "organization", "org")
+_SCHOOL_URL = ("institution_url", "organization_url", "org_url", "url", "link")
+_EMPLOYER = ("company_name", "org", "company", "organization", "institution", "employer")
+_EMPLOYER_URL = ("company_url", "org_url", "organization_url", "institution_url", "url", "link")
+_ROLE = ("position", "role", "title", "experience", "job_title")
+_PERIOD = (*_YEAR, *_START, *_END)
+_STUDIES = frozenset(
+    {*_DEGREE, *_FIELD, *_SCHOOL, *_SCHOOL_URL, *_PERIOD, *_TEXT, "button", "location"}
+)
+_JOB = frozenset(
+    {*_ROLE, *_EMPLOYER, *_EMPLOYER_URL, *_PERIOD, *_TEXT, "button", "department", "location"}
+)
+_GROUP = frozenset({"name", "items"})
+_SKILL = frozenset("name label level percent description".split())
+_LANGUAGE = frozenset("name label level percent".split())
+_AWARDER = ("awarder", "organization", "org", "issuer", "institution")
+_AWARD = frozenset({"title", "date", "year", "url", "certificate_url", *_AWARDER, *_TEXT})
+_HIDDEN = "private: the theme shows it nowhere"
+
+
+def organizations(page: AuthorPage, path: str, value: Tree) -> None:
+    """Read ``organizations`` (``affiliations`` since 2025): ``name`` and ``url``."""
+    for below, item in page.mappings(value, path, "name: …, url: …", _ORGANIZATION):
+        name = page.text(item.get("name"), f"{below}.name")
+        if not name:
+            page.lacks(below, item, ("name",), "an organization without a name")
+            continue
+        organization: dict[str, Any] = {"name": name}
+        note = ""
+        if page.raw(item.get("url"), f"{below}.url"):
+            organization["url"] = page.address(item, below, "url")
+        elif found := next((link for link in page.links if link[0] == name), None):
+            organization["url"] = found[1]
+            note = f"url: the link of that name in the text, line {found[2]}"
+        page.add("positions", below, {"organization": organization}, note)
+        _reach(page, below, item)
+
+
+def _reach(page: AuthorPage, path: str, item: dict[str, Tree]) -> None:
+    """Read how to reach the person at an organization."""
+    if address := page.first(item, path, "address", "adress"):
+        fact = {"street": address, "visibility": "private"}
+        page.add("addresses", path, fact, _HIDDEN)
+    if phone := page.text(item.get("phone"), f"{path}.phone"):
+        page.add("phones", path, {"number": phone, "visibility": "private"}, _HIDDEN)
+    if email := page.text(item.get("email"), f"{path}.email"):
+        page.private_email(email, f"{path}.email", _HIDDEN)
+
+
+def join_jobs(page: AuthorPage) -> None:
+    """Make one position of an organization and the current job there."""
+    positions = page.tree.get("positions", [])
+    for tie in [each for each in positions if "kind" not in each]:
+        job = next((each for each in positions if _is_job_at(each, tie)), None)
+        if job:
+            job["organization"]["url"] = job["organization"]["url"] or tie["organization"].get(
+                "url"
+            )
+            job["origin"] += f" (and {tie['origin']})"
+            positions.remove(tie)
+
+
+def _is_job_at(job: dict[str, Any], tie: dict[str, Any]) -> bool:
+    """Say whether *job* is held now, at the organization of *tie*."""
+    known, whole = job["organization"], tie["organization"]
+    if not known or not whole:
+        return False
+    urls = {known.get("url"), whole.get("url")} - {None}
+    is_held = job.get("kind") == "employment" and job.get("state") == "ongoing"
+    return is_held and known["name"].casefold() == whole["name"].casefold() and len(urls) < 2
+
+
+def role_of_the_only_organization(page: AuthorPage) -> None:
+    """Tie the role to the organization where the page names just one of each."""
+    tied = [p for p in page.tree.get("positions", []) if p.get("kind") is None]
+    headlines = page.tree.get("headlines", [])
+    if len(tied) == len(headlines) == 1:
+        tied[0]["role"] = headlines[0]["text"]
+        tied[0]["origin"] += " (role: of the page, which names this organization alone)"
+
+
+def education(page: AuthorPage, path: str, value: Tree) -> None:
+    """Read ``education``: a list of studies, or one below ``courses``."""
+    if isinstance(value, dict) and _STUDIES.isdisjoint(value.keys() - {"title"}):
+        page.unread(path, value, frozenset({"courses"}))
+        path, value = f"{path}.courses", value.get("courses")
+    elif isinstance(value, dict) and "courses" in value:
+        path, value = f"{path}.courses", _outdented(page, path, value)
+    example = "course: …, institution: …, year: …"
+    for below, item in page.mappings(value, path, example, _STUDIES):
+        institution = page.first(item, below, *_SCHOOL)
+        field = page.first(item, below, *_FIELD)
+        degree = page.first(item, below, *_DEGREE) or field
+        if not institution and not (degree and _names_none(item, _SCHOOL)):
+            page.lacks(below, item, _SCHOOL, "a course without a degree or an institution")
+            continue
+        fact = {
+            "organization": _organization(page, below, item, institution, _SCHOOL_URL),
+            "degree": degree,
+            "field": field if field != degree else None,
+            "description": page.first_prose(item, below, *_TEXT),
+            "url": _button(page, below, item),
+            **_period(page, below, item),
+        }
+        page.add("education", below, fact)
+
+
+def _outdented(page: AuthorPage, path: str, value: dict[str, Tree]) -> Tree:
+    """Return the ``courses``; what stands beside them is of the last one, were it indented."""
+    courses, beside = value["courses"], {key: value[key] for key in value if key != "courses"}
+    if not isinstance(courses, list) or not courses or not isinstance(courses[-1], dict):
+        page.unread(path, value, frozenset({"courses"}))
+        return courses
+    last: dict[str, Tree] = courses[-1]
+    for key in beside:
+        said = "read as of the last of the courses, which lacks it"
+        if key not in _STUDIES or last.get(key):
+            page.remark(f"{path}.{key}", "this key is not read", "unread")
+        else:
+            page.remark(f"{path}.{key}", said, "spelling", "indent it as the course is")
+    return [*courses[:-1], {**{k: v for k, v in beside.items() if k in _STUDIES}, **last}]
+
+
+def jobs(page: AuthorPage, path: str, value: Tree) -> None:
+    """Read ``work`` (``experience`` since 2025): positions with an employer."""
+    if isinstance(value, dict):
+        page.unread(path, value, frozenset({"experiences"}))
+        path, value = f"{path}.experiences", value.get("experiences")
+    example = "position: …, company_name: …, date_start: …"
+    for below, item in page.mappings(value, path, example, _JOB):
+        employer = page.first(item, below, *_EMPLOYER)
+        role = page.first(item, below, *_ROLE)
+        if not employer and not (role and _names_none(item, _EMPLOYER)):
+            page.lacks(below, item, _EMPLOYER, "a job without a role or an organization")
+            continue
+        fact = {
+            "kind": "employment",
+            "organization": _organization(page, below, item, employer, _EMPLOYER_URL),
+            "role": role,
+            "department": page.text(item.get("department"), f"{below}.department"),
+            "description": page.first_prose(item, below, *_TEXT),
+            "url": _button(page, below, item),
+            **_period(page, below, item),
+        }
+        page.add("positions", below, fact)
+
+
+def _names_none(item: dict[str, Tree], keys: tuple[str, ...]) -> bool:
+    """Say whether *item* names no organization by any of *keys*, not even the theme's example."""
+    return not any(item.get(key) for key in keys)
+
+
+def _organization(
+    page: AuthorPage, path: str, item: dict[str, Tree], name: str | None, addresses: tuple[str, ...]
+) -> dict[str, Any] | None:
+    """Return the organization of a study or a job; what is said of one without a name is unread."""
+    if name:
+        return {
+            "name": name,
+            "url": page.address(item, path, *addresses),
+            **_place(page.text(item.get("location"), f"{path}.location")),
+        }
+    for key in ("location", *addresses):
+        if item.get(key):
+            page.remark(
+                f"{path}.{key}", "not read: it is of an organization without a name", "unread"
+            )
+    return None
+
+
+def _place(location: str | None) -> dict[str, str | None]:
+    """Return a place in its parts, ``Berlin`` or ``Berlin, Germany``, as far as they are apart."""
+    city, _, region = (location or "").partition(",")
+    return {"city": city.strip() or None, "region": region.strip() or None}
+
+
+def _button(page: AuthorPage, path: str, item: dict[str, Tree]) -> str | None:
+    """Return the address of the button below a study or a job: a thesis, a course, a report."""
+    button = item.get("button")
+    return page.address(button, f"{path}.button", "url") if isinstance(button, dict) else None
+
+
+def _period(page: AuthorPage, path: str, item: dict[str, Tree]) -> dict[str, Any]:
+    """Return the period of a study or a job: a ``year``, or a start and an end."""
+    year, start, end = (page.first(item, path, *keys) for keys in (_YEAR, _START, _END))
+    if not start and not end:
+        return _years(page, path, year) if year else {}
+    if year:
+        key = next(key for key in _YEAR if item.get(key))
+        page.remark(f"{path}.{key}", "not read: a start or an end stands beside it", "unread")
+    # The theme shows a start without an end as "Present".
+    period = dates.between(start, end)
+    if "dates" in period and not period.keys() & {"start", "end"}:
+        said = f"{period['dates']!r} is kept as text: no period is seen in it"
+        page.remark(path, said, "date", "2015-09-01, or 2015-09")
+    return period
+
+
+def _years(page: AuthorPage, path: str, year: str) -> dict[str, Any]:
+    period = dates.period(year)
+    if "dates" in period and not period.keys() & {"start", "end"}:
+        said = f"{year!r} is kept as text: no date is seen in it"
+        page.remark(f"{path}.year", said, "date", "2019, 2015-2019 or 2019-09")
+    return period
+
+
+def skills(page: AuthorPage, path: str, value: Tree) -> None:
+    """Read ``skills``: groups of items with a level or a percentage."""
+    example = "name: …, items: …"
+    for below, group in page.mappings(value, path, example, _GROUP | _SKILL, "name"):
+        if "items" not in group:
+            _skill(page, below, group, None)
+            continue
+        category = page.text(group.get("name"), f"{below}.name")
+        page.unread(below, group, _GROUP)
+        inside, example = f"{below}.items", "name: …, level: …"
+        for place, item in page.mappings(group["items"], inside, example, _SKILL, "name"):
+            _skill(page, place, item, category)
+
+
+def _skill(page: AuthorPage, path: str, item: dict[str, Tree], category: str | None) -> None:
+    if name := page.first(item, path, "name", "label"):
+        fact = {
+            "name": name,
+            "category": category,
+            "level": _level(page, path, item),
+            "description": page.prose(item.get("description"), f"{path}.description"),
+        }
+        page.add("skills", path, fact)
+
+
+def languages(page: AuthorPage, path: str, value: Tree) -> None:
+    """Read ``languages``: a name with a level, a percentage or a word for it."""
+    for below, item in page.mappings(value, path, "name: …, level: …", _LANGUAGE, "name"):
+        if name := page.text(item.get("name"), f"{below}.name"):
+            level = page.text(item.get("label"), f"{below}.label") or _level(page, below, item)
+            page.add("languages", below, {"name": name, "level": level})
+
+
+def _level(page: AuthorPage, path: str, item: dict[str, Tree]) -> str | None:
+    if percent := page.text(item.get("percent"), f"{path}.percent"):
+        return f"{percent} %"
+    level = page.text(item.get("level"), f"{path}.level")
+    # The theme draws a level as so many of five dots.
+    return f"{level}/5" if level and level.replace(".", "").isdecimal() else level
+
+
+def awards(page: AuthorPage, path: str, value: Tree) -> None:
+    """Read ``awards``."""
+    for below, item in page.mappings(value, path, "title: …, date: …", _AWARD, "title"):
+        title = page.text(item.get("title"), f"{below}.title")
+        if not title:
+            page.lacks(below, item, ("title",), "an award without a title")
+            continue
+        stated = page.first(item, below, "date", "year")
+        date = dates.point(stated) if stated else None
+        if stated and not date:
+            page.remark(f"{below}.date", f"left out: {stated!r} is no date", "date", "2019-09-30")
+        fact = {
+            "title": title,
+            "awarder": page.first(item, below, *_AWARDER),
+            "date": date,
+            "url": page.address(item, below, "url", "certificate_url"),
+            "description": page.first_prose(item, below, *_TEXT),
+        }
+        page.add("awards", below, fact)

@@ -1,0 +1,92 @@
+"""The config of a Hugo site: one file at its root, or parts in a folder, with their lines.
+
+https://gohugo.io/configuration/introduction/: a table of the config, ``params`` or ``permalinks``,
+may be a file of its own beside the other parts; a language may have parameters that come before
+those of the site. Hugo does not tell capitals in keys from small letters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from pexport.source import decoded, read_bytes, shown
+
+from .. import front_matter
+from ..front_matter import FrontMatter
+from ..yaml_tree import Tree
+from . import keys as hugo_keys
+
+_SUFFIXES = ("toml", "yaml", "yml", "json")
+_PARTS = "config/_default/"
+NAMES = [
+    f"{folder}{stem}.{suffix}"
+    for stem in ("hugo", "config")
+    for suffix in _SUFFIXES
+    for folder in ("", _PARTS)
+]
+"""Where a site keeps its config."""
+
+
+def config(root: Path) -> FrontMatter | None:
+    """Return the keys of the config of the site at *root*, or None where it has none."""
+    return next((parsed(root / name) for name in NAMES if (root / name).is_file()), None)
+
+
+def table(root: Path, whole: FrontMatter | None, name: str) -> FrontMatter | None:
+    """Return the table *name* of the config *whole*; a file of its own comes first, as in Hugo.
+
+    Raises ``PexportError`` where that is broken.
+    """
+    own = _file(root, name)
+    return parsed(own) if own else whole and below(whole, name)
+
+
+def has_table(root: Path, whole: FrontMatter, name: str) -> bool:
+    """Say whether the config *whole*, or a file beside it, has the table *name*."""
+    return name in whole.data or _file(root, name) is not None
+
+
+def _file(root: Path, name: str) -> Path | None:
+    files = (root / f"{_PARTS}{name}.{suffix}" for suffix in _SUFFIXES)
+    return next((path for path in files if path.is_file()), None)
+
+
+def params(root: Path, language: str | None = None) -> list[FrontMatter]:
+    """Return the parameters of the site at *root*, with those of a *language* before them.
+
+    Of keys in both, the first alone are returned. Raises ``PexportError`` where a file is broken.
+    """
+    whole = config(root)
+    found: list[FrontMatter] = []
+    for part in _params(root, whole, language):
+        known = {key for each in found for key in each.data}
+        data = {key: value for key, value in part.data.items() if key not in known}
+        found.append(part._replace(data=data))
+    return found
+
+
+def _params(root: Path, whole: FrontMatter | None, language: str | None) -> Iterator[FrontMatter]:
+    languages = table(root, whole, "languages") if language else None
+    own = below(languages, str(language).lower(), "params") if languages else None
+    general = table(root, whole, "params")
+    yield from filter(None, (own, general))
+
+
+def below(page: FrontMatter, *keys: str) -> FrontMatter | None:
+    """Return the mapping below *keys* in *page* as a page of its own, or None."""
+    data: Tree = page.data
+    for key in keys:
+        data = data.get(key) if isinstance(data, dict) else None
+    if not isinstance(data, dict):
+        return None
+    return page._replace(data=data, above="".join([page.above, *(f"{key}." for key in keys)]))
+
+
+def parsed(path: Path) -> FrontMatter:
+    """Return the keys of the file at *path*; raise ``PexportError`` where it is broken."""
+    # JSON is read as the YAML that it is, too.
+    name = shown(path)
+    data, lines = front_matter.parser(path.suffix)(decoded(read_bytes(path), name), name)
+    held = data if isinstance(data, dict) else {}
+    return hugo_keys.lowered(FrontMatter(name, held, lines, "", 1))

@@ -1,0 +1,264 @@
+"""A site made with Hugo Academic or Wowchemy: its owner, or one of its authors."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pexport.errors import PexportError
+from pexport.source import Input, Reading, Remark, Source
+
+from ..front_matter import FrontMatter, parse
+from . import author as hugo_author
+from . import name, portrait, publishing
+from . import site as hugo_site
+from .page import AuthorPage
+from .pages import DATA, OWNERS, AuthorFile, author_file, authors, owner
+from .site import Site
+
+if TYPE_CHECKING:
+    from pexport.collective import Collective
+
+
+def accepts(given: Input) -> bool:
+    """Say whether *given* is a folder, a Markdown file, an author's data, or has front matter."""
+    if given.path is None:
+        return given.data().removeprefix(b"\xef\xbb\xbf").lstrip()[:3] in (b"---", b"+++")
+    if given.path.suffix in DATA:
+        in_place = given.path.parent.name == "authors"
+        return in_place or re.search(hugo_author.AUTHORS_DATA, given.data()) is not None
+    return given.is_folder() or given.path.suffix in (".md", ".markdown", ".html")
+
+
+def read(given: Input) -> Reading:
+    """Read the author's file, or that of the owner of the site in a folder."""
+    if given.path is None:
+        site = hugo_site.given(given.base_url)._replace(day=given.day)
+        author = AuthorPage(parse(given.text(), given.name), site)
+        return _reading(author, None, None)
+    site = hugo_site.find(given.path, given.base_url)._replace(day=given.day)
+    if not given.is_folder():
+        if given.author:
+            raise PexportError(f"--author {given.author}: {given.name} is one author's own file")
+        file = author_file(given.path, site)
+        author = _author(file, site)
+        if file.slug is None and _is_widget(author.page):
+            return _of_widgets(given.path, site, works=given.works)
+        reading = _reading(author, file.slug, given.path.parent)
+        return _with_works(reading, author, file.slug) if given.works else reading
+    if about := _about(given, site):
+        return _of_widgets(about, site, works=given.works)
+    file, *others = _chosen(site.root or given.path, given, site)
+    author = _author(file, site)
+    reading = _reading(author, file.slug, file.path.parent)
+    for other in others:
+        if (other.path.suffix in DATA) == (file.path.suffix in DATA):
+            from . import languages  # noqa: PLC0415 - most sites have one language
+
+            languages.add(author, _read(_author(other, site)))
+        elif other.front_matter().body.strip():
+            said = f"not read: the theme shows {file.path.name} in its place"
+            author.remarks.append(Remark(str(other.path), said, "unread", "one of the two files"))
+    if site.root:
+        is_alone = len(authors(site.root, site)) == 1
+        _add_home_page(author, site.root, file.slug, is_alone=is_alone)
+    return _with_works(reading, author, file.slug) if given.works else reading
+
+
+def _with_works(reading: Reading, author: AuthorPage, slug: str | None) -> Reading:
+    root = author.site.root
+    if slug and root and (any(root.glob("content/publi*")) or any(root.glob("content/*/publi*"))):
+        from . import works as hugo_works  # noqa: PLC0415 - many sites have no publications
+
+        hugo_works.add(author, slug, is_owner=reading.is_owner)
+    return reading
+
+
+def _is_widget(page: FrontMatter) -> bool:
+    if page.data.keys().isdisjoint({"widget", "section_id"}):
+        return False
+    from . import widgets  # noqa: PLC0415 - few sites are that old
+
+    return widgets.is_about(page)
+
+
+def _about(given: Input, site: Site) -> Path | None:
+    """Return the about widget of a site that has no pages of authors."""
+    named = given.author not in (None, OWNERS[0])
+    if site.root is None or named or authors(site.root, site):
+        return None
+    from . import widgets  # noqa: PLC0415 - few sites are that old
+
+    return widgets.find_about(site.root)
+
+
+def _of_widgets(about: Path, site: Site, *, works: bool) -> Reading:
+    """Read a site of the years in which its owner stood in a widget."""
+    from . import widgets  # noqa: PLC0415 - few sites are that old
+
+    author = widgets.read_about(about, site)
+    if "name" in author.tree:
+        publishing.refuse_demo(author)
+    _document(author, None, None)
+    _add_home(author, "the site has one author")
+    reading = Reading(author.tree, author.remarks, picture=author.picture)
+    return _with_works(reading, author, OWNERS[0]) if works else reading
+
+
+def _add_home_page(author: AuthorPage, root: Path, slug: str | None, *, is_alone: bool) -> None:
+    """Add what the home page and the parameters of a site of one author say of that author."""
+    site = author.site
+    if not (site.has_params or (root / "content").is_dir()):
+        return
+    from . import home  # noqa: PLC0415 - an author's file alone has none
+
+    if is_alone:
+        home.add(author, root, slug)
+    else:
+        author.remarks += home.of_nobody(root)
+
+
+def people(given: Input) -> list[str]:
+    """Return the slugs of all authors of the site."""
+    site = hugo_site.find(given.path or Path(), given.base_url)
+    if _about(given, site):
+        return [OWNERS[0]]
+    return list(_authors(site.root or given.path or Path(), given, site))
+
+
+def _author(file: AuthorFile, site: Site) -> AuthorPage:
+    tag = file.language.replace("_", "-") if file.language else site.language
+    return AuthorPage(file.front_matter(), site._replace(language=tag), file.language)
+
+
+def _authors(root: Path, given: Input, site: Site) -> dict[str, list[AuthorFile]]:
+    if found := authors(root, site):
+        return found
+    raise PexportError(f"{given.name}: {_nobody(given.path or Path())}")
+
+
+def _nobody(here: Path) -> str:
+    """Return what could be done where the folder *here* holds no author."""
+    for folder in here.absolute().parents:
+        site = hugo_site.find(folder, None)
+        if authors(site.root or folder, site) or _about(Input(folder), site):
+            return f"no author here, but in the site around it: name its folder, {folder}"
+    return (
+        "none of content/authors/<slug>/_index.md, data/authors/<slug>.yaml and "
+        "content/home/about.md; name a site's folder, or the author's file"
+    )
+
+
+def _chosen(root: Path, given: Input, site: Site) -> list[AuthorFile]:
+    """Return the files of the author that the user names, else those of the site's owner."""
+    found = _authors(root, given, site)
+    if given.author:
+        if given.author not in found:
+            raise PexportError(
+                f"{given.name}: no author {given.author!r}; there are: {', '.join(found)}"
+            )
+        return found[given.author]
+    owners = owner(root, site).slugs
+    if len(owners) != 1:
+        several = f"several owners (superuser: true): {', '.join(owners)}" if owners else "no owner"
+        raise PexportError(
+            f"{given.name}: {several}; name one with --author: {', '.join(list(found)[:20])}"
+        )
+    return found[owners[0]]
+
+
+def _why_owner(author: AuthorPage, slug: str | None) -> str:
+    """Return why the page is that of the site's owner; nothing where it is not."""
+    if slug is None:
+        return "no other author is known"
+    if author.site.root:
+        known = owner(author.site.root, author.site)
+        if known.slugs:
+            return known.why if known.slugs == (slug,) else ""
+    stated = hugo_author.is_owner(author.page)
+    if stated is not None:
+        return "superuser" if stated else ""
+    return "by the folder's name" if slug in OWNERS else ""
+
+
+def _read(author: AuthorPage) -> AuthorPage:
+    hugo_author.read(author)
+    return author
+
+
+def _reading(author: AuthorPage, slug: str | None, bundle: Path | None) -> Reading:
+    page = author.page
+    if slug is None and not hugo_author.is_author_page(page):
+        raise PexportError(
+            f"{page.name}:1: no author page: it has none of the keys "
+            f"{', '.join(sorted(hugo_author.ONLY_AUTHORS))}"
+        )
+    _read(author)
+    why_owner = _why_owner(author, slug)
+    if "name" not in author.tree and why_owner:
+        from . import site_name  # noqa: PLC0415 - nearly every page has a name
+
+        site_name.add(author)
+    name.require(author)
+    publishing.refuse_other_days(author)
+    publishing.refuse_demo(author)
+    publishing.refuse_things(author)
+    page_url = _page_url(author, slug)
+    _document(author, None if why_owner else slug, page_url)
+    if why_owner:
+        _add_home(author, why_owner)
+    if bundle:
+        portrait.read(author, bundle, slug, page_url)
+    return Reading(author.tree, author.remarks, slug, bool(why_owner), author.picture)
+
+
+def _document(author: AuthorPage, slug: str | None, page_url: str | None) -> None:
+    """Say where the site presents the person: its owner, who has no *slug*, on its front page."""
+    site = author.site
+    document: dict[str, Any] = {"language": site.language}
+    document["modified"] = author.tree.pop("modified", None)
+    if site.base_url:
+        document |= {
+            "url": page_url if slug else site.base_url,
+            "subject": f"{site.base_url}#{hugo_site.urlize(slug) if slug else 'me'}",
+            "site_url": site.base_url,
+        }
+    document["site_name"] = site.title
+    document["origin"] = f"hugo:{author.page.name}"
+    if site.base_origin and site.base_url:
+        document["origin"] += f" (addresses: {site.base_origin})"
+    author.tree["document"] = document
+
+
+def _add_home(author: AuthorPage, why: str) -> None:
+    site = author.site
+    if site.base_url:
+        origin = f"{site.base_origin} (of the owner: {why})"
+        author.tree["homepage"] = {"url": site.base_url, "origin": origin}
+
+
+def _page_url(author: AuthorPage, slug: str | None) -> str | None:
+    """Return the address of the author's own page."""
+    if slug is None:
+        return None
+    data = author.page.data
+    stated, path = (author.text(data.get(key), key) for key in ("url", "slug"))
+    title = path or name.display_name(author.page, author.site.language) or slug
+    return author.site.author_url(slug, title, stated, author.language)
+
+
+def collective(given: Input) -> Collective | None:
+    """Return the organization whose site it is, where the site says so."""
+    from . import collective as hugo_collective  # noqa: PLC0415 - only everybody of a site is one of it
+
+    return hugo_collective.read(given)
+
+
+SOURCE = Source(
+    title="A site of Hugo Academic, Wowchemy or Hugo Blox, or one author's file",
+    accepts=accepts,
+    read=read,
+    people=people,
+    collective=collective,
+)

@@ -1,0 +1,116 @@
+"""Where a site of Hugo Academic, Wowchemy or Hugo Blox keeps its authors, in each language."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from pexport.source import decoded, read_bytes, shown
+
+from ..front_matter import FrontMatter, of_data, parse
+from .site import Site
+
+DATA = (".yaml", ".yml")
+_PLACES = (
+    "data/authors/*.y*ml",
+    "data/*/authors/*.y*ml",
+    "{}/authors/*/_index*.md",
+    "{}/*/authors/*/_index*.md",
+)
+_LANGUAGE = r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*"
+
+
+class AuthorFile(NamedTuple):
+    """A file about one author, in one language."""
+
+    path: Path
+    slug: str | None
+    """A folder's name in ``content``, a file's in ``data``; None elsewhere."""
+    language: str | None
+    """What the path says of it: ``content/de/authors``, ``data/de/authors``, ``_index.de.md``."""
+
+    def front_matter(self) -> FrontMatter:
+        """Return the keys and the text; raise ``PexportError`` where the file is broken."""
+        name = shown(self.path)
+        text = decoded(read_bytes(self.path), name)
+        return of_data(text, name) if self.path.suffix in DATA else parse(text, name)
+
+
+def author_file(path: Path, site: Site) -> AuthorFile:
+    """Return what the path of a file says of it."""
+    is_data = path.suffix in DATA
+    folder = path.parent if is_data else path.parent.parent
+    slug = path.stem if is_data else path.parent.name
+    language = _language(path, folder, site)
+    return AuthorFile(path, slug if folder.name == "authors" else None, language)
+
+
+def _language(path: Path, folder: Path, site: Site) -> str | None:
+    above = folder.parent
+    if site.root and len(site.folders) > 1:
+        held = site.held(path.absolute())
+        if held and held[1]:
+            return held[1]
+    within = folder.name == "authors" and above.parent.name in ("content", "data")
+    for tag in (
+        path.name.removeprefix("_index.").removesuffix(".md"),
+        above.name if within else "",
+    ):
+        # Most have neither, and no pattern is compiled.
+        if tag not in ("", "md", path.name) and re.fullmatch(_LANGUAGE, tag, re.IGNORECASE):
+            return tag
+    return None
+
+
+def authors(root: Path, site: Site) -> dict[str, list[AuthorFile]]:
+    """Return the files of each author of the *site* at *root* by slug.
+
+    The first of each is in the site's own language, where there is one, and data before pages.
+    """
+    paths: dict[Path, None] = {}
+    for place in _PLACES:
+        folders = ["data"] if place.startswith("data") else [name for name, _ in site.folders]
+        for folder in folders:
+            pattern = place.format(folder)
+            paths |= dict.fromkeys(sorted(root.glob(pattern)))
+    found: dict[str, list[AuthorFile]] = {}
+    for path in paths:
+        file = author_file(path, site)
+        found.setdefault(file.slug or "", []).append(file)
+    own = (site.language or "en").partition("-")[0].lower()
+    return {slug: sorted(files, key=lambda file: _rank(file, own)) for slug, files in found.items()}
+
+
+def _rank(file: AuthorFile, own: str) -> tuple[bool, int]:
+    is_page = file.path.suffix not in DATA
+    if file.language is None:
+        return is_page, 0
+    return is_page, 1 if file.language.lower().startswith(own) else 2
+
+
+OWNERS = ("admin", "me")
+"""The slugs that the theme's starter sites give to the owner."""
+_SAYS_SO = rb"(?mi)^\s*(?:superuser|is_owner)\s*[:=]\s*(?:true|yes|on)\b"
+
+
+class Owner(NamedTuple):
+    """Whom a site is about."""
+
+    slugs: tuple[str, ...]
+    """One, or several that are said to be, or none."""
+    why: str
+
+
+@lru_cache(maxsize=8)
+def owner(root: Path, site: Site) -> Owner:
+    """Return the owner of the *site* at *root*: said to be, by slug, or the only one."""
+    found = authors(root, site)
+    said = [slug for slug, files in found.items() if re.search(_SAYS_SO, read_bytes(files[0].path))]
+    if said:
+        return Owner(tuple(said), "superuser")
+    named = [slug for slug in OWNERS if slug in found][:1]
+    if named or len(found) != 1:
+        return Owner(tuple(named), "by the folder's name")
+    return Owner(tuple(found), "the only author")

@@ -1,0 +1,101 @@
+"""Where a site keeps the pages of its publications, and what their paths say of them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import quote
+
+from .. import dates
+from . import permalinks
+from .permalinks import urlize
+from .publication_page import PublicationPage
+
+_SECTION = r"publications?(?![-_]?types?)[\w-]*"
+_LANGUAGE = r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*"
+INDEX = rf"index(?:\.(?P<tag>{_LANGUAGE}))?\.md"
+"""The name of a page that is a folder."""
+
+
+def find(root: Path) -> list[Path]:
+    """Return the pages of publications of the site at *root*, sorted.
+
+    That is every page below ``content/publication*`` and ``content/<language>/publication*`` but
+    the sections' own. What lies beside an ``index.md`` belongs to it
+    (https://gohugo.io/content-management/page-bundles/).
+    """
+    found = []
+    for section in sorted({*root.glob("content/publi*"), *root.glob("content/*/publi*")}):
+        if section.is_dir() and re.fullmatch(_SECTION, section.name):
+            pages = [path for path in section.rglob("*.md") if path.is_file()]
+            bundles = {path.parent for path in pages if re.fullmatch(INDEX, path.name)}
+            found += [path for path in pages if _is_page(path, section, bundles)]
+    return sorted(set(found))
+
+
+def _is_page(path: Path, section: Path, bundles: set[Path]) -> bool:
+    if path.name.startswith("_index."):
+        return False
+    within = {path.parent, *path.parent.parents} & bundles
+    index = re.fullmatch(INDEX, path.name) and path.parent != section
+    return within == {path.parent} if index else not within
+
+
+def place(path: Path) -> tuple[str, str | None]:
+    """Return the name of the page, and the language that its path states."""
+    index = re.fullmatch(INDEX, path.name)
+    slug, tag = (path.parent.name, index["tag"]) if index else (path.stem, None)
+    if not index and (found := re.fullmatch(r"(.+)\.([a-z]{2}(?:-[a-z]{2})?)", path.stem)):
+        slug, tag = found.groups()
+    parts = path.parts
+    within = parts[len(parts) - parts[::-1].index("content") :] if "content" in parts else ()
+    if tag is None and len(within) > 1 and not re.fullmatch(_SECTION, within[0]):
+        tag = within[0] if re.fullmatch(_LANGUAGE, within[0], re.IGNORECASE) else None
+    return slug, tag
+
+
+def address(page: PublicationPage, path: Path) -> str | None:
+    """Return the page's own address, where its folders or a pattern of the config make it.
+
+    https://gohugo.io/content-management/organization/#path-breakdown
+    """
+    site = page.site
+    if stated := page.raw("url"):
+        return site.resolve(stated) if site.base_url else None
+    held = site.held(path.absolute())
+    if held is None or not site.base_url:
+        return None
+    name, tag = place(path)
+    *folders, _ = path.absolute().relative_to(held[0]).parts
+    if not folders or not re.fullmatch(_SECTION, folders[0]):
+        return None
+    if re.fullmatch(INDEX, path.name):
+        folders.pop()
+    pattern = dict(site.permalinks).get(folders[0].lower())
+    own = _expanded(page, pattern, name, folders) if pattern else _by_folders(page, name, folders)
+    return site.resolve(site.prefix(held[1] or tag) + own.lstrip("/")) if own else None
+
+
+def _by_folders(page: PublicationPage, name: str, folders: list[str]) -> str | None:
+    written = [urlize(step) for step in (*folders, page.raw("slug") or name)]
+    if not all(re.fullmatch(r"[\w.-]+", step) for step in written):
+        return None
+    return "/".join(map(quote, written)) + "/"
+
+
+def _expanded(page: PublicationPage, pattern: str, name: str, folders: list[str]) -> str | None:
+    slug, title = page.raw("slug"), page.raw("title")
+    date = dates.point(page.raw("date") or "") or ""
+    values = {
+        "year": date[:4],
+        "month": date[5:7],
+        "day": date[8:],
+        "section": folders[0],
+        "title": title,
+        "slug": slug or title,
+        "slugorfilename": slug or name,
+        "slugorcontentbasename": slug or name,
+        "filename": name,
+        "contentbasename": name,
+    }
+    return permalinks.expanded(pattern, values)

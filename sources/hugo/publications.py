@@ -1,0 +1,255 @@
+"""The publications of a site of Hugo Academic, Wowchemy or Hugo Blox as works of their authors.
+
+Each page under ``content/publication`` is one work. What its front matter does not say is taken
+from the ``cite.bib`` beside it, where that is about the same work.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pexport import clean
+from pexport.source import Remark, decoded, read_bytes, shown
+
+from .. import dates, work_identifiers
+from ..bibtex import Entry
+from ..front_matter import flag, parse
+from . import venue as hugo_venue
+from . import work_authors, work_links, work_parts, work_types
+from .citation import VENUE, Citation, is_arxiv, letters
+from .publication_files import INDEX, address, find, place
+from .publication_page import PublicationPage
+from .site import Site
+from .work_authors import Author, Person
+from .work_parts import Located
+
+__all__ = ["Author", "Person", "Publication", "find", "read_work"]
+
+
+class Publication(NamedTuple):
+    """One publication of the site."""
+
+    work: dict[str, Any] | None
+    """In the shape of ``pexport.facts.Work``; None where the page is left out."""
+    authors: tuple[Author, ...]
+    remarks: list[Remark]
+    slug: str
+    """The name of its folder or file, which translations of the page share."""
+    language: str | None
+    """The language of the page, by its path. It says nothing of the language of the work."""
+
+
+def read_work(
+    path: Path, site: Site, people: Mapping[str, Person], as_of: date | None = None
+) -> Publication:
+    """Read the page of a publication at *path*.
+
+    *people* is by slug. With *as_of*, what is not yet published or has expired on that day is left
+    out. Raises ``PexportError`` where the file cannot be read or its front matter is broken.
+    """
+    page = PublicationPage(parse(decoded(read_bytes(path), shown(path)), shown(path)), site)
+    slug, language = place(path)
+    if why := _left_out(page, as_of):
+        page.remarks = [Remark(page.where(why[0]), f"left out: {why[1]}", why[2])]
+        return Publication(None, (), page.remarks, slug, language)
+    work, authors = _work(page, path, people)
+    page.remark_unread()
+    return Publication(work, authors, page.remarks, slug, language)
+
+
+_OTHER_PAGES = ("widget", "block", "sections", "headless", "event", "event_url")
+"""Keys of the theme's other kinds of pages, some of which lie among the publications."""
+
+_EXAMPLES = frozenset(
+    {
+        "an example conference paper",
+        "an example journal article",
+        "an example preprint / working paper",
+        "example conference paper",
+        "example journal article",
+        "example publication",
+    }
+)
+"""The titles of the publications of the theme's starter sites."""
+
+
+def _left_out(page: PublicationPage, as_of: date | None) -> tuple[str, str, str] | None:
+    """Return the key, the reason and the rule why the page is no work to tell of, or None."""
+    for key in ("draft", "private"):
+        if flag(page.raw(key)):
+            return key, f"{key}: the site does not show it", "left-out"
+    if part := next((key for key in _OTHER_PAGES if page.data.get(key)), None):
+        return part, "no publication, but an event or a part of a page", "left-out"
+    title = page.text("title")
+    if title is None:
+        return "title", "it has no title", "missing"
+    if title.casefold() in _EXAMPLES:
+        return "title", "it is the theme's example", "placeholder"
+    return _out_of_time(page, as_of.isoformat()) if as_of else None
+
+
+def _out_of_time(page: PublicationPage, today: str) -> tuple[str, str, str] | None:
+    published, expires = page.raw("publishdate") or page.raw("date"), page.raw("expirydate")
+    if published and (day := dates.point(published)) and day > today:
+        return "publishdate", f"published on {day}, and not yet", "left-out"
+    if expires and (day := dates.point(expires)) and day <= today:
+        return "expirydate", f"shown until {day} only", "left-out"
+    return None
+
+
+def _work(
+    page: PublicationPage, path: Path, people: Mapping[str, Person]
+) -> tuple[dict[str, Any], tuple[Author, ...]]:
+    title = page.text("title") or ""
+    beside = path.with_name("cite.bib") if re.fullmatch(INDEX, path.name) else None
+    citation = Citation(beside, title, page.raw("doi"))
+    kind = _type(page, citation)
+    identified = work_links.identified(page, kind)
+    schemes = frozenset(known.scheme for known in identified.identifiers)
+    identifiers = [*identified.identifiers, *citation.identifiers(schemes)]
+    authors = _authors(page, citation, people)
+    day, of_page = _date(page, citation)
+    venue, tail = _venue(page, title, citation)
+    url = identified.url or citation.take("url", ("url",), _url_of_entry)
+    own = None if url else address(page, path)
+    work = {
+        "title": title,
+        "type": kind,
+        "date": day,
+        "venue": venue,
+        **work_parts.read(page, citation, tail, kind),
+        "authors": authors.contributors,
+        "identifiers": [known._asdict() for known in identifiers],
+        "url": url or own,
+        "abstract": _abstract(page, title, venue),
+        "language": citation.take("language", ("langid", "language"), Entry.language),
+    }
+    page.remarks += citation.remarks
+    notes = [
+        identified.note,
+        authors.inferred,
+        of_page,
+        own and "url: inferred from the page's folder",
+    ]
+    said = "; ".join(note for note in (*notes, citation.note()) if note)
+    origin = f"hugo:{page.where('title')}" + (f" ({said})" if said else "")
+    return {**{key: value for key, value in work.items() if value}, "origin": origin}, (
+        authors.authors
+    )
+
+
+def _type(page: PublicationPage, citation: Citation) -> str:
+    stated = [
+        (path, text)
+        for path, item in page.items("publication_types")
+        if (text := page.written(item, path))
+    ]
+    if not stated:
+        if kind := citation.type(_type_of_entry):
+            return kind
+        fix = "publication_types: [article-journal]"
+        page.remark("publication_types", "the type of the publication is not said", "missing", fix)
+        return "other"
+    (path, first), *others = stated
+    for below, _ in others:
+        page.remark(below, f"left out: a work has one type, {first!r}")
+    if kind := work_types.of_page(first):
+        return kind
+    fix = "a name of CSL's: article-journal, paper-conference, chapter, …"
+    page.remark(path, f"{first!r} is no known type of publications", "left-out", fix)
+    return "other"
+
+
+def _type_of_entry(entry: Entry) -> str | None:
+    if entry.type in ("misc", "online", "unpublished") and is_arxiv(entry):
+        return "preprint"
+    return work_types.of_bibtex(entry.type)
+
+
+def _url_of_entry(entry: Entry) -> str | None:
+    url = clean.url(entry.verbatim("url") or "")
+    return None if url and work_identifiers.is_resolver(url) else url
+
+
+def _date(page: PublicationPage, citation: Citation) -> tuple[str | None, str]:
+    """Return the date of the work, and a note where it is that of the page."""
+    online = page.raw("publishdate")
+    if stated := page.raw("date"):
+        if day := dates.point(stated):
+            return day, ""
+        page.remark("date", f"left out: {stated!r} is no date", "date", "2024-03-01")
+    if day := citation.take("date", ("date", "year"), Entry.date):
+        return day, ""
+    day = dates.point(online) if online else None
+    return day, "date: publishDate, when the page went online" if day else ""
+
+
+_VENUES = (
+    "publication",
+    "publication.name",
+    "publication_short",
+    "publication.short_name",
+    "journal",
+    "venue",
+    "where",
+)
+_EXAMPLE_VENUES = frozenset({"journal name", "conference name", "source themes conference"})
+
+
+def _venue(page: PublicationPage, title: str, citation: Citation) -> tuple[str | None, Located]:
+    """Return the venue, and what the page says after its name."""
+    found, tail = None, Located({}, "")
+    for key in _VENUES:
+        if key == "publication" and isinstance(page.data.get(key), dict):
+            continue
+        venue = hugo_venue.read(raw) if (raw := page.raw(key)) else None
+        if found or venue is None:
+            continue
+        if venue.name.casefold() in _EXAMPLE_VENUES:
+            page.remark(key, "left out: it is the theme's example", "placeholder")
+        elif venue.name.casefold() == title.casefold():
+            page.remark(key, "left out: it is the title once more", "contradiction", "the venue")
+        else:
+            found, tail = venue.name, work_parts.located(venue.rest)
+            if tail.rest:
+                said = f"{tail.rest!r} is not read: it may be a volume, an issue or pages"
+                page.remark(key, said, "unread", "volume: …, issue: …, pages: …")
+    return found or citation.take("venue", VENUE, lambda entry: entry.text(*VENUE)), tail
+
+
+def _authors(
+    page: PublicationPage, citation: Citation, people: Mapping[str, Person]
+) -> work_authors.Understood:
+    key = "authors" if page.data.get("authors") else "author"
+    listed = [(path, _author(page, path, item)) for path, item in page.items(key)]
+    entries = [(path, name) for path, name in listed if name]
+    if not entries:
+        found = citation.take("authors", ("author",), Entry.authors) or []
+        entries = [(key, name) for name in found]
+    if not entries:
+        page.remark("authors", "the publication names no authors", "missing", "authors: [admin]")
+    understood = work_authors.understood([name for _, name in entries], people)
+    for index, why in understood.left_out:
+        page.remark(entries[index][0], f"left out: {why}")
+    return understood
+
+
+def _author(page: PublicationPage, path: str, item: Any) -> str | None:
+    if isinstance(item, dict) and isinstance(item.get("name"), str):
+        return page.written(item["name"], f"{path}.name")
+    return page.written(item, path)
+
+
+def _abstract(page: PublicationPage, *others: str | None) -> str | None:
+    """Return the abstract; a summary stands for it unless it only repeats one of *others*."""
+    abstract = page.prose("abstract")
+    repeated = {letters(other) for other in others if other}
+    for key in ("abstract_short", "summary"):
+        page.take(key)
+        if abstract is None and (short := page.prose(key)) and letters(short) not in repeated:
+            abstract = short
+    return abstract

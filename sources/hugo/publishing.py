@@ -1,0 +1,82 @@
+"""Whether a site publishes the page of an author, and whether that is a person's page."""
+
+from __future__ import annotations
+
+import orjson
+
+from pexport.errors import LeftOut
+from pexport.vocabulary import vocab
+
+from .. import dates
+from ..front_matter import flag
+from ..yaml_tree import Tree
+from . import placeholders
+from .page import AuthorPage
+
+_PERSONAL = frozenset(
+    "first_name last_name education interests work experience postnominals".split()
+)
+"""Keys that only the page of a person has."""
+
+
+def draft(page: AuthorPage, path: str, value: Tree) -> None:
+    """Read ``draft`` or ``private``; raise ``LeftOut`` where it is set."""
+    if value is not None and flag(value) is None:
+        raise page.wrong(path, "true or false", value)
+    if flag(value):
+        raise LeftOut(f"{page.page.where(path)}: a {path}, which the site does not publish")
+
+
+def build(page: AuthorPage, path: str, value: Tree) -> None:
+    """Read ``build``; raise ``LeftOut`` where Hugo renders no page.
+
+    https://gohugo.io/content-management/build-options/
+    """
+    if not isinstance(value, dict):
+        return
+    page.unread(path, value, frozenset({"render", "list", "publishresources"}))
+    if "never" in (value.get("render"), value.get("list")) or flag(value.get("render")) is False:
+        raise LeftOut(f"{page.page.where(path)}: a page that the site does not publish")
+
+
+def refuse_other_days(page: AuthorPage) -> None:
+    """Raise ``LeftOut`` where the page is not published yet, or not any more.
+
+    https://gohugo.io/content-management/front-matter/#dates
+    """
+    if page.site.day is None:
+        return
+    today = page.site.day.isoformat()
+    begins, ends = (page.page.data.get(key) for key in ("publishdate", "expirydate"))
+    begins = begins or page.page.data.get("date")
+    first, last = ((isinstance(day, str) and dates.point(day)) or "" for day in (begins, ends))
+    if first > today or "" < last <= today:
+        key = "expirydate" if last else "publishdate"
+        raise LeftOut(f"{page.page.where(key)}: a page that the site does not publish on {today}")
+
+
+def refuse_demo(page: AuthorPage) -> None:
+    """Raise ``LeftOut`` for the person of the theme's starter sites."""
+    tree = page.tree
+    said = [fact["text"] for fact in tree.get("headlines", ())]
+    ties = tree.get("positions", ())
+    said += [tie["organization"]["name"] for tie in ties if tie["organization"]]
+    said += [fact["address"] for fact in tree.get("emails", ())]
+    if placeholders.is_demo_person(tree["name"]["display"], *said):
+        where = page.page.where("title" if "title" in page.page.data else "name")
+        raise LeftOut(f"{where}: {tree['name']['display']} is the theme's example, and no person")
+
+
+def refuse_things(page: AuthorPage) -> None:
+    """Raise ``LeftOut`` for a page of a tool, a data set or a partner.
+
+    Labs list those beside their people. Such a page is in groups of things alone, and nothing in
+    it is said of people only.
+    """
+    groups = [fact["name"] for fact in page.tree.get("groups", ())]
+    if not groups or any(page.page.data.get(key) for key in _PERSONAL):
+        return
+    things = frozenset(orjson.loads(vocab("hugo/groups.json"))["things"])
+    if all(group.lower() in things for group in groups):
+        where = page.page.where("user_groups")
+        raise LeftOut(f"{where}: no person's page: its group is {groups[0]!r}")
