@@ -202,7 +202,7 @@ def test_a_change_of_one_fact_changes_its_own_lines_only() -> None:
 def test_hash_seeds_do_not_change_the_bytes() -> None:
     script = (
         "import sys; from datetime import date; from pexport.exporter import Options;"
-        "from pexport.exporters import turtle; from pexport.model import Profile;"
+        "from pexport.exporters.rdf import turtle; from pexport.model import Profile;"
         "profile = Profile.model_validate_json(sys.stdin.buffer.read());"
         "options = Options(as_of=date(2026, 11, 23)); to = turtle.EXPORTER;"
         "sys.stdout.buffer.write(to.encode(to.build(profile, options), options))"
@@ -373,7 +373,7 @@ def test_graphs_that_differ_in_labels_alone_are_equal() -> None:
 
 def test_loading_the_format_loads_no_rdf_library() -> None:
     script = (
-        "import sys; from pexport.exporters import turtle;"
+        "import sys; from pexport.exporters.rdf import turtle;"
         "print(*(sys.modules.keys() & {'rdflib', 'pyshacl', 'pyoxigraph', 'pyld'}))"
     )
 
