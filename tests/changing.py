@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 Path_ = tuple[str | int, ...]
+
+Reading = tuple[Any, set[str]]
+"""What is known from a tree, and the key paths that are reported as unread, in lower case."""
 
 # Whatever stands somewhere, one of these is another valid value for it.
 OTHERS = (
@@ -55,3 +58,18 @@ def replaced(tree: Any, place: Path_, value: Any) -> Any:
 
 def is_unread(path: str, unread: set[str]) -> bool:
     return any(path == known or path.startswith((f"{known}.", f"{known}[")) for known in unread)
+
+
+def what_comes_of(
+    tree: Any, place: Path_, read: Callable[[Any], Reading | None], known: Any
+) -> str:
+    """Say that another value at *place* is read, or is reported; nothing where it is neither."""
+    value, name = value_at(tree, place), key_path(place).lower()
+    candidates = [f"{value}x", *OTHERS] if isinstance(value, str) and value else OTHERS
+    is_reported = False
+    for other in candidates:
+        found = read(replaced(tree, place, other))
+        if found is None or found[0] != known:
+            return "read"
+        is_reported = is_reported or is_unread(name, found[1])
+    return "unread" if is_reported else ""

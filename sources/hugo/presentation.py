@@ -60,7 +60,6 @@ PRESENTATION = {
     "private": "whether the site has the page at all",
     "avatar_filename": "which of the files of the folder is the picture",
     "awards[].icon": _ICON,
-    "awards[].certificate_url": "a second address of an award",
     "skills[].color": "a colour",
     "skills[].color_border": "a colour",
     "skills[].icon": _ICON,

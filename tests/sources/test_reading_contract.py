@@ -15,13 +15,12 @@ from typing import Any
 
 import pytest
 import yaml
-from changing import OTHERS, Path_, is_unread, key_path, places, replaced, value_at
+from changing import Reading, is_unread, key_path, places, what_comes_of
 from reading import read_text
 from test_corpus import files, needs_corpus
 
 from pexport.errors import PexportError
 from pexport.leaves import leaves
-from pexport.source import Read
 
 is_presentation = import_module("pexport.sources.hugo.presentation").is_presentation
 
@@ -34,23 +33,19 @@ class Page:
         self.tree = yaml.load(head, yaml.BaseLoader)  # noqa: S506 - it makes texts alone
         self.folder = folder
 
-    def read(self, tree: Any) -> Read | None:
+    def read(self, tree: Any) -> Reading | None:
         head = yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=10_000)
         try:
-            return read_text(
+            read = read_text(
                 self.folder, f"---\n{head}---{self.body}", base_url="https://a.example/"
             )
         except PexportError:
             return None
-
-    def is_read(self, place: Path_, known: list[Any]) -> bool:
-        value = value_at(self.tree, place)
-        candidates = [f"{value}x", *OTHERS] if isinstance(value, str) and value else OTHERS
-        for other in candidates:
-            found = self.read(replaced(self.tree, place, other))
-            if found is None or list(leaves(found.profile)) != known:
-                return True
-        return False
+        return list(leaves(read.profile)), {
+            remark.where.partition("#")[2].lower()
+            for remark in read.remarks
+            if remark.rule == "unread"
+        }
 
 
 def pages(*kinds: str) -> list[Path]:
@@ -74,19 +69,16 @@ def table(paths: list[Path], folder: Path) -> tuple[Counter[str], dict[str, list
         if whole is None:
             continue
         counts["files"] += 1
-        known = list(leaves(whole.profile))
-        unread = {
-            remark.where.partition("#")[2] for remark in whole.remarks if remark.rule == "unread"
-        }
+        known, unread = whole
         for place in places(page.tree):
             counts["key paths"] += 1
             name = key_path(place)
             if is_presentation(name):
                 counts["presentation"] += 1
-            elif is_unread(name, unread):
+            elif is_unread(name.lower(), unread):
                 counts["unread"] += 1
-            elif page.is_read(place, known):
-                counts["read"] += 1
+            elif how := what_comes_of(page.tree, place, page.read, known):
+                counts[how] += 1
             else:
                 broken.setdefault(str(path), []).append(name)
     return counts, broken

@@ -19,7 +19,7 @@ from typing import Any
 
 import pytest
 import yaml
-from changing import OTHERS, Path_, is_unread, key_path, places, replaced, value_at
+from changing import Reading, is_unread, key_path, places, what_comes_of
 from reading import read_path
 from test_corpus import files, needs_corpus
 from test_sites import rebuilt
@@ -34,9 +34,6 @@ hugo_publication_page: Any = import_module("pexport.sources.hugo.publication_pag
 hugo_publications: Any = import_module("pexport.sources.hugo.publications")
 hugo_site: Any = import_module("pexport.sources.hugo.site")
 hugo_widgets: Any = import_module("pexport.sources.hugo.widgets")
-
-Reading = tuple[Any, set[str]]
-"""What a source makes of a file, and the key paths that it reports."""
 
 REPORTED = {"unread", "other-page", "left-out", "placeholder"}
 OF_THE_WHOLE_FILE = {"active", "draft", "widget"}
@@ -82,8 +79,12 @@ def count(
     counts: Counter[str],
 ) -> Iterator[str]:
     """Count the key paths of *file* and yield those that break the contract."""
-    file.write(file.tree)
-    whole = read()
+
+    def read_with(tree: Any) -> Reading | None:
+        file.write(tree)
+        return read()
+
+    whole = read_with(file.tree)
     if whole is None:
         return
     known, unread = whole
@@ -95,25 +96,11 @@ def count(
             counts["presentation"] += 1
         elif is_unread(name, unread) or unread & OF_THE_WHOLE_FILE:
             counts["unread"] += 1
-        elif how := what_comes_of(file, place, read, known):
+        elif how := what_comes_of(file.tree, place, read_with, known):
             counts[how] += 1
         else:
             yield name
     file.write(file.tree)
-
-
-def what_comes_of(file: File, place: Path_, read: Callable[[], Reading | None], known: Any) -> str:
-    """Say that another value at *place* is read, or is reported; nothing where it is neither."""
-    value, name = value_at(file.tree, place), key_path(place).lower()
-    candidates = [f"{value}x", *OTHERS] if isinstance(value, str) and value else OTHERS
-    is_reported = False
-    for other in candidates:
-        file.write(replaced(file.tree, place, other))
-        found = read()
-        if found is None or found[0] != known:
-            return "read"
-        is_reported = is_reported or is_unread(name, found[1])
-    return "unread" if is_reported else ""
 
 
 def within(patterns: Any) -> Callable[[str], bool]:
