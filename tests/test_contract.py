@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from varied import part
 
 from pexport.collective import Collective
+from pexport.exporter import Member
 from pexport.leaves import BOOK_KEEPING, leaves, matches
 from pexport.model import AUDIENCES, Profile
 from pexport.perturb import changed, changes
@@ -158,7 +159,7 @@ def test_a_bundle_is_a_document_of_several_people(variant: Variant) -> None:
         pytest.skip(f"{variant.format} has a file for each person")
     people = [FULL, *(Profile.model_validate({"name": {"display": name}}) for name in ("Al", "Bo"))]
 
-    document = exporter.bundle([exporter.build(person, options) for person in people], None)
+    document = exporter.bundle([Member(exporter.build(each, options)) for each in people], None)
     data = exporter.encode(document, options)
 
     assert exporter.problems(document, full=True) == []
@@ -175,19 +176,19 @@ def test_each_leaf_of_a_collective_is_in_the_bundle_or_declared_lost(variant: Va
         pytest.skip(f"{variant.format} has a file for each person")
     bundle = exporter.bundle
     whole = Collective.model_validate_json((SAMPLES / "collectives" / "full.json").read_bytes())
-    documents = [exporter.build(FULL, options)]
-    before = exporter.encode(bundle(documents, whole), options)
+    members = [Member(exporter.build(FULL, options))]
+    before = exporter.encode(bundle(members, whole), options)
     paths = [path for path, _ in leaves(whole)]
     assert {shape(path) for path in paths} == fields(Collective)
 
     unchanged = {
         path
         for path in paths
-        if exporter.encode(bundle(documents, changed(whole, path)), options) == before
+        if exporter.encode(bundle(members, changed(whole, path)), options) == before
     }
     lost = {path for path in paths if any(matches(p, path) for p in exporter.bundle_drops)}
 
-    assert exporter.problems(bundle(documents, whole), full=True) == []
+    assert exporter.problems(bundle(members, whole), full=True) == []
     assert sorted(unchanged - lost) == [], "neither carried nor declared lost"
     assert sorted(lost - unchanged) == [], "declared lost, but carried"
 

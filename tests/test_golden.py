@@ -83,7 +83,7 @@ def test_the_profile_of_a_site_is_the_golden_one(site: str, pytestconfig: pytest
 
 def shown(given: Input) -> str:
     try:
-        profile, remarks = read(given, registry.detect(given))
+        profile, remarks, _ = read(given, registry.detect(given))
     except LeftOut as error:
         return f"left out: {error}\n"
     said = "".join(f"{each.where}: {each.message}\n" for each in remarks)

@@ -103,7 +103,7 @@ def test_as_it_stands_it_says_nothing_and_each_block_loads(tmp_path: Path, known
 
 @pytest.mark.parametrize("site", SITES, ids=lambda site: str(site.name))
 def test_so_it_is_for_each_kind_of_site(tmp_path: Path, site: Path) -> None:
-    known, remarks = read_path(site)
+    known, remarks, _ = read_path(site)
 
     check(tmp_path, known, suggested(known, remarks))
 

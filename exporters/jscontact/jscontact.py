@@ -17,6 +17,7 @@ from pexport.collective import Collective
 from pexport.exporter import (
     Exporter,
     MalformedError,
+    Member,
     Options,
     Specification,
     pictures_without_an_address,
@@ -46,15 +47,23 @@ def build(profile: Profile, options: JscontactOptions) -> Document:
     return person(profile, options.as_of)
 
 
-def bundle(documents: Sequence[Document], collective: Collective | None) -> Document:
+def bundle(members: Sequence[Member[Document]], collective: Collective | None) -> Document:
     """Return the cards of several people, after that of the group whose members they are.
 
-    An array of cards is named in RFC 9553 section 1.3.4; a card of them all there is not.
+    An array of cards is named in RFC 9553 section 1.3.4; a card of them all there is not. Who has
+    left the organization is no member of it.
     """
-    people = [card for each in documents for card in (each if isinstance(each, list) else [each])]
-    uids = distinct([card["uid"] for card in people])
-    cards = [{**card, "uid": uid} for card, uid in zip(people, uids, strict=True)]
-    return [group(collective, cards), *cards] if collective else cards
+    people = [
+        (card, each.has_left)
+        for each in members
+        for card in (each.document if isinstance(each.document, list) else [each.document])
+    ]
+    uids = distinct([card["uid"] for card, _ in people])
+    cards = [{**card, "uid": uid} for (card, _), uid in zip(people, uids, strict=True)]
+    if collective is None:
+        return cards
+    present = [card for card, (_, has_left) in zip(cards, people, strict=True) if not has_left]
+    return [group(collective, present), *cards]
 
 
 def encode(document: Document, options: JscontactOptions) -> bytes:

@@ -19,6 +19,7 @@ from pexport.checks import json_schema
 from pexport.collective import Collective
 from pexport.exporter import (
     Exporter,
+    Member,
     Options,
     Problem,
     Specification,
@@ -63,16 +64,20 @@ def build(profile: Profile, options: JsonldOptions) -> Built:
     return Built(filled({"@context": CONTEXT, **page, "mainEntity": whom}))
 
 
-def bundle(documents: Sequence[Node], of: Collective | None) -> Built:
+def bundle(members: Sequence[Member[Node]], of: Collective | None) -> Built:
     """Return one graph of several pages or people, and of the organization that they belong to.
 
     JSON-LD 1.1 section 4.9.
     """
-    graph = [{key: value for key, value in each.items() if key != "@context"} for each in documents]
+    graph = [
+        {key: value for key, value in each.document.items() if key != "@context"}
+        for each in members
+    ]
     if of:
         people = [each.get("mainEntity", each) for each in graph]
         language = graph[0].get("inLanguage") if graph else None
-        graph.insert(0, collective(of, people, language))
+        have_left = [each.has_left for each in members]
+        graph.insert(0, collective(of, zip(people, have_left, strict=True), language))
     return Built({"@context": CONTEXT, "@graph": graph})
 
 

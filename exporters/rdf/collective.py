@@ -9,9 +9,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pexport.collective import Collective
+from pexport.exporter import Member
 
 from ..schemaorg.collective import collective as in_schema_org
 from . import schema_org
+from .document import RdfDocument
 from .graph import Node, Part, Statement, gathered, node
 from .organization import organization
 from .registries import organization_iri
@@ -19,12 +21,20 @@ from .terms import iri, literal, mailto, parted, tel
 from .vcard import address
 
 
-def collective(known: Collective, parts: Iterable[Part]) -> Part:
-    """Return what is said of the organization and its people, those of *parts* who have an IRI."""
-    people = list(_people(parts))
+def collective(known: Collective, members: Iterable[Member[RdfDocument]]) -> Part:
+    """Return what is said of the organization and its people, those who have an IRI.
+
+    ORG's ``hasMember`` is of those who have not left.
+    """
+    people = [
+        (person, name, member.has_left)
+        for member in members
+        for person, name in _people(member.document.parts)
+    ]
     site = known.subject and known.subject.partition("#")[0]
-    nodes: list[dict[str, Any]] = [
-        {"@type": "Person", "@id": person[1:-1], "name": name} for person, name in people
+    nodes: list[tuple[dict[str, Any], bool]] = [
+        ({"@type": "Person", "@id": person[1:-1], "name": name}, has_left)
+        for person, name, has_left in people
     ]
     tree = in_schema_org(known, nodes, None)
     described = organization(
@@ -32,7 +42,7 @@ def collective(known: Collective, parts: Iterable[Part]) -> Part:
         site,
         *_facts(known),
         ("owl:sameAs", _other(known, organization_iri(known.organization, site))),
-        *(("org:hasMember", person) for person, _ in people),
+        *(("org:hasMember", person) for person, _, has_left in people if not has_left),
         *schema_org.statements(tree),
     )
     return Part(None, tuple(gathered([described])))

@@ -8,6 +8,7 @@ from functools import cache, partial
 from pexport.collective import Collective
 from pexport.exporter import (
     Exporter,
+    Member,
     Options,
     Specification,
     pictures_without_an_address,
@@ -35,10 +36,10 @@ def build(profile: Profile, options: Options) -> RdfDocument:
     return RdfDocument(described(profile, options.as_of, options.stated_day))
 
 
-def bundle(documents: Sequence[RdfDocument], of: Collective | None) -> RdfDocument:
+def bundle(members: Sequence[Member[RdfDocument]], of: Collective | None) -> RdfDocument:
     """Return one dataset of several people, and of the organization that they belong to."""
-    parts = tuple(part for each in documents for part in each.parts)
-    return RdfDocument((collective(of, parts), *parts) if of else parts)
+    parts = tuple(part for each in members for part in each.document.parts)
+    return RdfDocument((collective(of, members), *parts) if of else parts)
 
 
 _PLAIN_TEXT = "texts are plain"

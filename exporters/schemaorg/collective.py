@@ -11,14 +11,21 @@ from .organization import organization, organization_iri, place, postal_address
 from .values import Node, filled, one_or_many, text, unique
 
 
-def collective(known: Collective, people: Iterable[Node], page_language: str | None) -> Node:
-    """Return the organization with references to its *people*, the nodes of persons.
+def collective(
+    known: Collective, people: Iterable[tuple[Node, bool]], page_language: str | None
+) -> Node:
+    """Return the organization with references to its *people*, and whether each has left it.
 
     Its IRI is the one that people of the site who name it are tied to, so that all join on it.
     """
     site = known.subject and known.subject.partition("#")[0]
     iri = organization_iri(known.organization, site)
     whole = organization(known.organization, iri)
+    present: list[Node] = []
+    past: list[Node] = []
+    for person, has_left in people:
+        if "@id" in person:
+            (past if has_left else present).append(_reference(person))
     about = known.description and text(known.description, known.language, page_language)
     others = [*_listed(whole.get("sameAs")), *known.urls]
     if known.subject and known.subject != iri:
@@ -37,7 +44,8 @@ def collective(known: Collective, people: Iterable[Node], page_language: str | N
             "address": one_or_many(_addresses(known)),
             "identifier": whole.get("identifier"),
             "sameAs": one_or_many(unique(others)),
-            "member": one_or_many([_reference(each) for each in people if "@id" in each]),
+            "member": one_or_many(present),
+            "alumni": one_or_many(past),
         }
     )
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from uuid import NAMESPACE_URL, NAMESPACE_X500, uuid5
 
 from pexport.collective import Collective
+from pexport.exporter import Member
 from pexport.model import Address
 
 from . import facts
@@ -25,16 +26,19 @@ DROPS = {
 }
 
 
-def bundle(documents: Sequence[Document], collective: Collective | None) -> Document:
+def bundle(members: Sequence[Member[Document]], collective: Collective | None) -> Document:
     """Return the cards of several people, then that of what they belong to.
 
-    The last place is the organization's because some readers take the first card alone.
+    The last place is the organization's because some readers take the first card alone. Who has
+    left the organization is no ``MEMBER`` of it.
     """
-    cards = _apart([card for each in documents for card in each.cards])
+    cards = _apart([card for each in members for card in each.document.cards])
     if collective is None or not cards:
         return Document(cards)
     version = cards[0].version
-    return Document((*cards, Card(version, tuple(_content(version, collective, cards)))))
+    have_left = [each.has_left for each in members for _ in each.document.cards]
+    present = [card for card, has_left in zip(cards, have_left, strict=True) if not has_left]
+    return Document((*cards, Card(version, tuple(_content(version, collective, present)))))
 
 
 def _apart(cards: Sequence[Card]) -> tuple[Card, ...]:

@@ -11,7 +11,7 @@ from pexport.source import Input, Reading, Remark, Source
 
 from ..front_matter import FrontMatter, parse
 from . import author as hugo_author
-from . import name, portrait, publishing
+from . import name, past, portrait, publishing
 from . import site as hugo_site
 from .page import AuthorPage
 from .pages import DATA, OWNERS, AuthorFile, author_file, authors, owner
@@ -210,7 +210,9 @@ def _reading(author: AuthorPage, slug: str | None, bundle: Path | None) -> Readi
         _add_home(author, why_owner)
     if bundle:
         portrait.read(author, bundle, slug, page_url)
-    return Reading(author.tree, author.remarks, slug, bool(why_owner), author.picture)
+    return Reading(
+        author.tree, author.remarks, slug, bool(why_owner), author.picture, past.has_left(author)
+    )
 
 
 def _document(author: AuthorPage, slug: str | None, page_url: str | None) -> None:

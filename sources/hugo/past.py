@@ -1,4 +1,4 @@
-"""Positions whose role says that they are over: ``Former PhD student``, ``Alumna``."""
+"""What says that it is over: a role, ``Former PhD student``, and a group, ``Alumni``."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from pexport.vocabulary import vocab
 
 from .page import AuthorPage
 
+# What ends a word, which in CJK nothing does.
+_END = r"(?![^\W\u2e80-\uffff])"
 # Beside a role of the past another may be held: "Former PhD student, now lecturer".
 _SEVERAL = r"[,;/&|+–—]| - |\b(?:and|now|currently|und|et|y|e|en|jetzt|actuellement)\b"
 
@@ -37,11 +39,28 @@ def _is_past(role: str) -> bool:
     words = _words()
     if said in words["whole"]:
         return True
-    begins = any(re.match(rf"{re.escape(word)}\b", said) for word in words["begins"])
+    begins = any(re.match(rf"{re.escape(word)}{_END}", said) for word in words["begins"])
     return begins and not said.startswith(tuple(words["but"])) and not re.search(_SEVERAL, said)
+
+
+def has_left(page: AuthorPage) -> bool:
+    """Say whether all groups of the person are of former members."""
+    groups = [each["name"] for each in page.tree.get("groups", ())]
+    return bool(groups) and all(map(_is_of_the_past, groups))
+
+
+def _is_of_the_past(group: str) -> bool:
+    said = " ".join(group.casefold().split())
+    words = _words()
+    if said.startswith(tuple(words["but"])):
+        return False
+    begins = [*words["begins"], *words["groups begin"]]
+    return any(re.match(rf"{re.escape(word)}{_END}", said) for word in begins) or any(
+        re.search(rf"(?<![^\W\u2e80-\uffff]){word}{_END}", said) for word in words["groups name"]
+    )
 
 
 @cache
 def _words() -> dict[str, list[str]]:
-    words: dict[str, list[str]] = orjson.loads(vocab("hugo/past_roles.json"))
+    words: dict[str, list[str]] = orjson.loads(vocab("hugo/past.json"))
     return words

@@ -131,7 +131,7 @@ def _all(
     )
     if everyone:
         raise typer.Exit(everyone_command.run(given, wanted, into, jobs=jobs, quiet=quiet))
-    profile, remarks = read(given, registry.detect(given))
+    profile, remarks, _ = read(given, registry.detect(given))
     try:
         outcomes = dict(outcomes_of(profile, wanted))
     except PexportError as error:
@@ -167,7 +167,7 @@ def _show(
     quiet: Quiet = False,
 ) -> None:
     """Show the canonical profile as JSON, which is itself a source."""
-    profile, remarks = export_command.read(
+    profile, remarks, _ = export_command.read(
         source, base_url, author, additions, as_of, no_works=no_works
     )
     if not quiet:

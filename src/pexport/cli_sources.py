@@ -62,7 +62,7 @@ def init_command(
         raise PexportError(f"{place} is there already; -o FILE names another")
     from pexport import init_file  # noqa: PLC0415 - for this command alone
 
-    profile, remarks = read(given, registry.detect(given))
+    profile, remarks, _ = read(given, registry.detect(given))
     text = init_file.suggested(profile, remarks, author)
     output.write(text.encode(), export_command.target(place))
     if str(place) != "-":

@@ -38,7 +38,7 @@ def findings(given: Input, authors: Sequence[str | None]) -> list[Remark]:
     for author in authors:
         one = given._replace(author=author)
         try:
-            profile, remarks = read(one, registry.detect(one))
+            profile, remarks, _ = read(one, registry.detect(one))
         except LeftOut as error:
             found[_of_error(error, "left-out")] = None
         except PexportError as error:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from pexport import output, registry, report
 from pexport.collective import Collective
 from pexport.errors import DONE, PROBLEMS, PexportError
-from pexport.exporter import Exporter, Options, Problem
+from pexport.exporter import Exporter, Member, Options, Problem
 from pexport.people import Person, Wanted, exported
 from pexport.source import Input
 
@@ -106,8 +106,8 @@ def _bundles(
             continue
         road = exporter.build, exporter.bundle, exporter.checks, exporter.full_checks, options
         if road not in built:
-            documents = [person.outcomes[name].document for person in people]
-            document = exporter.bundle(documents, collective)
+            members = [Member(each.outcomes[name].document, each.has_left) for each in people]
+            document = exporter.bundle(members, collective)
             problems = exporter.problems(document, full=wanted.full) if collective else []
             built[road] = document, problems
         path = into / output.file_name("people", name, exporter.suffix) if into else to

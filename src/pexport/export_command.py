@@ -47,7 +47,7 @@ def run(
         given = given._replace(pictures=exporter.wants_pictures(options))
         return everyone_command.run(given, wanted, target(to), jobs=processes, quiet=quiet)
     pictures = exporter.wants_pictures(options)
-    profile, remarks = read(
+    profile, remarks, _ = read(
         source, base_url, author, additions, as_of, no_works=no_works, pictures=pictures
     )
     try:

@@ -98,6 +98,15 @@ def _nobody(_: Any) -> tuple[str, ...]:
 Check: TypeAlias = Callable[[Document], Iterable[Problem]]
 
 
+class Member(NamedTuple, Generic[Document]):
+    """One of several people in one document."""
+
+    document: Document
+    """The document of this person alone."""
+    has_left: bool = False
+    """Whether the person no longer belongs to the organization that the source presents."""
+
+
 class Exporter(NamedTuple, Generic[Document, Settings]):
     """A format: how to build its document, prove it and write it down.
 
@@ -136,7 +145,7 @@ class Exporter(NamedTuple, Generic[Document, Settings]):
     """Members of the profile without which there is no document."""
     advice: Callable[[Profile], Iterable[str]] = _no_advice
     """What a profile lacks that would make the document more useful, a sentence each."""
-    bundle: Callable[[Sequence[Document], Collective | None], Document] | None = None
+    bundle: Callable[[Sequence[Member[Document]], Collective | None], Document] | None = None
     """Makes one document of those of several people, and of the organization that they belong to;
     a format without it has a file for each person."""
     bundle_drops: Mapping[str, str] = {}

@@ -31,6 +31,8 @@ class Person(NamedTuple):
     """By the name of the format."""
     remarks: Sequence[Remark] = ()
     orcid: str | None = None
+    has_left: bool = False
+    """Whether the person is listed among former members."""
     refusal: str = ""
     """Why there is no profile, in one line."""
     left_out: bool = False
@@ -69,9 +71,9 @@ def exported(given: Input, wanted: Wanted, jobs: int) -> Iterator[Person]:
 def _exported(given: Input, wanted: Wanted, slug: str) -> Person:
     one = given._replace(author=slug)
     try:
-        profile, remarks = source.read(one, registry.detect(one))
+        profile, remarks, has_left = source.read(one, registry.detect(one))
         outcomes = dict(outcomes_of(profile, wanted))
-        return Person(slug, outcomes, remarks, profile.identifier("orcid"))
+        return Person(slug, outcomes, remarks, profile.identifier("orcid"), has_left)
     except PexportError as error:
         return Person(slug, refusal=str(error), left_out=isinstance(error, LeftOut))
 

@@ -169,6 +169,8 @@ class Reading(NamedTuple):
     """Whether the site, if there is one, is about the person."""
     picture: Path | None = None
     """The file of the portrait."""
+    has_left: bool = False
+    """Whether the source lists the person among those who no longer belong to what it presents."""
 
 
 class Source(NamedTuple):
@@ -192,6 +194,8 @@ class Read(NamedTuple):
 
     profile: Profile
     remarks: list[Remark]
+    has_left: bool = False
+    """As in ``Reading``."""
 
 
 def read(given: Input, source: Source) -> Read:
@@ -208,7 +212,7 @@ def read(given: Input, source: Source) -> Read:
         from pexport import picture  # noqa: PLC0415 - most formats hold no picture
 
         tree, remarks = picture.enclosed(reading, tree)
-    return Read(validated(tree, given.name), remarks)
+    return Read(validated(tree, given.name), remarks, reading.has_left)
 
 
 def _additions(given: Input) -> Path | None:

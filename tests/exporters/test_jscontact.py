@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from pexport import registry
 from pexport.collective import Collective
+from pexport.exporter import Member
 from pexport.model import Profile
 
 EXPORTER = registry.exporter("jscontact")
@@ -259,7 +260,7 @@ def test_a_site_of_several_people_is_a_group_of_their_cards() -> None:
     people = [EXPORTER.build(each, OPTIONS) for each in (FULL, made())]
     assert EXPORTER.bundle
 
-    group, *members = EXPORTER.bundle(people, collective)
+    group, *members = EXPORTER.bundle([*map(Member, people)], collective)
 
     assert EXPORTER.problems([group, *members]) == []
     assert members == people
@@ -272,7 +273,7 @@ def test_people_of_one_name_stay_apart() -> None:
     collective = Collective.model_validate({"organization": {"name": "Tidal Ecology Lab"}})
     assert EXPORTER.bundle
 
-    group, *members = EXPORTER.bundle([EXPORTER.build(made(), OPTIONS)] * 3, collective)
+    group, *members = EXPORTER.bundle([Member(EXPORTER.build(made(), OPTIONS))] * 3, collective)
 
     assert len(group["members"]) == 3
     assert list(group["members"]) == [each["uid"] for each in members]

@@ -10,6 +10,7 @@ from conftest import AS_OF, SAMPLES
 
 from pexport import registry
 from pexport.collective import Collective
+from pexport.exporter import Member
 from pexport.model import Organization, Profile
 
 EXPORTER = registry.exporter("jsonld")
@@ -82,7 +83,7 @@ LAB = Collective.model_validate_json((SAMPLES / "collectives" / "full.json").rea
 
 def graph(of: Collective, *documents: Any) -> Any:
     assert EXPORTER.bundle
-    bundled = EXPORTER.bundle(documents, of)
+    bundled = EXPORTER.bundle([*map(Member, documents)], of)
     assert EXPORTER.problems(bundled, full=True) == []
     return bundled["@graph"]
 

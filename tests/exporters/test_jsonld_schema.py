@@ -16,6 +16,7 @@ from conftest import AS_OF, SAMPLES, profile
 
 from pexport import registry
 from pexport.collective import Collective
+from pexport.exporter import Member
 from pexport.model import Profile
 from pexport.vocabulary import vocab
 
@@ -90,11 +91,11 @@ def collectives() -> Iterator[Any]:
     assert EXPORTER.bundle
     whole = orjson.loads((SAMPLES / "collectives" / "full.json").read_bytes())
     more = {"emails": ["a@a.example"] * 2, "phones": ["1", "2"], "addresses": [{"country": "MU"}]}
-    one = EXPORTER.build(FULL, EXPORTER.options(as_of=AS_OF))
-    other = EXPORTER.build(
-        FULL.model_copy(update={"identifiers": ()}), EXPORTER.options(as_of=AS_OF)
-    )
-    for people in ([one], [one, other]):
+    one = Member(EXPORTER.build(FULL, EXPORTER.options(as_of=AS_OF)))
+    unnamed = FULL.model_copy(update={"identifiers": ()})
+    other = Member(EXPORTER.build(unnamed, EXPORTER.options(as_of=AS_OF)))
+    left = other._replace(has_left=True)
+    for people in ([one], [one, other], [one, left], [left, left]):
         for tree in (
             whole,
             whole | more | {"language": "en"},

@@ -14,6 +14,7 @@ from pyld import jsonld  # type: ignore[import-untyped]
 
 from pexport import registry
 from pexport.collective import Collective
+from pexport.exporter import Member
 from pexport.model import Profile
 from pexport.vocabulary import vocab
 
@@ -81,7 +82,7 @@ def documents() -> Iterator[Any]:
     assert EXPORTER.bundle
     of = Collective.model_validate_json((SAMPLES / "collectives" / "full.json").read_bytes())
     page = EXPORTER.build(profile("full"), EXPORTER.options(as_of=AS_OF))
-    bundled = EXPORTER.bundle([page], of)
+    bundled = EXPORTER.bundle([Member(page), Member(page, has_left=True)], of)
     yield {"@context": bundled["@context"], **bundled["@graph"][0]}
 
 

@@ -16,7 +16,7 @@ from rdflib.compare import isomorphic
 from varied import varied
 
 from pexport import registry
-from pexport.exporter import Options, document_of
+from pexport.exporter import Member, Options, document_of
 from pexport.model import Profile
 from pexport.people import Wanted, outcomes_of
 
@@ -182,7 +182,7 @@ def test_a_bundle_keeps_people_apart_and_says_all_of_them(name: str) -> None:
     ]
     assert to.bundle
 
-    data = to.encode(to.bundle(people, None), OPTIONS)
+    data = to.encode(to.bundle([*map(Member, people)], None), OPTIONS)
 
     found = ox.parse(data, PARSERS[name][1])
     lines = [f"{each.subject} {each.predicate} {each.object} ." for each in found]

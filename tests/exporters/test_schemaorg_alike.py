@@ -190,7 +190,7 @@ def is_site(folder: Path) -> bool:
 
 def profile_of(given: Input) -> Iterator[tuple[str, Profile]]:
     try:
-        found, _ = source.read(given, registry.detect(given))
+        found, *_ = source.read(given, registry.detect(given))
     except PexportError:
         return
     if found.name:

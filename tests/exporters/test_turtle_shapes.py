@@ -17,6 +17,7 @@ from varied import varied
 
 from pexport import registry
 from pexport.collective import Collective
+from pexport.exporter import Member
 from pexport.model import Profile
 from pexport.vocabulary import vocab
 
@@ -38,7 +39,7 @@ def lab() -> rdflib.Graph:
     people = [profile("full"), profile("researcher").model_copy(update={"identifiers": ()})]
     assert TURTLE.bundle
     bundle = TURTLE.bundle(
-        [TURTLE.build(each, OPTIONS) for each in people],
+        [Member(TURTLE.build(each, OPTIONS)) for each in people],
         Collective.model_validate_json(file.read_bytes()),
     )
     return rdflib.Graph().parse(data=bundle.triples, format="nt")

@@ -18,6 +18,7 @@ from varied import WORK_TYPES, varied
 
 from pexport import registry
 from pexport.collective import Collective
+from pexport.exporter import Member
 from pexport.model import Profile
 from pexport.vocabulary import vocab
 
@@ -74,7 +75,7 @@ every_graph = pytest.mark.parametrize("name", [*PROFILES, "a lab"])
 def graph(name: str) -> rdflib.Graph:
     if name == "a lab":
         assert TURTLE.bundle
-        document = TURTLE.bundle([TURTLE.build(each, OPTIONS) for each in LAB], COLLECTIVE)
+        document = TURTLE.bundle([Member(TURTLE.build(each, OPTIONS)) for each in LAB], COLLECTIVE)
     else:
         document = TURTLE.build(PROFILES[name], OPTIONS)
     data = document.triples

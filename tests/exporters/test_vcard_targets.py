@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from vcard_reader import EXPORTER, grouped, read, values
 
 from pexport.collective import Collective
-from pexport.exporter import export
+from pexport.exporter import Member, export
 from pexport.model import Profile
 
 TABLE = import_module("pexport.exporters.vcard.table")
@@ -160,7 +160,7 @@ def cards(version: str, target: str | None = None) -> Any:
     asked = options(target, version)
     people = [Profile.model_validate({"name": {"display": name}}) for name in ("Al", "Bo", "Bo")]
     assert EXPORTER.bundle
-    return EXPORTER.bundle([EXPORTER.build(person, asked) for person in people], LAB).cards
+    return EXPORTER.bundle([Member(EXPORTER.build(each, asked)) for each in people], LAB).cards
 
 
 def test_a_lab_is_a_group_whose_members_are_its_people() -> None:
@@ -201,7 +201,7 @@ def test_in_version_3_a_lab_is_a_contact_without_members() -> None:
 def test_a_lab_without_an_address_is_where_its_organization_is() -> None:
     lab = Collective.model_validate({"organization": {"name": "Lab", "country": "MU"}})
     assert EXPORTER.bundle
-    *_, card = EXPORTER.bundle([EXPORTER.build(FULL, options())], lab).cards
+    *_, card = EXPORTER.bundle([Member(EXPORTER.build(FULL, options()))], lab).cards
 
     [address] = [prop.value for prop in card.properties if prop.name == "ADR"]
     assert address == (("",),) * 6 + (("MU",),)

@@ -16,7 +16,7 @@ def head(text: str) -> str:
 
 
 def test_the_seed_gives_every_fact_of_its_page() -> None:
-    profile, remarks = read_path(shared("seed/_index.md"), base_url="https://cli.example/")
+    profile, remarks, _ = read_path(shared("seed/_index.md"), base_url="https://cli.example/")
 
     assert profile.name
     assert profile.name.display == "Cheng Li"

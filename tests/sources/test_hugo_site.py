@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import rdflib
 from reading import organization, read_path, read_text
 
 from pexport import people, registry
@@ -59,7 +60,7 @@ def test_the_pages_of_one_author_in_two_languages_are_one_person(
     page(tmp_path, first, ADA)
     page(tmp_path, second, ADA_FR)
 
-    profile, remarks = read_path(tmp_path, author="ada")
+    profile, remarks, _ = read_path(tmp_path, author="ada")
 
     assert profile.name
     assert profile.name.display == "Ada Njoku"
@@ -195,6 +196,49 @@ def test_all_writes_one_bundle_a_format_or_a_file_each(tmp_path: Path) -> None:
     graph = json.loads((out / "people.jsonld").read_bytes())["@graph"]
     assert [each["mainEntity"]["name"] for each in graph] == ["Ada Njoku", "Bo Lee"]
     assert (out / "people.vcard.vcf").read_text().count("BEGIN:VCARD") == 2
+
+
+@pytest.mark.parametrize(
+    ("groups", "has_left"),
+    [
+        (["Alumni"], True),
+        (["Former Members (2020)", "Lab alumni"], True),
+        (["Anciens membres"], True),
+        (["已毕业学生"], True),
+        (["元メンバー"], True),
+        (["Alumni", "Researchers"], False),
+        (["Alumination group"], False),
+        (["元素分析"], False),
+        (["Exposure science"], False),
+        ([], False),
+    ],
+)
+def test_who_is_in_groups_of_former_members_alone_has_left(
+    tmp_path: Path, groups: list[str], has_left: bool
+) -> None:
+    text = f"---\ntitle: Ada\nuser_groups: {json.dumps(groups, ensure_ascii=False)}\n---\n"
+
+    assert read_text(tmp_path, text).has_left is has_left
+
+
+def test_who_has_left_is_there_but_no_member(tmp_path: Path) -> None:
+    root, out = lab(tmp_path / "site"), tmp_path / "out"
+    page(root, "config/_default/params.yaml", "marketing: {seo: {site_type: ResearchOrganization}}")
+    page(root, "content/authors/bo/_index.md", "---\ntitle: Bo Lee\nuser_groups: [Alumni]\n---\n")
+
+    done = run("all", "--all", root, "-o", out, "-q")
+
+    assert done.returncode == 0, done.stderr
+    whole, *_ = json.loads((out / "people.jsonld").read_bytes())["@graph"]
+    assert whole["member"]["name"] == "Ada Njoku"
+    assert whole["alumni"]["name"] == "Bo Lee"
+    turtle = rdflib.Graph().parse(out / "people.turtle.ttl")
+    assert len(set(turtle.objects(None, rdflib.ORG.hasMember))) == 1
+    assert len(set(turtle.objects(None, rdflib.URIRef("http://schema.org/alumni")))) == 1
+    assert (out / "people.vcard.vcf").read_text().count("MEMBER:") == 0
+    cards = json.loads((out / "people.jscontact.json").read_bytes())
+    assert [each["name"]["full"] for each in cards] == ["Tidal Lab", "Ada Njoku", "Bo Lee"]
+    assert list(cards[0]["members"]) == [cards[1]["uid"]]
 
 
 def test_one_format_goes_to_standard_output_or_to_a_file_each(tmp_path: Path) -> None:

@@ -227,7 +227,7 @@ def test_a_widget_alone_says_where_the_name_would_be(tmp_path: Path) -> None:
     about = tmp_path / "about.md"
     about.write_text(ABOUT, encoding="utf-8")
 
-    profile, remarks = read_path(about)
+    profile, remarks, _ = read_path(about)
     done = subprocess.run(
         [sys.executable, "-m", "pexport", "jsonld", about],
         capture_output=True,

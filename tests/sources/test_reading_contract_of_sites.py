@@ -261,7 +261,7 @@ def reader(root: Path, path: Path) -> Callable[[], Reading | None]:
 
     def read() -> Reading | None:
         try:
-            profile, remarks = read_path(root, base_url="https://a.example/", works=False)
+            profile, remarks, _ = read_path(root, base_url="https://a.example/", works=False)
         except PexportError:
             return None
         stem = str(path.with_suffix(""))
