@@ -38,18 +38,30 @@ def read(given: Input) -> Reading:
         author = AuthorPage(parse(given.text(), given.name), site)
         return _reading(author, None, None)
     site = hugo_site.find(given.path, given.base_url)._replace(day=given.day)
-    if not given.is_folder():
-        if given.author:
-            raise PexportError(f"--author {given.author}: {given.name} is one author's own file")
-        file = author_file(given.path, site)
-        author = _author(file, site)
-        if file.slug is None and _is_widget(author.page):
-            return _of_widgets(given.path, site, works=given.works)
-        reading = _reading(author, file.slug, given.path.parent)
-        return _with_works(reading, author, file.slug) if given.works else reading
+    return (
+        _of_folder(given, given.path, site)
+        if given.is_folder()
+        else _of_file(given, given.path, site)
+    )
+
+
+def _of_file(given: Input, path: Path, site: Site) -> Reading:
+    """Read the page of one author, or the widget that is about the owner of a site."""
+    if given.author:
+        raise PexportError(f"--author {given.author}: {given.name} is one author's own file")
+    file = author_file(path, site)
+    author = _author(file, site)
+    if file.slug is None and _is_widget(author.page):
+        return _of_widgets(path, site, works=given.works)
+    reading = _reading(author, file.slug, path.parent)
+    return _with_works(reading, author, file.slug) if given.works else reading
+
+
+def _of_folder(given: Input, folder: Path, site: Site) -> Reading:
+    """Read the author that the user names, else the owner of the site, in all languages."""
     if about := _about(given, site):
         return _of_widgets(about, site, works=given.works)
-    file, *others = _chosen(site.root or given.path, given, site)
+    file, *others = _chosen(site.root or folder, given, site)
     author = _author(file, site)
     reading = _reading(author, file.slug, file.path.parent)
     for other in others:
