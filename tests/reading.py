@@ -7,13 +7,12 @@ from typing import Any
 
 from pexport import registry
 from pexport.model import Education, Organization, Position
-from pexport.source import Input, Read, read
+from pexport.source import Input, Read
 
 
 def read_path(path: Path, **given: Any) -> Read:
     """Read the file or folder at *path*."""
-    asked = Input(path, **given)
-    return read(asked, registry.detect(asked))
+    return registry.read(Input(path, **given))
 
 
 def read_text(folder: Path, text: str | bytes, **given: Any) -> Read:

@@ -10,7 +10,7 @@ from conftest import AS_OF, ROOT, SAMPLES, profile
 from pexport import registry
 from pexport.errors import LeftOut
 from pexport.exporter import export
-from pexport.source import Input, read
+from pexport.source import Input
 
 GOLDEN = SAMPLES / "golden"
 # The formats that come with pexport: a guest's goldens are its own.
@@ -83,7 +83,7 @@ def test_the_profile_of_a_site_is_the_golden_one(site: str, pytestconfig: pytest
 
 def shown(given: Input) -> str:
     try:
-        profile, remarks, _ = read(given, registry.detect(given))
+        profile, remarks, _ = registry.read(given)
     except LeftOut as error:
         return f"left out: {error}\n"
     said = "".join(f"{each.where}: {each.message}\n" for each in remarks)

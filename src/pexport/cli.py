@@ -36,7 +36,6 @@ from pexport.cli_flags import (
 from pexport.errors import PROBLEMS, PexportError
 from pexport.exporter import Exporter
 from pexport.people import Wanted, outcomes_of
-from pexport.source import read
 
 _EPILOG = """Examples:
 
@@ -131,7 +130,7 @@ def _all(
     )
     if everyone:
         raise typer.Exit(everyone_command.run(given, wanted, into, jobs=jobs, quiet=quiet))
-    profile, remarks, _ = read(given, registry.detect(given))
+    profile, remarks, _ = registry.read(given)
     try:
         outcomes = dict(outcomes_of(profile, wanted))
     except PexportError as error:
@@ -167,9 +166,8 @@ def _show(
     quiet: Quiet = False,
 ) -> None:
     """Show the canonical profile as JSON, which is itself a source."""
-    profile, remarks, _ = export_command.read(
-        source, base_url, author, additions, as_of, no_works=no_works
-    )
+    given = export_command.pointed_at(source, base_url, author, additions, as_of, no_works=no_works)
+    profile, remarks, _ = registry.read(given)
     if not quiet:
         report.remarks(remarks)
     text = profile.seen_by(audience).model_dump_json(indent=2, exclude_defaults=True)

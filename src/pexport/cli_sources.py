@@ -11,7 +11,6 @@ import typer
 from pexport import doctor, export_command, output, people, registry, report
 from pexport.cli_flags import AsOf, Author, BaseUrl, Output, Source, With
 from pexport.errors import PROBLEMS, PexportError
-from pexport.source import read
 from pexport.vocabulary import vocab
 
 _JSON = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
@@ -62,7 +61,7 @@ def init_command(
         raise PexportError(f"{place} is there already; -o FILE names another")
     from pexport import init_file  # noqa: PLC0415 - for this command alone
 
-    profile, remarks, _ = read(given, registry.detect(given))
+    profile, remarks, _ = registry.read(given)
     text = init_file.suggested(profile, remarks, author)
     output.write(text.encode(), export_command.target(place))
     if str(place) != "-":

@@ -11,7 +11,7 @@ from pexport.errors import LeftOut, PexportError
 from pexport.fact import Fact
 from pexport.model import Organization, Profile
 from pexport.report import one_line
-from pexport.source import RULES, Input, Remark, read
+from pexport.source import RULES, Input, Remark
 
 _NO_ADDRESS = "the address of the site is not known"
 _ADDRESS = "baseURL in the site's config, or --base-url"
@@ -38,7 +38,7 @@ def findings(given: Input, authors: Sequence[str | None]) -> list[Remark]:
     for author in authors:
         one = given._replace(author=author)
         try:
-            profile, remarks, _ = read(one, registry.detect(one))
+            profile, remarks, _ = registry.read(one)
         except LeftOut as error:
             found[_of_error(error, "left-out")] = None
         except PexportError as error:

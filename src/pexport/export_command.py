@@ -9,11 +9,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from pexport import clean, output, registry, report, source
+from pexport import clean, output, registry, report
 from pexport.errors import DONE, PROBLEMS, PexportError
 from pexport.exporter import Export, Exporter, Options, export
 from pexport.model import AUDIENCES
-from pexport.source import Input, Read, Remark
+from pexport.source import Input, Remark
 
 
 def run(
@@ -38,18 +38,15 @@ def run(
     options = options_of(exporter, as_of, **others)
     who = seen_by(audience)
     processes = _count(jobs)
+    given = pointed_at(source, base_url, author, additions, as_of, no_works=no_works)
+    given = given._replace(pictures=exporter.wants_pictures(options))
     if everyone:
         from pexport import everyone_command  # noqa: PLC0415 - most exports are of one person
         from pexport.people import Wanted  # noqa: PLC0415 - the same
 
         wanted = Wanted({name: options}, who, full)
-        given = pointed_at(source, base_url, author, additions, as_of, no_works=no_works)
-        given = given._replace(pictures=exporter.wants_pictures(options))
         return everyone_command.run(given, wanted, target(to), jobs=processes, quiet=quiet)
-    pictures = exporter.wants_pictures(options)
-    profile, remarks, _ = read(
-        source, base_url, author, additions, as_of, no_works=no_works, pictures=pictures
-    )
+    profile, remarks, _ = registry.read(given)
     try:
         done = export(profile, exporter, options, audience=who, full=full)
     except PexportError as error:
@@ -84,22 +81,6 @@ def _write(done: Export, exporter: Exporter[Any, Any], options: Options, to: Pat
     output.write(done.data, to)
 
 
-def read(
-    path: str | Path | None,
-    base_url: str | None,
-    author: str | None,
-    additions: str | Path | None = None,
-    as_of: str | None = None,
-    *,
-    no_works: bool = False,
-    pictures: bool = False,
-) -> Read:
-    """Read what the user points at: a path, ``-``, or nothing for the folder they stand in."""
-    given = pointed_at(path, base_url, author, additions, as_of, no_works=no_works)
-    given = given._replace(pictures=pictures)
-    return source.read(given, registry.detect(given))
-
-
 def pointed_at(
     path: str | Path | None,
     base_url: str | None,
@@ -109,7 +90,7 @@ def pointed_at(
     *,
     no_works: bool = False,
 ) -> Input:
-    """Return the input that the user names."""
+    """Return what the user points at: a path, ``-``, or nothing for the folder they stand in."""
     place = None if str(path) == "-" else Path(path or ".")
     if author is not None and (not author or Path(author).name != author):
         raise PexportError(f"--author: {author!r} is no slug, the name of an author's folder")

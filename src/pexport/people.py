@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
-from pexport import registry, source
+from pexport import registry
 from pexport.errors import LeftOut, PexportError
 from pexport.exporter import Loss, Options, Problem, document_of
 from pexport.model import Profile
@@ -71,7 +71,7 @@ def exported(given: Input, wanted: Wanted, jobs: int) -> Iterator[Person]:
 def _exported(given: Input, wanted: Wanted, slug: str) -> Person:
     one = given._replace(author=slug)
     try:
-        profile, remarks, has_left = source.read(one, registry.detect(one))
+        profile, remarks, has_left = registry.read(one)
         outcomes = dict(outcomes_of(profile, wanted))
         return Person(slug, outcomes, remarks, profile.identifier("orcid"), has_left)
     except PexportError as error:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pexport.errors import PexportError
 from pexport.exporter import Exporter
-from pexport.source import Input, Source
+from pexport.source import Input, Read, Source
+from pexport.source import read as read_as
 
 if TYPE_CHECKING:
     from pexport.rules import Rule
@@ -66,6 +67,11 @@ def detect(given: Input) -> Source:
             return found
     kinds = "; ".join(source(name).title for name in sources())
     raise PexportError(f"{given.name}: no source reads this; installed: {kinds}")
+
+
+def read(given: Input) -> Read:
+    """Read *given* as the source that reads such; raise ``PexportError`` for bad input."""
+    return read_as(given, detect(given))
 
 
 def _entries(group: str) -> dict[str, EntryPoint]:

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from pyld import jsonld  # type: ignore[import-untyped]
 from varied import part, varied
 
-from pexport import registry, source
+from pexport import registry
 from pexport.errors import PexportError
 from pexport.model import Profile
 from pexport.source import Input
@@ -190,7 +190,7 @@ def is_site(folder: Path) -> bool:
 
 def profile_of(given: Input) -> Iterator[tuple[str, Profile]]:
     try:
-        found, *_ = source.read(given, registry.detect(given))
+        found, *_ = registry.read(given)
     except PexportError:
         return
     if found.name:
