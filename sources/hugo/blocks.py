@@ -16,7 +16,7 @@ from pexport.errors import PexportError
 from pexport.source import Remark, decoded, shown
 
 from ..front_matter import FrontMatter, flag, parse
-from . import keys, params, widgets
+from . import headings, keys, params, widgets
 from .page import AuthorPage
 from .site import Site
 
@@ -30,18 +30,13 @@ KINDS = {
     "featurette": "featurette",
     "skills": "featurette",
     "resume-skills": "featurette",
+    "resume-languages": "featurette",
     "contact": "contact",
     "contact-info": "contact",
 }
 """The blocks that hold something of the owner, with the widgets of the same content."""
 
 _WITH_BLOCKS = rb"""(?i)\bblock["']?\s*[:=]\s*["']?(%s)\b""" % "|".join(KINDS).encode()
-_JOBS = (
-    "experien|work|employ|career|position|appointment|job|profession|exp[ée]rien|parcours|carri|"
-    "erfahrung|beruf|t[äa]tigkeit|werdegang|laboral|trabajo|trabalho|lavor|esperienz|werkervaring|"
-    "опыт|работ|经历|经验|工作|經歷|經驗|職歴|経歴|경력|경험|خبر"
-)
-"""Headings below which the items are jobs; people list studies and talks in the same block."""
 
 
 class Block(NamedTuple):
@@ -110,25 +105,29 @@ def add(
             author.remarks.append(block)
         elif block.kind == "contact" and not with_contact:
             continue
-        elif _is_about(author, block, slug):
+        elif holds := _content(author, block, slug):
             part = params.beside(author, widgets.told(block.place))
-            widgets.read_part(part, block.kind, "other-page")
+            widgets.read_part(part, holds, "other-page")
 
 
-def _is_about(author: AuthorPage, block: Block, slug: str | None) -> bool:
-    """Say whether a block holds what its name says, of the author *slug*."""
+def _content(author: AuthorPage, block: Block, slug: str | None) -> str | None:
+    """Return what a block holds of the author *slug*; None where nothing, or in doubt."""
     data = block.place.data
     title, username = str(data.get("title") or ""), data.get("username")
     if isinstance(username, str) and slug and username.lower() != slug.lower():
-        return False
-    if block.kind == "contact" or not data.get("items"):
-        return block.kind == "contact"
-    what, words = ("jobs", _JOBS) if block.kind == "experience" else ("skills", widgets.SKILLS)
-    if block.kind == "accomplishments" or not title or re.search(words, title, re.IGNORECASE):
-        return True
-    page = params.beside(author, block.place)
-    page.remark("items", f"not read: {title!r} may be no {what}", "other-page", "another title")
-    return False
+        return None
+    if block.kind == "contact":
+        return block.kind
+    lists = [key for key in ("items", "skills", "languages") if data.get(key)]
+    if not lists:
+        return None
+    meant = widgets.MEANT[block.kind]
+    holds = meant if lists[0] != "items" else headings.content(title, meant)
+    if holds is None:
+        page = params.beside(author, block.place)
+        said = f"not read: {title!r} may be no {meant}"
+        page.remark("items", said, "other-page", "another title")
+    return holds
 
 
 def contacts(found: list[Block | Remark]) -> list[FrontMatter]:

@@ -27,7 +27,7 @@ _PERIOD = (*_YEAR, *_START, *_END)
 _STUDIES = frozenset(
     {*_DEGREE, *_FIELD, *_SCHOOL, *_SCHOOL_URL, *_PERIOD, *_TEXT, "button", "location"}
 )
-_JOB = frozenset(
+JOB = frozenset(
     {*_ROLE, *_EMPLOYER, *_EMPLOYER_URL, *_PERIOD, *_TEXT, "button", "department", "location"}
 )
 _GROUP = frozenset({"name", "items"})
@@ -111,16 +111,16 @@ def education(page: AuthorPage, path: str, value: Tree) -> None:
         institution = page.first(item, below, *_SCHOOL)
         field = page.first(item, below, *_FIELD)
         degree = page.first(item, below, *_DEGREE) or field
-        if not institution and not (degree and _names_none(item, _SCHOOL)):
+        if not institution and not (degree and names_none(item, _SCHOOL)):
             page.lacks(below, item, _SCHOOL, "a course without a degree or an institution")
             continue
         fact = {
-            "organization": _organization(page, below, item, institution, _SCHOOL_URL),
+            "organization": organization(page, below, item, institution, _SCHOOL_URL),
             "degree": degree,
             "field": field if field != degree else None,
             "description": page.first_prose(item, below, *_TEXT),
             "url": _button(page, below, item),
-            **_period(page, below, item),
+            **period(page, below, item),
         }
         page.add("education", below, fact)
 
@@ -147,30 +147,35 @@ def jobs(page: AuthorPage, path: str, value: Tree) -> None:
         page.unread(path, value, frozenset({"experiences"}))
         path, value = f"{path}.experiences", value.get("experiences")
     example = "position: …, company_name: …, date_start: …"
-    for below, item in page.mappings(value, path, example, _JOB):
-        employer = page.first(item, below, *_EMPLOYER)
-        role = page.first(item, below, *_ROLE)
-        if not employer and not (role and _names_none(item, _EMPLOYER)):
-            page.lacks(below, item, _EMPLOYER, "a job without a role or an organization")
-            continue
-        fact = {
-            "kind": "employment",
-            "organization": _organization(page, below, item, employer, _EMPLOYER_URL),
-            "role": role,
-            "department": page.text(item.get("department"), f"{below}.department"),
-            "description": page.first_prose(item, below, *_TEXT),
-            "url": _button(page, below, item),
-            **_period(page, below, item),
-        }
-        page.add("positions", below, fact)
+    for below, item in page.mappings(value, path, example, JOB):
+        job(page, below, item)
 
 
-def _names_none(item: dict[str, Tree], keys: tuple[str, ...]) -> bool:
+def job(page: AuthorPage, path: str, item: dict[str, Tree]) -> None:
+    """Read one job at *path*."""
+    employer = page.first(item, path, *_EMPLOYER)
+    role = page.first(item, path, *_ROLE)
+    if not employer and not (role and names_none(item, _EMPLOYER)):
+        page.lacks(path, item, _EMPLOYER, "a job without a role or an organization")
+        return
+    fact = {
+        "kind": "employment",
+        "organization": organization(page, path, item, employer, _EMPLOYER_URL),
+        "role": role,
+        "department": page.text(item.get("department"), f"{path}.department"),
+        "description": page.first_prose(item, path, *_TEXT),
+        "url": _button(page, path, item),
+        **period(page, path, item),
+    }
+    page.add("positions", path, fact)
+
+
+def names_none(item: dict[str, Tree], keys: tuple[str, ...]) -> bool:
     """Say whether *item* names no organization by any of *keys*, not even the theme's example."""
     return not any(item.get(key) for key in keys)
 
 
-def _organization(
+def organization(
     page: AuthorPage, path: str, item: dict[str, Tree], name: str | None, addresses: tuple[str, ...]
 ) -> dict[str, Any] | None:
     """Return the organization of a study or a job; what is said of one without a name is unread."""
@@ -200,7 +205,7 @@ def _button(page: AuthorPage, path: str, item: dict[str, Tree]) -> str | None:
     return page.address(button, f"{path}.button", "url") if isinstance(button, dict) else None
 
 
-def _period(page: AuthorPage, path: str, item: dict[str, Tree]) -> dict[str, Any]:
+def period(page: AuthorPage, path: str, item: dict[str, Tree]) -> dict[str, Any]:
     """Return the period of a study or a job: a ``year``, or a start and an end."""
     year, start, end = (page.first(item, path, *keys) for keys in (_YEAR, _START, _END))
     if not start and not end:
@@ -209,19 +214,19 @@ def _period(page: AuthorPage, path: str, item: dict[str, Tree]) -> dict[str, Any
         key = next(key for key in _YEAR if item.get(key))
         page.remark(f"{path}.{key}", "not read: a start or an end stands beside it", "unread")
     # The theme shows a start without an end as "Present".
-    period = dates.between(start, end)
-    if "dates" in period and not period.keys() & {"start", "end"}:
-        said = f"{period['dates']!r} is kept as text: no period is seen in it"
+    found = dates.between(start, end)
+    if "dates" in found and not found.keys() & {"start", "end"}:
+        said = f"{found['dates']!r} is kept as text: no period is seen in it"
         page.remark(path, said, "date", "2015-09-01, or 2015-09")
-    return period
+    return found
 
 
 def _years(page: AuthorPage, path: str, year: str) -> dict[str, Any]:
-    period = dates.period(year)
-    if "dates" in period and not period.keys() & {"start", "end"}:
+    found = dates.period(year)
+    if "dates" in found and not found.keys() & {"start", "end"}:
         said = f"{year!r} is kept as text: no date is seen in it"
         page.remark(f"{path}.year", said, "date", "2019, 2015-2019 or 2019-09")
-    return period
+    return found
 
 
 def skills(page: AuthorPage, path: str, value: Tree) -> None:

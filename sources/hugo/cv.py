@@ -1,4 +1,8 @@
-"""Accomplishments and skills in the widgets of a home page; jobs are those of an author's page."""
+"""The lists of a home page: jobs, studies, projects, fundings, accomplishments and skills.
+
+The items of all of them have the keys of the widget in which people put them, ``experience`` or
+``accomplishments``, whatever they are (``headings``).
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,19 @@ from typing import Any
 
 from .. import dates
 from ..yaml_tree import Tree
+from . import career, headings
 from .page import AuthorPage
+
+_TITLE = ("title", "position", "role", "name")
+_ORGANIZATION = ("organization", "company", "company_name", "institution", "org")
+_ADDRESS = ("organization_url", "company_url", "institution_url", "org_url")
+_URL = ("url", "certificate_url", "link")
+_TEXT = ("description", "summary", "details")
+_START, _END = ("date_start", "start"), ("date_end", "end")
+_TIMES = frozenset({*_TITLE, *_URL, *_START, *_END})
+_STUDY = career.JOB | {*_TITLE, "certificate_url"}
+_PROJECT = _TIMES | {*_TEXT}
+_FUNDING = _TIMES | {*_ORGANIZATION, *_ADDRESS, "location"}
 
 _STARTER_SKILLS = {("R", "90%"), ("Statistics", "100%"), ("Photography", "10%")}
 _STARTER_ITEMS = {
@@ -23,10 +39,102 @@ _PRIZE = (
 )
 _EXAMPLE = ("left out: it is the theme's example", "placeholder", "your own, or nothing")
 _ITEM = frozenset(
-    "organization organization_url title url certificate_url date_start date_end "
-    "description".split()
+    "organization organization_url company company_url title url certificate_url date_start "
+    "date_end description".split()
 )
 _FEATURE = frozenset({"name", "description"})
+
+
+def jobs(page: AuthorPage, path: str, value: Tree) -> None:
+    """Read jobs; one whose title is a degree is a study, as people list both together."""
+    example = "title: …, company: …, date_start: …"
+    for below, item in page.mappings(value, path, example, career.JOB | {"certificate_url"}):
+        title = next((item[key] for key in _TITLE if item.get(key)), None)
+        if isinstance(title, str) and headings.is_degree(title):
+            _study(page, below, item)
+        else:
+            career.job(page, below, item)
+
+
+def studies(page: AuthorPage, path: str, value: Tree) -> None:
+    """Read studies."""
+    for below, item in page.mappings(value, path, "title: …, organization: …", _STUDY):
+        _study(page, below, item)
+
+
+def _study(page: AuthorPage, path: str, item: dict[str, Tree]) -> None:
+    school = page.first(item, path, *_ORGANIZATION)
+    degree = page.first(item, path, *_TITLE)
+    if not school and not (degree and career.names_none(item, _ORGANIZATION)):
+        page.lacks(path, item, _ORGANIZATION, "a study without a degree or an institution")
+        return
+    fact = {
+        "organization": career.organization(page, path, item, school, _ADDRESS),
+        "degree": degree,
+        "description": page.first_prose(item, path, *_TEXT),
+        "url": page.address(item, path, *_URL),
+        **_period_of_study(page, path, item),
+    }
+    page.add("education", path, fact)
+
+
+def _period_of_study(page: AuthorPage, path: str, item: dict[str, Tree]) -> dict[str, Any]:
+    """Return the period; the only date of an accomplishment is that of its start or its end.
+
+    The theme shows no end of a job as "Present", and of an accomplishment not at all. The first
+    names its ``company``, the second its ``organization``.
+    """
+    stated = page.first(item, path, *_START)
+    if not stated or item.get("company") or any(item.get(key) for key in _END):
+        return career.period(page, path, item)
+    said = f"{stated!r} is kept as text: it may be the start or the end"
+    page.remark(f"{path}.date_start", said, "date", "date_end: …")
+    return {"dates": stated}
+
+
+def projects(page: AuthorPage, path: str, value: Tree) -> None:
+    """Read projects."""
+    for below, item in page.mappings(value, path, "title: …, date_start: …", _PROJECT):
+        name = page.first(item, below, *_TITLE)
+        if not name:
+            page.lacks(below, item, _TITLE, "a project without a name")
+            continue
+        fact = {
+            "name": name,
+            "url": page.address(item, below, *_URL),
+            "description": page.first_prose(item, below, *_TEXT),
+            **_period(page, below, item),
+        }
+        page.add("projects", below, fact)
+
+
+def fundings(page: AuthorPage, path: str, value: Tree) -> None:
+    """Read grants, of which each is somebody's."""
+    for below, item in page.mappings(value, path, "title: …, organization: …", _FUNDING):
+        title = page.first(item, below, *_TITLE)
+        funder = page.first(item, below, *_ORGANIZATION)
+        if not title or not funder:
+            lacking = _ORGANIZATION if title else _TITLE
+            page.lacks(below, item, lacking, f"a funding without its {lacking[0]}")
+            continue
+        fact = {
+            "title": title,
+            "organization": career.organization(page, below, item, funder, _ADDRESS),
+            "url": page.address(item, below, *_URL),
+            **_period(page, below, item),
+        }
+        page.add("fundings", below, fact)
+
+
+def _period(page: AuthorPage, path: str, item: dict[str, Tree]) -> dict[str, Any]:
+    """Return the period of what may have a start alone and be over all the same."""
+    if any(item.get(key) for key in _END):
+        return career.period(page, path, item)
+    stated = page.first(item, path, *_START)
+    start = dates.point(stated) if stated else None
+    if stated and not start:
+        page.remark(f"{path}.date_start", f"left out: {stated!r} is no date", "date", "2019-09-30")
+    return {"start": start}
 
 
 def accomplishments(page: AuthorPage, path: str, value: Tree) -> None:
@@ -44,7 +152,7 @@ def accomplishments(page: AuthorPage, path: str, value: Tree) -> None:
         if title.startswith(_STARTER_ITEMS.get(certificate.rstrip("/"), "\n")):
             page.remark(below, *_EXAMPLE)
             continue
-        organization = page.text(item.get("organization"), f"{below}.organization")
+        organization = page.first(item, below, "organization", "company")
         is_prize = re.search(_PRIZE, title, re.IGNORECASE)
         if organization and certificate and not is_prize:
             page.add("education", below, _qualification(page, below, item, title, organization))
@@ -66,7 +174,7 @@ def _qualification(
         "kind": "qualification",
         "organization": {
             "name": organization,
-            "url": page.address(item, path, "organization_url"),
+            "url": page.address(item, path, "organization_url", "company_url"),
         },
         "degree": title,
         "url": page.address(item, path, "certificate_url", "url"),

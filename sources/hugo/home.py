@@ -26,7 +26,7 @@ def add(author: AuthorPage, root: Path, slug: str | None) -> None:
     is_own = hugo_params.add_contact(author, params, is_shown=is_shown)
     for folder in (root / "content/home", root / f"content/{site.default_language}/home"):
         if folder.is_dir():
-            widgets.add_widgets(author, folder / "about.md", with_contact=is_own)
+            widgets.add(author, folder / "about.md", with_contact=is_own)
     hugo_blocks.add(author, blocks, slug, with_contact=is_own)
     career.join_jobs(author)
     author.remarks += _in_other_languages(author.site, root)

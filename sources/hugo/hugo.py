@@ -90,9 +90,9 @@ def _with_works(reading: Reading, author: AuthorPage, slug: str | None) -> Readi
 def _is_widget(page: FrontMatter) -> bool:
     if page.data.keys().isdisjoint({"widget", "section_id"}):
         return False
-    from . import widgets  # noqa: PLC0415 - few sites are that old
+    from . import about as hugo_about  # noqa: PLC0415 - few sites are that old
 
-    return widgets.is_about(page)
+    return hugo_about.is_about(page)
 
 
 def _about(given: Input, site: Site) -> Path | None:
@@ -100,16 +100,16 @@ def _about(given: Input, site: Site) -> Path | None:
     named = given.author not in (None, OWNERS[0])
     if site.root is None or named or authors(site.root, site):
         return None
-    from . import widgets  # noqa: PLC0415 - few sites are that old
+    from . import about as hugo_about  # noqa: PLC0415 - few sites are that old
 
-    return widgets.find_about(site.root)
+    return hugo_about.find_about(site.root)
 
 
 def _of_widgets(about: Path, site: Site, *, works: bool) -> Reading:
     """Read a site of the years in which its owner stood in a widget."""
-    from . import widgets  # noqa: PLC0415 - few sites are that old
+    from . import about as hugo_about  # noqa: PLC0415 - few sites are that old
 
-    author = widgets.read_about(about, site)
+    author = hugo_about.read_about(about, site)
     if "name" in author.tree:
         publishing.refuse_demo(author)
     _document(author, None, None)

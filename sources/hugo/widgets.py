@@ -1,8 +1,7 @@
-"""The home page of Hugo Academic, made of widgets: the owner of the site and the parts of a CV.
+"""The widgets of a home page of Hugo Academic that hold parts of the owner's CV.
 
-Until 2019 ``content/home/about.md`` held the owner's biography, interests and studies, and the
-site's config the rest (``params``). Experience, accomplishments, skills and contact data are
-widgets beside it, in later generations too.
+Experience, accomplishments, skills and contact data: files below ``content/home`` beside the about
+widget, in the years when an author's page held the owner, too.
 """
 
 from __future__ import annotations
@@ -11,17 +10,14 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from pexport import clean, picture
 from pexport.errors import PexportError
 from pexport.source import Remark, decoded, read_bytes, shown
 
 from ..front_matter import FrontMatter, flag, parse
 from ..yaml_tree import Tree
-from . import author as hugo_author
-from . import career, config, cv
+from . import career, config, cv, headings
 from . import params as hugo_params
 from .page import AuthorPage
-from .site import Site
 
 PRESENTATION = {
     "active": "whether the site shows the widget",
@@ -37,6 +33,7 @@ PRESENTATION = {
     "section_id": "the order of the widgets",
     "subtitle": "a heading",
     "title": "a heading",
+    "username": "whose page the block shows",
     "weight": "the order of the widgets",
     "widget": "which widget it is",
     "experience[].company_logo": "a picture",
@@ -45,77 +42,40 @@ PRESENTATION = {
     "items[].company_logo": "a picture",
     "items[].icon": "a picture",
     "items[].icon_pack": "a picture",
+    "item[].icon": "a picture",
+    "item[].icon_pack": "a picture",
 }
 """Keys of a widget that say how it looks, each with the reason; ``[]`` stands for every index."""
 
 _Reader = Callable[[AuthorPage, str, Tree], None]
-_READERS: dict[tuple[str, str], _Reader] = {
-    ("experience", "experience"): career.jobs,
-    ("experience", "items"): career.jobs,
-    ("accomplishments", "item"): cv.accomplishments,
-    ("accomplishments", "items"): cv.accomplishments,
-    ("featurette", "feature"): cv.skills,
-    ("featurette", "items"): cv.skills,
+_READERS: dict[str, _Reader] = {
+    "jobs": cv.jobs,
+    "studies": cv.studies,
+    "projects": cv.projects,
+    "fundings": cv.fundings,
+    "awards": cv.accomplishments,
+    "skills": cv.skills,
 }
-"""What reads a list, by the widget and the key."""
-
-_OF_THE_OWNER = frozenset("experience accomplishments featurette contact".split())
-"""The widgets that say something of the owner."""
-
-SKILLS = (
-    "skill|comp[eé]ten|habilidad|aptitud|destreza|f[äa]higkeit|kenntnis|vaardigh|kompeten|"
-    "技能|スキル|기술|навык|مهارات"
-)
-"""Headings below which features are skills; people use the widget for other things, too."""
+"""What reads a list, by what its heading says that it holds."""
+_LISTS = frozenset("experience item items feature".split())
+"""The keys that hold such a list."""
+_BESIDE: dict[str, _Reader] = {"skills": career.skills, "languages": career.languages}
+"""Keys that say themselves what they hold."""
 
 
-def is_about(page: FrontMatter) -> bool:
-    """Say whether *page* is an about widget that describes the owner itself.
-
-    Since 2019 the widget only names the ``author`` whose page it shows. In 2016 it did not yet
-    say which widget it is.
-    """
-    if page.data.get("author"):
-        return False
-    return page.data.get("widget") == "about" or (
-        "section_id" in page.data and str(page.data.get("title")).lower() == "about"
-    )
+def _public(reader: Callable[[AuthorPage, str, Tree, str], None]) -> _Reader:
+    return lambda page, path, value: reader(page, path, value, "")
 
 
-def find_about(root: Path) -> Path | None:
-    """Return the about widget of the site at *root*: that without a language first."""
-    places = ("home/about.md", "*/home/about.md", "home/about.*.md")
-    found = (path for place in places for path in sorted(root.glob(f"content/{place}")))
-    return next((path for path in found if path.is_file()), None)
+_CONTACT = {key: _public(reader) for key, reader in hugo_params.CONTACT.items()}
+
+MEANT = {"experience": "jobs", "accomplishments": "awards", "featurette": "skills"}
+"""What the list of a widget is meant to hold."""
+_KINDS = {**{name: name for name in (*MEANT, "contact")}, "features": "featurette"}
+"""The widgets that say something of the owner, by their names."""
 
 
-def read_about(path: Path, site: Site) -> AuthorPage:
-    """Read the about widget at *path*, the widgets beside it, and the parameters of *site*.
-
-    Raises ``PexportError`` where it is no about widget, is broken, or the site gives no name. The
-    widget alone, without a site, is a profile without one.
-    """
-    page = _page(path)
-    if not is_about(page):
-        raise PexportError(f"{path}:1: no about widget: it has no widget = 'about'")
-    params = config.params(site.root, site.default_language) if site.root else []
-    author = AuthorPage(_without_heading(page._replace(data=_told(page.data))), site)
-    if _is_shown(author, page):
-        _listed_skills(author)
-        hugo_author.read(author)
-    if site.root is None:
-        said = "no name: an about widget has none, it is 'name' of [params] in the site's config"
-        fix = "name the folder of the whole site"
-        author.remarks.append(Remark(f"{shown(path)}:1", f"{said}; {fix}", "nameless", fix))
-        return author
-    hugo_params.add_owner(author, params, contact_is_shown=shows_contact(site.root))
-    add_widgets(author, path)
-    _require_name(author, site.root)
-    _portrait(author, params, site.root)
-    return author
-
-
-def add_widgets(author: AuthorPage, about: Path, *, with_contact: bool = True) -> None:
+def add(author: AuthorPage, about: Path, *, with_contact: bool = True) -> None:
     """Add what the widgets of a CV beside *about* say, in its language.
 
     *about* itself need not exist. What is broken or not shown is left out, with a remark.
@@ -125,14 +85,14 @@ def add_widgets(author: AuthorPage, about: Path, *, with_contact: bool = True) -
         if kind is None or (kind == "contact" and not with_contact):
             continue
         try:
-            page = _page(path)
+            found = page(path)
         except PexportError as error:
             place, _, said = str(error).partition(": ")
             author.remarks.append(Remark(place, f"left out: {said}", "broken"))
             continue
-        widget = hugo_params.beside(author, page._replace(data=_told(page.data)))
-        if _is_shown(widget, page) and _is_about_the_owner(widget, page, path):
-            _read_widget(widget, str(page.data.get("widget")))
+        widget = hugo_params.beside(author, told(found))
+        if is_shown(widget, found) and (holds := _content(widget, found, kind, path)):
+            _read_widget(widget, holds)
     career.join_jobs(author)
 
 
@@ -147,11 +107,11 @@ def contacts(root: Path) -> Iterator[FrontMatter]:
         for path in sorted(root.glob(place)):
             if _kind(path) == "contact":
                 try:
-                    page = _page(path)
+                    found = page(path)
                 except PexportError:
                     continue
-                if not _hidden_by(page):
-                    yield told(config.below(page, "content") or page)
+                if not _hidden_by(found):
+                    yield told(config.below(found, "content") or found)
 
 
 def is_of_a_cv(path: Path) -> bool:
@@ -159,17 +119,9 @@ def is_of_a_cv(path: Path) -> bool:
     return _kind(path) not in {None, "contact"}
 
 
-def _page(path: Path) -> FrontMatter:
+def page(path: Path) -> FrontMatter:
+    """Return the keys and the text of the widget at *path*; raise ``PexportError`` if broken."""
     return parse(decoded(read_bytes(path), shown(path)), shown(path))
-
-
-def _without_heading(page: FrontMatter) -> FrontMatter:
-    """Return *page* without the heading above its text, which is that of the widget."""
-    heading = re.match(r"\s*#[ \t][^\n]*(?:\n|$)", page.body)
-    if heading is None:
-        return page
-    line = page.body_line + heading[0].count("\n")
-    return page._replace(body=page.body[heading.end() :], body_line=line)
 
 
 def _kind(path: Path) -> str | None:
@@ -178,8 +130,7 @@ def _kind(path: Path) -> str | None:
         found = re.search(rb"""(?m)^widget\s*[=:]\s*["']?(\w+)""", read_bytes(path))
     except PexportError:
         return None
-    kind = found[1].decode() if found else None
-    return kind if kind in _OF_THE_OWNER else None
+    return _KINDS.get(found[1].decode()) if found else None
 
 
 def _told(data: dict[str, Tree], above: str = "") -> dict[str, Tree]:
@@ -206,7 +157,8 @@ def _hidden_by(page: FrontMatter) -> str | None:
     return "draft" if flag(page.data.get("draft")) else None
 
 
-def _is_shown(widget: AuthorPage, page: FrontMatter) -> bool:
+def is_shown(widget: AuthorPage, page: FrontMatter) -> bool:
+    """Say whether the site shows a widget, and note where it does not."""
     key = _hidden_by(page)
     if key:
         said = "the widget is left out: the site does not show it"
@@ -214,42 +166,33 @@ def _is_shown(widget: AuthorPage, page: FrontMatter) -> bool:
     return key is None
 
 
-def _is_about_the_owner(widget: AuthorPage, page: FrontMatter, path: Path) -> bool:
-    """Say whether a widget that people use for other things, too, is what it is meant to be."""
-    kind, title = page.data.get("widget"), str(page.data.get("title") or "")
-    if kind == "featurette" and title and not re.search(SKILLS, title, re.IGNORECASE):
-        widget.remark("title", f"not read: {title!r} may be no skills", "unread", "title: Skills")
-        return False
-    if kind == "experience" and not path.name.startswith("experience."):
+def _content(widget: AuthorPage, page: FrontMatter, kind: str, path: Path) -> str | None:
+    """Return what a widget holds that people use for other things, too; None where in doubt."""
+    if kind == "contact":
+        return kind
+    title, meant = str(page.data.get("title") or ""), MEANT[kind]
+    holds = headings.content(title, meant)
+    if path.stem.startswith("experience"):
+        # The file says it where the heading is in a language that is not known.
+        holds = holds if headings.is_known(title) else meant
+    elif kind == "experience" and holds == meant and not headings.names(path.stem, meant):
         widget.remark("widget", "not read: these may be no jobs", "unread", "experience.md")
-        return False
-    return True
+        return None
+    if holds is None:
+        said = f"not read: {title!r} may be no {meant}"
+        widget.remark("title", said, "unread", f"title: {kind.capitalize()}")
+    return holds
 
 
-def _listed_skills(author: AuthorPage) -> None:
-    """Read ``skills`` that are written as ``interests`` are: a heading and a list of texts."""
-    value = author.page.data.get("skills")
-    if isinstance(value, dict):
-        author.page.data.pop("skills")
-        for below, item in author.items(value.get("skills"), "skills.skills"):
-            if name := author.item(item, below):
-                author.add("skills", below, {"name": name})
-        author.unread("skills", value, frozenset({"skills", "title"}))
-
-
-def _read_widget(widget: AuthorPage, kind: str) -> None:
+def _read_widget(widget: AuthorPage, holds: str) -> None:
     """Read the items of a widget, which since 2022 stand below ``content``."""
     content = config.below(widget.page, "content")
     widget.page.data.pop("content", None)
-    read_part(widget, kind)
+    read_part(widget, holds)
     if content:
-        read_part(hugo_params.beside(widget, told(content)), kind)
+        read_part(hugo_params.beside(widget, told(content)), holds)
     if widget.page.body.strip():
         widget.remark("body", "the text of this widget is not read", "unread")
-
-
-def _public(reader: Callable[[AuthorPage, str, Tree, str], None]) -> _Reader:
-    return lambda page, path, value: reader(page, path, value, "")
 
 
 def told(page: FrontMatter) -> FrontMatter:
@@ -257,50 +200,19 @@ def told(page: FrontMatter) -> FrontMatter:
     return page._replace(data=_told(page.data))
 
 
-def read_part(part: AuthorPage, kind: str, rule: str = "unread") -> None:
-    """Read the keys of a widget, or of its ``content``; *rule* is that of what is not read.
+def read_part(part: AuthorPage, holds: str, rule: str = "unread") -> None:
+    """Read the keys of a widget, or of its ``content``, that *holds* jobs, skills or the like.
 
-    What is wrong in it is no reason to refuse the person: it is left out, with a remark.
+    *rule* is that of what is not read. What is wrong in it is no reason to refuse the person: it is
+    left out, with a remark.
     """
-    readers = {key: reader for (name, key), reader in _READERS.items() if name == kind}
-    if kind == "contact":
-        readers = {key: _public(reader) for key, reader in hugo_params.CONTACT.items()}
+    readers = _BESIDE | dict.fromkeys(_LISTS, _READERS[holds]) if holds != "contact" else _CONTACT
     for key, value in part.page.data.items():
         try:
             if key in readers:
                 readers[key](part, key, value)
-            elif kind != "contact" or not hugo_params.is_known(key):
+            elif holds != "contact" or not hugo_params.is_known(key):
                 part.remark(key, "this key is not read", rule)
         except PexportError as error:
             place, _, said = str(error).partition(": ")
             part.remarks.append(Remark(place, f"left out: {said}", "broken"))
-
-
-def _require_name(author: AuthorPage, root: Path) -> None:
-    whole = config.config(root)
-    if whole and "name" not in author.tree:
-        hugo_params.add_title(author, whole)
-    if "name" not in author.tree:
-        where = whole.name if whole else shown(root)
-        raise PexportError(
-            f"{where}:1: no name: the key 'name' of [params] is missing or empty, and the title "
-            "of the site is no name"
-        )
-
-
-def _portrait(author: AuthorPage, params: list[FrontMatter], root: Path) -> None:
-    """Find the picture that the parameters name, in the folder where the theme has it."""
-    place = next((part for part in params if part.data.get("avatar")), None)
-    if place is None:
-        return
-    page, avatar = hugo_params.beside(author, place), place.data.get("avatar")
-    if not isinstance(avatar, str) or not (root / "static/img" / avatar).is_file():
-        return
-    author.picture = picture.beside(root / "static/img" / "_", avatar)
-    suffix = avatar.rpartition(".")[2].lower()
-    portrait = {
-        "file": clean.line(f"static/img/{avatar}"),
-        "url": author.site.resolve(f"img/{avatar}"),
-        "media_type": f"image/{'jpeg' if suffix == 'jpg' else suffix}",
-    }
-    author.tree["portrait"] = page.fact("avatar", portrait)

@@ -23,6 +23,7 @@ hugo_config: Any = import_module("pexport.sources.hugo.config")
 hugo_page: Any = import_module("pexport.sources.hugo.page")
 hugo_params: Any = import_module("pexport.sources.hugo.params")
 hugo_site: Any = import_module("pexport.sources.hugo.site")
+hugo_about: Any = import_module("pexport.sources.hugo.about")
 hugo_widgets: Any = import_module("pexport.sources.hugo.widgets")
 front_matter: Any = import_module("pexport.sources.front_matter")
 
@@ -33,7 +34,7 @@ CONTACT = '+++\nwidget = "contact"\n+++\n'
 
 
 def read(about: Path) -> Any:
-    return hugo_widgets.read_about(about, hugo_site.find(about, None))
+    return hugo_about.read_about(about, hugo_site.find(about, None))
 
 
 def profile_of(author: Any) -> Profile:
@@ -280,7 +281,7 @@ def test_skills_listed_as_interests_are_read(tmp_path: Path) -> None:
     ],
 )
 def test_an_about_widget_describes_the_owner_itself(head: str, expected: bool) -> None:
-    assert hugo_widgets.is_about(front_matter.parse(f"+++\n{head}+++\n", "about.md")) is expected
+    assert hugo_about.is_about(front_matter.parse(f"+++\n{head}+++\n", "about.md")) is expected
 
 
 @pytest.mark.parametrize(
@@ -300,7 +301,7 @@ def test_the_about_widget_of_a_site_is_found(
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(ABOUT, encoding="utf-8")
 
-    found = hugo_widgets.find_about(tmp_path)
+    found = hugo_about.find_about(tmp_path)
     assert found == (tmp_path / "content" / expected if expected else None)
 
 
