@@ -100,18 +100,19 @@ def _role(page: AuthorPage, path: str, value: Tree) -> None:
 
 def _bio(page: AuthorPage, path: str, value: Tree) -> None:
     raw = page.raw(value, path)
-    if raw and (fact := _running_text(page, raw, path)):
+    if raw and (fact := running_text(page, raw, path)):
         page.add("summaries", path, fact)
 
 
 def _body(page: AuthorPage) -> None:
-    if fact := _running_text(page, page.page.body, "body"):
+    if fact := running_text(page, page.page.body, "body"):
         page.tree["biographies"] = [
             {**fact, "origin": f"hugo:{page.page.name}:{page.page.body_line}#body"}
         ]
 
 
-def _running_text(page: AuthorPage, source: str, path: str) -> dict[str, Any] | None:
+def running_text(page: AuthorPage, source: str, path: str) -> dict[str, Any] | None:
+    """Return the text *source* at *path* with its language and links, unless it is an example."""
     rendered = markdown.render(source)
     text = page.said(rendered.text, path)
     if text is None:

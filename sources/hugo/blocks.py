@@ -16,7 +16,9 @@ from pexport.errors import PexportError
 from pexport.source import Remark, decoded, shown
 
 from ..front_matter import FrontMatter, flag, parse
-from . import headings, keys, params, widgets
+from ..yaml_tree import Tree
+from . import author as hugo_author
+from . import headings, keys, links, params, widgets
 from .page import AuthorPage
 from .site import Site
 
@@ -33,9 +35,18 @@ KINDS = {
     "resume-languages": "featurette",
     "contact": "contact",
     "contact-info": "contact",
+    "about": "about",
+    "biography": "about",
+    "about.avatar": "about",
+    "about.biography": "about",
+    "resume-biography": "about",
+    "resume-biography-2": "about",
+    "resume-biography-3": "about",
 }
 """The blocks that hold something of the owner, with the widgets of the same content."""
 
+_OF_THE_SITE = (b"contact", b"about", b"biography", b"resume-biography")
+"""How the blocks begin that are on the site of an organization, too, and no part of a CV."""
 _WITH_BLOCKS = rb"""(?i)\bblock["']?\s*[:=]\s*["']?(%s)\b""" % "|".join(KINDS).encode()
 
 
@@ -51,7 +62,7 @@ class Block(NamedTuple):
 def are_in(path: Path) -> bool:
     """Say whether the page at *path* has blocks that hold a part of the owner's CV."""
     found: list[bytes] = re.findall(_WITH_BLOCKS, path.read_bytes())
-    return any(not name.lower().startswith(b"contact") for name in found)
+    return any(not name.lower().startswith(_OF_THE_SITE) for name in found)
 
 
 def of(site: Site) -> list[Block | Remark]:
@@ -103,19 +114,53 @@ def add(
     for block in found:
         if isinstance(block, Remark):
             author.remarks.append(block)
-        elif block.kind == "contact" and not with_contact:
+        elif not _is_of(block.place.data, slug) or (block.kind == "contact" and not with_contact):
             continue
-        elif holds := _content(author, block, slug):
+        elif block.kind == "about":
+            _add_about(params.beside(author, widgets.told(block.place)))
+        elif holds := _content(author, block):
             part = params.beside(author, widgets.told(block.place))
             widgets.read_part(part, holds, "other-page")
 
 
-def _content(author: AuthorPage, block: Block, slug: str | None) -> str | None:
-    """Return what a block holds of the author *slug*; None where nothing, or in doubt."""
+def _add_about(page: AuthorPage) -> None:
+    """Add what the block says that shows the page of the author: a text, links to a CV.
+
+    The text stands there in place of the page's own, which is another page of the site.
+    """
+    data = page.page.data
+    try:
+        text = page.raw(data.get("text"), "text")
+        if text and page.tree.get("biographies"):
+            said = "not read: the page of the author has a text of its own"
+            page.remark("text", said, "other-page", "one text in both places")
+        elif text and (fact := hugo_author.running_text(page, text, "text")):
+            page.add("biographies", "text", fact)
+        buttons = list(page.items(data.get("buttons"), "buttons"))
+        for path, button in [("button", data.get("button")), *buttons]:
+            if not isinstance(button, dict):
+                continue
+            page.unread(path, button, frozenset({"text", "url"}))
+            if url := page.raw(button.get("url"), f"{path}.url"):
+                label = page.text(button.get("text"), f"{path}.text")
+                params.add(page, f"{path}.url", links.read(url, "", label, page.site))
+        for key in [key for key in data if key not in {"text", "button", "buttons"}]:
+            page.remark(key, "this key is not read", "other-page")
+    except PexportError as error:
+        place, _, said = str(error).partition(": ")
+        page.remarks.append(Remark(place, f"left out: {said}", "broken"))
+
+
+def _is_of(data: dict[str, Tree], slug: str | None) -> bool:
+    """Say whether a block is of the author *slug*, or says nothing else."""
+    username = data.get("username")
+    return not (isinstance(username, str) and slug and username.lower() != slug.lower())
+
+
+def _content(author: AuthorPage, block: Block) -> str | None:
+    """Return what a block holds of the author; None where nothing, or in doubt."""
     data = block.place.data
-    title, username = str(data.get("title") or ""), data.get("username")
-    if isinstance(username, str) and slug and username.lower() != slug.lower():
-        return None
+    title = str(data.get("title") or "")
     if block.kind == "contact":
         return block.kind
     lists = [key for key in ("items", "skills", "languages") if data.get(key)]

@@ -236,6 +236,9 @@ def _no_address(text: str) -> LeftOut | None:
 
 _CONTACT = r"(?:.*[/#])?contact/?"
 _CV = r"(?:.*[^a-z])?(?:cv|resume|curriculum|vitae)(?:[^a-z].*)?"
+_CV_LABEL = (
+    r"\b(?:cv|r[eé]sum[eé]|curriculum|vitae|lebenslauf|currículo)\b|резюме|简历|簡歷|履歴書|이력서"
+)
 _KIND_BY_ICON = {
     "cv": "cv",
     "rss": "feed",
@@ -251,17 +254,22 @@ _KIND_BY_ICON = {
 def _link(url: str, icon: str, label: str | None) -> Found:
     address, removed = catalogue.untracked(url)
     fact: dict[str, Any] = {"url": address, "label": label}
-    if kind := _kind(address, icon):
+    if kind := _kind(address, icon, label):
         fact["kind"] = kind
     return Found("links", fact, _tracked(removed, address))
 
 
-def _kind(url: str, icon: str) -> str | None:
+def _is_cv(label: str | None) -> bool:
+    """Say whether the words on a link are those for a CV, "Download CV"."""
+    return label is not None and re.search(_CV_LABEL, label, re.IGNORECASE) is not None
+
+
+def _kind(url: str, icon: str, label: str | None) -> str | None:
     parts = urlsplit(url)
     place = f"{parts.path}#{parts.fragment}" if parts.fragment else parts.path
     if re.fullmatch(_CONTACT, place.rstrip("#"), re.IGNORECASE):
         return "contact"
-    if icon == "cv" or re.fullmatch(_CV, parts.path, re.IGNORECASE):
+    if icon == "cv" or re.fullmatch(_CV, parts.path, re.IGNORECASE) or _is_cv(label):
         return "cv"
     if parts.path.endswith(("/index.xml", "/feed.xml", "/rss.xml", "/atom.xml")):
         return "feed"

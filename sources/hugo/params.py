@@ -135,7 +135,7 @@ def is_known(key: str) -> bool:
     return key in CONTACT or key in _presentation()
 
 
-def _add(page: AuthorPage, path: str, outcome: Found | LeftOut, private: str) -> None:
+def add(page: AuthorPage, path: str, outcome: Found | LeftOut, private: str = "") -> None:
     """Add what was found, unless it is there: people repeat a link as their contact."""
     found = page.understood(outcome, path)
     if found is None:
@@ -159,12 +159,12 @@ def _same(one: dict[str, Any], other: dict[str, Any]) -> bool:
 
 def _email(page: AuthorPage, path: str, value: Tree, private: str) -> None:
     if text := page.raw(value, path):
-        _add(page, path, email.email(text), private)
+        add(page, path, email.email(text), private)
 
 
 def _phone(page: AuthorPage, path: str, value: Tree, private: str) -> None:
     if text := page.raw(value, path):
-        _add(page, path, email.phone(text), private)
+        add(page, path, email.phone(text), private)
 
 
 def _account(url: str, icon: str) -> Callable[[AuthorPage, str, Tree, str], None]:
@@ -176,7 +176,7 @@ def _account(url: str, icon: str) -> Callable[[AuthorPage, str, Tree, str], None
             return
         name = text.strip().removeprefix("@")
         is_name = re.fullmatch(r"[\w.:-]+", name)
-        _add(
+        add(
             page,
             path,
             links.read(url + name if is_name else text, icon, None, page.site),
@@ -238,12 +238,12 @@ def _links(page: AuthorPage, path: str, value: Tree, private: str) -> None:
         if address := page.raw(item.get(key), f"{below}.{key}"):
             icon = page.raw(item.get("icon"), f"{below}.icon") or ""
             label = page.first(item, below, "name", "label")
-            _add(page, f"{below}.{key}", links.read(address, icon, label, page.site), private)
+            add(page, f"{below}.{key}", links.read(address, icon, label, page.site), private)
 
 
 def _appointment(page: AuthorPage, path: str, value: Tree, private: str) -> None:
     if address := page.raw(value, path):
-        _add(page, path, links.read(address, "calendar", None, page.site), private)
+        add(page, path, links.read(address, "calendar", None, page.site), private)
 
 
 def _no_place(page: AuthorPage, path: str, value: Tree, _: str) -> None:

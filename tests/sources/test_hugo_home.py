@@ -92,6 +92,74 @@ def test_a_list_of_texts_is_a_running_text(tmp_path: Path) -> None:
     assert read.profile.positions[0].description == "- One\n- Two"
 
 
+BIOGRAPHY = """
+sections:
+- block: resume-biography-3
+  content:
+    username: {username}
+    text: A *tidal* text
+    button: {{text: Download CV, url: uploads/ada.pdf}}
+    buttons: [{{text: 简历, url: 'https://files.test/1'}}, {{text: Tides, url: /tides/}}]
+"""
+
+
+def test_the_buttons_below_a_biography_are_the_owners_links(tmp_path: Path) -> None:
+    home = BIOGRAPHY.format(username="Admin")
+    read = read_path(site(tmp_path, config=BASE, ada="title: Ada Njoku", home=home))
+
+    assert [(each.url, each.label, each.kind) for each in read.profile.links] == [
+        ("https://a.example/uploads/ada.pdf", "Download CV", "cv"),
+        ("https://files.test/1", "简历", "cv"),
+        ("https://a.example/tides/", "Tides", None),
+    ]
+    assert read.profile.links[0].origin.endswith(
+        "content/_index.md:8#sections[0].content.button.url"
+    )
+    (text,) = read.profile.biographies
+    assert (text.text, text.markdown) == ("A tidal text", "A *tidal* text")
+    assert text.origin.endswith("content/_index.md:7#sections[0].content.text")
+
+
+def test_a_link_of_the_page_stands_once(tmp_path: Path) -> None:
+    ada = "title: Ada Njoku\nsocial: [{icon: cv, icon_pack: ai, link: uploads/ada.pdf}]"
+    home = BIOGRAPHY.format(username="admin")
+    read = read_path(site(tmp_path, config=BASE, ada=ada, home=home))
+
+    assert [each.url for each in read.profile.links].count("https://a.example/uploads/ada.pdf") == 1
+
+
+def test_the_page_of_the_author_has_the_first_word(tmp_path: Path) -> None:
+    home = BIOGRAPHY.format(username="admin")
+    root = site(tmp_path, config=BASE, ada="title: Ada Njoku", home=home)
+    with (root / ADMIN).open("a", encoding="utf-8") as file:
+        file.write("My own text.\n")
+    read = read_path(root)
+
+    assert [each.text for each in read.profile.biographies] == ["My own text."]
+    assert told(read, "other-page") == ["sections[0].content.text"]
+
+
+def test_the_biography_of_somebody_else_is_not_the_owners(tmp_path: Path) -> None:
+    home = BIOGRAPHY.format(username="bo")
+    read = read_path(site(tmp_path, config=BASE, ada="title: Ada Njoku", home=home))
+
+    assert not read.profile.links + read.profile.biographies
+
+
+def test_skills_and_languages_of_a_block_are_the_owners(tmp_path: Path) -> None:
+    home = (
+        "sections:\n"
+        "- {block: resume-skills, content: {title: Strengths, username: admin, "
+        "skills: [{name: Rivers, items: [{name: Gauging, percent: 80}]}]}}\n"
+        "- {block: resume-languages, content: {languages: [{name: Welsh, percent: 100}]}}\n"
+    )
+    read = read_path(site(tmp_path, config=BASE, ada="title: Ada Njoku", home=home))
+
+    assert [(each.name, each.category) for each in read.profile.skills] == [("Gauging", "Rivers")]
+    assert [each.name for each in read.profile.languages] == ["Welsh"]
+    assert told(read, "other-page") == []
+
+
 CONTACT = "sections: [{block: contact-info, content: {email: office@bay.example.edu}}]"
 
 

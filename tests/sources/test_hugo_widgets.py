@@ -191,6 +191,43 @@ def test_a_widget_used_for_something_else_is_not_read(
     assert [each.rule for each in author.remarks] == ["unread"]
 
 
+def test_the_features_of_5_are_the_featurette(tmp_path: Path) -> None:
+    text = (SITE / "content/home/skills.md").read_text(encoding="utf-8")
+    author = read(site(tmp_path, skills=text.replace('"featurette"', '"features"')))
+
+    assert [each.name for each in profile_of(author).skills] == ["R", "Stream gauging"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["# Whatever\n", "### About me\n", "<h1>Biography</h1>", "<div><h2>Bio</h2></div>"]
+)
+def test_the_heading_of_the_widget_is_no_text(heading: str, tmp_path: Path) -> None:
+    about = f'+++\nwidget = "about"\n+++\n\n{heading}\nI gauge streams.\n'
+    (text,) = profile_of(read(site(tmp_path, about=about))).biographies
+
+    assert text.text == "I gauge streams."
+
+
+def test_a_heading_of_the_text_stays(tmp_path: Path) -> None:
+    about = '+++\nwidget = "about"\n+++\n\n## Tides\n\nI gauge streams.\n'
+    (text,) = profile_of(read(site(tmp_path, about=about))).biographies
+
+    assert text.text == "Tides\n\nI gauge streams."
+
+
+@pytest.mark.parametrize(
+    ("title", "member"),
+    [("Kokemus", "positions"), ("教育", "education"), ("Talks", None), ("Tuntematon", "positions")],
+)
+def test_the_file_says_what_it_is_where_its_heading_does_not(
+    title: str, member: str | None, tmp_path: Path
+) -> None:
+    text = (SITE / "content/home/experience.md").read_text(encoding="utf-8")
+    author = read(site(tmp_path, experience=text.replace('"Experience"', f'"{title}"')))
+
+    assert author.tree.keys() & {"positions", "education"} == ({member} if member else set())
+
+
 def test_the_skills_of_the_starter_site_are_nobodys(tmp_path: Path) -> None:
     items = [("R", "90%"), ("Statistics", "100%"), ("Photography", "10%"), ("Sewing", "90%")]
     features = "".join(f'[[feature]]\nname = "{n}"\ndescription = "{d}"\n' for n, d in items)

@@ -242,6 +242,13 @@ def test_sites(kind: str, tmp_path: Path) -> None:
     assert counts["read"] > 0
 
 
+LISTS = {"items", "skills", "languages"}
+
+
+def filled(section: Any) -> set[str]:
+    return {key for key, value in section["content"].items() if value}
+
+
 def only_what_is_read(tree: Any) -> Any:
     """Return a page without the blocks that hold nothing of the owner themselves."""
     sections = tree.get("sections")
@@ -251,7 +258,7 @@ def only_what_is_read(tree: Any) -> Any:
         if isinstance(each, dict)
         and each.get("block") in hugo_blocks.KINDS
         and isinstance(each.get("content"), dict)
-        and (each["content"].get("items") or "contact" in each["block"])
+        and (hugo_blocks.KINDS[each["block"]] in ("contact", "about") or LISTS & filled(each))
     ]
     return {**tree, "sections": kept}
 
