@@ -75,7 +75,7 @@ def _named(site: Site, params: list[FrontMatter]) -> tuple[str, str] | None:
         if found and (is_of_others or _is_of_several(site)):
             place, key = found
             name = AuthorPage(place, site).text(place.data[key], key)
-            if name and name.casefold() not in _owners(site):
+            if name and (is_of_others or name.casefold() not in _owners(site)):
                 return name, place.where(key)
         if is_of_others and site.title:
             place, key = identity.where(part)

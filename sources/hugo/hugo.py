@@ -216,6 +216,7 @@ def _reading(author: AuthorPage, slug: str | None, bundle: Path | None) -> Readi
     publishing.refuse_other_days(author)
     publishing.refuse_demo(author)
     publishing.refuse_things(author)
+    publishing.refuse_organization(author)
     page_url = _page_url(author, slug)
     _document(author, None if why_owner else slug, page_url)
     if why_owner:

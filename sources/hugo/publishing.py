@@ -10,13 +10,16 @@ from pexport.vocabulary import vocab
 from .. import dates
 from ..front_matter import flag
 from ..yaml_tree import Tree
-from . import placeholders
+from . import config, identity, placeholders
 from .page import AuthorPage
+from .site import Site
 
 _PERSONAL = frozenset(
     "first_name last_name education interests work experience postnominals".split()
 )
 """Keys that only the page of a person has."""
+_OF_PEOPLE = frozenset({"linkedin", "researchgate"})
+"""Services on which organizations have addresses of another form, or none."""
 
 
 def draft(page: AuthorPage, path: str, value: Tree) -> None:
@@ -71,12 +74,49 @@ def refuse_things(page: AuthorPage) -> None:
     """Raise ``LeftOut`` for a page of a tool, a data set or a partner.
 
     Labs list those beside their people. Such a page is in groups of things alone, and nothing in
-    it is said of people only.
+    it is said of people only: a team may be called Software, too.
     """
     groups = [fact["name"] for fact in page.tree.get("groups", ())]
-    if not groups or any(page.page.data.get(key) for key in _PERSONAL):
+    if not groups or _is_of_somebody(page):
         return
     things = frozenset(orjson.loads(vocab("hugo/groups.json"))["things"])
     if all(group.lower() in things for group in groups):
         where = page.page.where("user_groups")
         raise LeftOut(f"{where}: no person's page: its group is {groups[0]!r}")
+
+
+def refuse_organization(page: AuthorPage) -> None:
+    """Raise ``LeftOut`` for the page of the organization whose site it is.
+
+    A name that has the form of a person's is one: people say of their own site that it is of an
+    organization.
+    """
+    site, name = page.site, page.tree["name"]
+    is_persons = "given" in name or _is_of_somebody(page, superuser=False)
+    if site.root is None or not site.has_params or is_persons:
+        return
+    if name["display"].casefold() in _organizations(site):
+        where = page.page.where("title" if "title" in page.page.data else "name")
+        raise LeftOut(f"{where}: no person's page: the organization whose site it is has this name")
+
+
+def _organizations(site: Site) -> set[str]:
+    """Return the names of the organization whose site it is, in small letters."""
+    found = set()
+    for part in config.params(site.root, site.default_language) if site.root else ():
+        if identity.is_of_others(part):
+            stated = identity.organization(part)
+            found.add(str(stated[0].data[stated[1]]) if stated else site.title or "")
+    return {" ".join(name.casefold().split()) for name in found if name}
+
+
+def _is_of_somebody(page: AuthorPage, *, superuser: bool = True) -> bool:
+    """Say whether anything on the page is said of people only."""
+    data, tree = page.page.data, page.tree
+    accounts = {fact["service"] for fact in tree.get("accounts", ())}
+    return bool(
+        any(data.get(key) for key in _PERSONAL)
+        or (superuser and flag(data.get("superuser")))
+        or tree.get("identifiers")
+        or accounts & _OF_PEOPLE
+    )

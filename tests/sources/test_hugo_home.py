@@ -10,6 +10,7 @@ from reading import organization, read_path
 
 from pexport import registry
 from pexport.collective import Collective
+from pexport.errors import PexportError
 from pexport.source import Input, Read
 
 ADMIN = "content/authors/admin/_index.md"
@@ -203,6 +204,66 @@ def test_a_site_is_an_organizations_where_it_says_so(
     if found:
         assert found.organization.url == "https://a.example/"
         assert found.origin.startswith(f"hugo:{root}/config/_default/params.yaml:")
+
+
+BAY = "site_type: Organization\norg_name: BayLab"
+
+
+def refused(root: Path) -> str | None:
+    try:
+        read_path(root, author="bay")
+    except PexportError as error:
+        return str(error)
+    return None
+
+
+@pytest.mark.parametrize(
+    ("params", "page", "is_refused"),
+    [
+        (BAY, "title: BayLab\nsuperuser: true\nrole: We gauge", True),
+        ("site_type: ResearchOrganization", "title: Title", True),
+        (BAY, "title: BayLab\ninterests: [Tides]", False),
+        (BAY, "title: BayLab\nsocial: [{link: 'https://www.linkedin.com/in/bay'}]", False),
+        (BAY, "title: Title", False),
+        ("site_type: Person\norg_name: BayLab", "title: BayLab", False),
+        ("site_type: Organization\norg_name: Bo Lee", "title: Bo Lee", False),
+    ],
+)
+def test_the_page_of_the_organization_itself_is_no_persons(
+    tmp_path: Path, params: str, page: str, is_refused: bool
+) -> None:
+    files = {"content/authors/bay/_index.md": page}
+    root = site(tmp_path, config=f"{BASE}title: Title", params=params, ada="title: Ada", **files)
+
+    message = refused(root)
+    assert (message is not None) == is_refused
+    if message:
+        assert "bay/_index.md:2#title: no person's page: the organization whose" in message
+        assert "\n" not in message
+
+
+def test_an_organization_with_a_page_of_its_own_is_named(tmp_path: Path) -> None:
+    files = {"content/authors/bay/_index.md": "title: BayLab\nsuperuser: true"}
+    found = collective(site(tmp_path, config=BASE, params=BAY, ada="title: Ada", **files))
+
+    assert found
+    assert found.organization.name == "BayLab"
+
+
+@pytest.mark.parametrize(
+    ("more", "is_refused"),
+    [
+        ("", True),
+        ("superuser: true", False),
+        ("social: [{link: 'https://orcid.org/0000-0002-1694-233X'}]", False),
+        ("education: [{degree: MSc, institution: Bay College}]", False),
+    ],
+)
+def test_a_team_may_have_the_name_of_a_thing(tmp_path: Path, more: str, is_refused: bool) -> None:
+    files = {"content/authors/bay/_index.md": f"title: Bo Lee\nuser_groups: [Software]\n{more}"}
+    message = refused(site(tmp_path, config=BASE, ada="title: Ada", **files))
+
+    assert (message is not None) == is_refused
 
 
 def test_a_persons_site_that_names_an_organization_is_still_the_persons(tmp_path: Path) -> None:
