@@ -26,6 +26,8 @@ class FrontMatter(NamedTuple):
     body_line: int
     above: str = ""
     """The key path of which these are the keys, where they are not those of the whole file."""
+    repeated: tuple[str, ...] = ()
+    """The paths of keys that the whole file has twice, where that is no reason to refuse it."""
 
     def where(self, path: str) -> str:
         """Return the place of *path*: ``file:line#path``, the line at least of what holds it.

@@ -23,12 +23,15 @@ _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-def parse(text: str, name: str, first: int = 1) -> tuple[Tree, dict[str, int]]:
+def parse(
+    text: str, name: str, first: int = 1, repeated: list[str] | None = None
+) -> tuple[Tree, dict[str, int]]:
     """Return the tree of *text* and its lines, the first of which is line *first* of *name*.
 
-    Raises ``PexportError`` where the YAML is broken, repeats a key or grows too large.
+    Raises ``PexportError`` where the YAML is broken, repeats a key or grows too large; with a list
+    *repeated* the last of two equal keys counts, as for Hugo until 0.152, and is noted there.
     """
-    composer = _Composer(name, first)
+    composer = _Composer(name, first, repeated)
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             composer.take(event)
@@ -66,10 +69,10 @@ class _Open(NamedTuple):
 class _Composer:
     """Makes a tree of YAML's events, so that depth and size are bounded while it grows."""
 
-    def __init__(self, name: str, first: int) -> None:
+    def __init__(self, name: str, first: int, repeated: list[str] | None) -> None:
         self.tree: Tree = None
         self.lines: dict[str, int] = {}
-        self._name, self._first = name, first
+        self._name, self._first, self._repeated = name, first, repeated
         self._stack: list[_Open] = []
         self._keys: list[str | None] = []
         self._anchors: dict[str, tuple[Tree, int]] = {}
@@ -126,10 +129,10 @@ class _Composer:
         below = f"{path}.{key}" if path else key
         # What a merge key brought in may be said again.
         if key in mapping and below in self.lines and key != "<<":
-            raise PexportError(
-                f"{self._name}:{line}: the key '{below}' occurs twice, first in line "
-                f"{self.lines[below]}; keep one"
-            )
+            said = f"the key '{below}' occurs twice, first in line {self.lines[below]}; keep one"
+            if self._repeated is None:
+                raise PexportError(f"{self._name}:{line}: {said}")
+            self._repeated.append(below)
         self.lines[below] = line
         self._keys[-1] = key
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from pexport.source import decoded, read_bytes, shown
+from pexport.source import Remark, decoded, read_bytes, shown
 
-from .. import front_matter
+from .. import front_matter, yaml_tree
 from ..front_matter import FrontMatter
 from ..yaml_tree import Tree
 from . import keys as hugo_keys
@@ -29,8 +29,12 @@ NAMES = [
 
 
 def config(root: Path) -> FrontMatter | None:
-    """Return the keys of the config of the site at *root*, or None where it has none."""
-    return next((parsed(root / name) for name in NAMES if (root / name).is_file()), None)
+    """Return the keys of the config of the site at *root*, or None where it has none.
+
+    Of several, which Hugo merges, it is the one that has the site's address.
+    """
+    found = [parsed(root / name) for name in NAMES if (root / name).is_file()]
+    return next((each for each in found if each.data.get("baseurl")), found[0] if found else None)
 
 
 def table(root: Path, whole: FrontMatter | None, name: str) -> FrontMatter | None:
@@ -84,9 +88,24 @@ def below(page: FrontMatter, *keys: str) -> FrontMatter | None:
 
 
 def parsed(path: Path) -> FrontMatter:
-    """Return the keys of the file at *path*; raise ``PexportError`` where it is broken."""
-    # JSON is read as the YAML that it is, too.
+    """Return the keys of the file at *path*; raise ``PexportError`` where it is broken.
+
+    A key that it has twice is no reason to refuse everybody of the site.
+    """
     name = shown(path)
-    data, lines = front_matter.parser(path.suffix)(decoded(read_bytes(path), name), name)
+    text = decoded(read_bytes(path), name)
+    repeated: list[str] = []
+    if path.suffix == ".toml":
+        data, lines = front_matter.parser(path.suffix)(text, name)
+    else:
+        # JSON is read as the YAML that it is, too.
+        data, lines = yaml_tree.parse(text, name, 1, repeated)
     held = data if isinstance(data, dict) else {}
-    return hugo_keys.lowered(FrontMatter(name, held, lines, "", 1))
+    return hugo_keys.lowered(FrontMatter(name, held, lines, "", 1, "", tuple(repeated)))
+
+
+def twice(page: FrontMatter) -> Iterator[Remark]:
+    """Yield what there is to say of the keys that the file *page* has twice."""
+    for path in page.repeated if not page.above else ():
+        said = "the key occurs twice, and the last counts; Hugo refuses that since 0.152"
+        yield Remark(page.where(path), said, "contradiction", "keep one")

@@ -48,6 +48,7 @@ def beside(author: AuthorPage, page: FrontMatter) -> AuthorPage:
 def add_owner(author: AuthorPage, params: list[FrontMatter], *, contact_is_shown: bool) -> None:
     """Add what the parameters of 2016-2018 say of the owner; report the rest of them."""
     for part in params:
+        author.remarks += hugo_config.twice(part)
         _organization(author, part)
         held = {key: part.data[key] for key in _OF_THE_PAGE if key in part.data}
         hugo_author.read(beside(author, part._replace(data=held)))
@@ -89,6 +90,7 @@ def add_contact(author: AuthorPage, params: list[FrontMatter], *, is_shown: bool
     shows nowhere, having no contact widget, is private.
     """
     for part in params:
+        author.remarks += hugo_config.twice(part)
         page = beside(author, part)
         if identity.is_of_others(part):
             place, key = identity.where(part)

@@ -125,7 +125,7 @@ def _site(root: Path, base_url: str | None) -> Site:
     stated = next((page for page in (whole, own) if page.data.get("baseurl")), whole)
     address = stated.data.get("baseurl")
     found = _base(address) if isinstance(address, str) else None
-    remarks: list[Remark] = []
+    remarks = list(config.twice(whole))
     if address and not found and not base_url:
         said = f"{address!r} is no address of a site; give --base-url"
         remarks.append(Remark(stated.where("baseurl"), said))

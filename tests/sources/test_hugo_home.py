@@ -467,3 +467,32 @@ def test_a_site_of_widgets_has_the_works_of_its_owner(tmp_path: Path) -> None:
     (work,) = read_path(site(tmp_path, **files)).profile.works
 
     assert [each.name for each in work.authors] == ["Ada Njoku", "Bo Lee"]
+
+
+def test_a_key_that_a_config_has_twice_is_told_and_refuses_nobody(tmp_path: Path) -> None:
+    config = f"{BASE}title: One\ncascade: [{{a: b}}]\ncascade: [{{c: d}}]\ntitle: Two"
+    params = "email: a@bay.example.edu\nsearch: {engine: 1}\nsearch: {engine: 2}"
+    contact = "sections: [{block: contact, content: {title: Contact}}]"
+    root = site(tmp_path, config=config, params=params, ada="title: Ada Njoku", home=contact)
+    read = read_path(root)
+
+    assert read.profile.document
+    assert read.profile.document.site_name == "Two"
+    assert [each.address for each in read.profile.emails] == ["a@bay.example.edu"]
+    told_twice = [each.where for each in read.remarks if each.rule == "contradiction"]
+    assert told_twice == [
+        f"{root}/hugo.yaml:4#cascade",
+        f"{root}/hugo.yaml:5#title",
+        f"{root}/config/_default/params.yaml:3#search",
+    ]
+
+
+def test_of_several_configs_the_one_with_the_address_counts(tmp_path: Path) -> None:
+    files = {"config/_default/config.yaml": f"{BASE}title: Bay"}
+    read = read_path(site(tmp_path, config="cascade: []", ada="title: Ada Njoku", **files))
+
+    assert read.profile.document
+    assert (read.profile.document.site_url, read.profile.document.site_name) == (
+        "https://a.example/",
+        "Bay",
+    )
