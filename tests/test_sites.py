@@ -94,7 +94,7 @@ def test_a_lab_has_as_many_people_as_pages_and_each_format_the_same_works(
     sys.stderr.write(f"\n{dict(counts)}\n")
     assert counts["labs"] >= 13
     assert counts["people"] > 400
-    assert counts["DOIs"] > 45
+    assert counts["DOIs"] > 60
 
 
 @needs_corpus

@@ -10,6 +10,7 @@ from .. import dates
 from . import permalinks
 from .permalinks import urlize
 from .publication_page import PublicationPage
+from .site import Site
 
 _SECTION = r"publications?(?![-_]?types?)[\w-]*"
 _LANGUAGE = r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*"
@@ -52,6 +53,22 @@ def place(path: Path) -> tuple[str, str | None]:
     if tag is None and len(within) > 1 and not re.fullmatch(_SECTION, within[0]):
         tag = within[0] if re.fullmatch(_LANGUAGE, within[0], re.IGNORECASE) else None
     return slug, tag
+
+
+def within(path: Path) -> str:
+    """Return the place of the page in its section, which its translations share."""
+    name, _ = place(path)
+    above = path.parent.parent if re.fullmatch(INDEX, path.name) else path.parent
+    steps = above.parts
+    sections = [index for index, step in enumerate(steps) if re.fullmatch(_SECTION, step)]
+    return "/".join((*steps[sections[-1] + 1 :], name)) if sections else name
+
+
+def is_translation(path: Path, site: Site) -> bool:
+    """Say whether the page at *path* is in another language than that of the site."""
+    held = site.held(path.absolute())
+    language = (held and held[1]) or place(path)[1] or site.default_language
+    return language.lower() != site.default_language
 
 
 def address(page: PublicationPage, path: Path) -> str | None:

@@ -7,7 +7,6 @@ from the ``cite.bib`` beside it, where that is about the same work.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -21,13 +20,14 @@ from ..front_matter import flag, parse
 from . import venue as hugo_venue
 from . import work_authors, work_links, work_parts, work_types
 from .citation import VENUE, Citation, is_arxiv, letters
-from .publication_files import INDEX, address, find, place
+from .publication_files import INDEX, address, find, is_translation, place, within
 from .publication_page import PublicationPage
 from .site import Site
-from .work_authors import Author, Person
+from .work_authors import Author
 from .work_parts import Located
+from .work_people import Directory
 
-__all__ = ["Author", "Person", "Publication", "find", "read_work"]
+__all__ = ["Author", "Directory", "Publication", "find", "is_translation", "read_work"]
 
 
 class Publication(NamedTuple):
@@ -38,27 +38,36 @@ class Publication(NamedTuple):
     authors: tuple[Author, ...]
     remarks: list[Remark]
     slug: str
-    """The name of its folder or file, which translations of the page share."""
+    """Its place within the section, which translations of the page share."""
+    place: str
+    """Where its authors stand."""
     language: str | None
     """The language of the page, by its path. It says nothing of the language of the work."""
 
+    @property
+    def is_tied(self) -> bool:
+        """Whether one of the authors is one of the site."""
+        return any(author.slug for author in self.authors)
+
 
 def read_work(
-    path: Path, site: Site, people: Mapping[str, Person], as_of: date | None = None
+    path: Path, site: Site, directory: Directory, as_of: date | None = None
 ) -> Publication:
     """Read the page of a publication at *path*.
 
-    *people* is by slug. With *as_of*, what is not yet published or has expired on that day is left
-    out. Raises ``PexportError`` where the file cannot be read or its front matter is broken.
+    *directory* has the people of the site. With *as_of*, what is not yet published or has expired
+    on that day is left out. Raises ``PexportError`` where the file cannot be read or its front
+    matter is broken.
     """
     page = PublicationPage(parse(decoded(read_bytes(path), shown(path)), shown(path)), site)
-    slug, language = place(path)
+    slug, language = within(path), place(path)[1]
+    where = page.where("authors" if page.data.get("authors") else "title")
     if why := _left_out(page, as_of):
         page.remarks = [Remark(page.where(why[0]), f"left out: {why[1]}", why[2])]
-        return Publication(None, (), page.remarks, slug, language)
-    work, authors = _work(page, path, people)
+        return Publication(None, (), page.remarks, slug, where, language)
+    work, authors = _work(page, path, directory)
     page.remark_unread()
-    return Publication(work, authors, page.remarks, slug, language)
+    return Publication(work, authors, page.remarks, slug, where, language)
 
 
 _OTHER_PAGES = ("widget", "block", "sections", "headless", "event", "event_url")
@@ -102,7 +111,7 @@ def _out_of_time(page: PublicationPage, today: str) -> tuple[str, str, str] | No
 
 
 def _work(
-    page: PublicationPage, path: Path, people: Mapping[str, Person]
+    page: PublicationPage, path: Path, directory: Directory
 ) -> tuple[dict[str, Any], tuple[Author, ...]]:
     title = page.text("title") or ""
     beside = path.with_name("cite.bib") if re.fullmatch(INDEX, path.name) else None
@@ -111,7 +120,7 @@ def _work(
     identified = work_links.identified(page, kind)
     schemes = frozenset(known.scheme for known in identified.identifiers)
     identifiers = [*identified.identifiers, *citation.identifiers(schemes)]
-    authors = _authors(page, citation, people)
+    authors = _authors(page, citation, directory)
     day, of_page = _date(page, citation)
     venue, tail = _venue(page, title, citation)
     url = identified.url or citation.take("url", ("url",), _url_of_entry)
@@ -222,7 +231,7 @@ def _venue(page: PublicationPage, title: str, citation: Citation) -> tuple[str |
 
 
 def _authors(
-    page: PublicationPage, citation: Citation, people: Mapping[str, Person]
+    page: PublicationPage, citation: Citation, directory: Directory
 ) -> work_authors.Understood:
     key = "authors" if page.data.get("authors") else "author"
     listed = [(path, _author(page, path, item)) for path, item in page.items(key)]
@@ -232,7 +241,7 @@ def _authors(
         entries = [(key, name) for name in found]
     if not entries:
         page.remark("authors", "the publication names no authors", "missing", "authors: [admin]")
-    understood = work_authors.understood([name for _, name in entries], people)
+    understood = work_authors.understood([name for _, name in entries], directory)
     for index, why in understood.left_out:
         page.remark(entries[index][0], f"left out: {why}")
     return understood

@@ -107,7 +107,9 @@ def find(start: Path, base_url: str | None) -> Site:
                 return _site(root, base_url)
             if "authors" in folder.parts and (found := _site(root, base_url)).held(folder):
                 return found
-    return given(base_url)
+    site = given(base_url)
+    # A folder with content is one, even where its config lies elsewhere.
+    return site._replace(root=folder) if (folder / "content").is_dir() else site
 
 
 def given(base_url: str | None) -> Site:

@@ -1,38 +1,22 @@
-"""The authors of a publication: who is meant, and the name under which the work names them.
-
-An entry means a person of the site when it is the name of that person's folder, as Hugo writes it
-in an address, or one of the names on that page. Initials and likeness are no evidence.
-"""
+"""The authors of a publication: the entries of its list, and who of the site is meant."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from pexport import clean
 
 from .. import markdown
-from .permalinks import urlize
+from . import work_people
+from .pages import OWNERS
+from .work_people import Directory, Meant
 
 # Signs of equal contribution, of correspondence and of affiliations after a name.
 _MARKS = r"(?:[*∗⁎⋆★☆✉†‡§¶‖#^,;\"}\\⁰¹²³⁴-⁹]|\$[^$]*\$|\u20e3|\ufe0f|\s)+$"
 _ROLE = r"\s*\((?:equal contributions?|(?:the )?co-?first(?: authors?)?|corresponding author)\)$"
 _OTHERS = r"(?:and )?others|et\.? al\.?|\.\.\.|…"
-_OWNERS = frozenset({"admin", "me"})
-
-
-class Person(NamedTuple):
-    """What the site says of one of its authors."""
-
-    name: str
-    """The display name."""
-    others: tuple[str, ...] = ()
-    """Other spellings of it."""
-    orcid: str | None = None
-    url: str | None = None
-    """The address of the author's page."""
 
 
 class Author(NamedTuple):
@@ -56,83 +40,40 @@ class Understood(NamedTuple):
     """Who was found to be meant though the entry is not their name."""
 
 
-def understood(entries: list[str], people: Mapping[str, Person]) -> Understood:
-    """Return the authors that *entries* name, in their order; *people* is by slug."""
-    known = _Directory(people)
-    authors, contributors, left_out = [], [], []
+def understood(entries: list[str], directory: Directory) -> Understood:
+    """Return the authors that *entries* name, in their order."""
+    authors, left_out, links, inferred = [], [], [], []
     for index, entry in enumerate(entries):
-        for written, link in _separate(entry):
+        for written, link in _separate(entry, directory):
             if re.fullmatch(_OTHERS, written, re.IGNORECASE):
                 left_out.append((index, f"{written!r} names nobody"))
                 continue
-            slug = known.find(written)
-            authors.append(Author(written, slug))
-            if slug is None and written.casefold() in _OWNERS:
+            meant = directory.find(written)
+            if meant is None and written.casefold() in OWNERS:
                 left_out.append((index, f"the site has no author page {written!r}"))
-                continue
-            contributors.append(_contributor(written, link, slug, people))
-    inferred = _tie_the_only_one(authors, contributors, people)
-    return Understood(tuple(authors), tuple(contributors), tuple(left_out), inferred)
+            authors.append(Author(written, meant.slug if meant else None))
+            links.append(link)
+            inferred += _told(written, meant)
+    is_tied = any(author.slug for author in authors)
+    if not is_tied and (only := directory.find_only([author.written for author in authors])):
+        place, meant = only
+        authors[place] = Author(authors[place].written, meant.slug)
+        inferred += _told(authors[place].written, meant)
+    contributors = (
+        _contributor(author, link, directory)
+        for author, link in zip(authors, links, strict=True)
+        if author.slug or author.written.casefold() not in OWNERS
+    )
+    return Understood(tuple(authors), tuple(contributors), tuple(left_out), "; ".join(inferred))
 
 
-def _tie_the_only_one(
-    authors: list[Author], contributors: list[dict[str, Any]], people: Mapping[str, Person]
-) -> str:
-    """Tie the one entry that may be the only person of the site, and say so.
-
-    The site shows its owner's publications, so one of the entries is that person; only one may be.
-    """
-    if len(people) != 1 or any(author.slug for author in authors):
-        return ""
-    ((slug, person),) = people.items()
-    fitting = [each.written for each in authors if _may_be(each.written, person)]
-    if len(fitting) != 1:
-        return ""
-    (written,) = fitting
-    names = [each["name"] for each in contributors]
-    authors[[each.written for each in authors].index(written)] = Author(written, slug)
-    contributors[names.index(written)] = _contributor(written, None, slug, people)
-    return f"author {written!r}: inferred, the only one that may be the site's owner"
+def _told(written: str, meant: Meant | None) -> list[str]:
+    return [f"author {written!r}: inferred, {meant.why}"] if meant and meant.why else []
 
 
-def _may_be(written: str, person: Person) -> bool:
-    """Say whether *written* has the family name of *person* and the given name or its initial."""
-    family, given = _apart(written)
-    for name in (person.name, *person.others):
-        own_family, own_given = _apart(name)
-        same = _key(family) == _key(own_family) and given[:1].casefold() == own_given[:1].casefold()
-        if given and same and (_is_initials(given) or _first(given) == _first(own_given)):
-            return True
-    return False
-
-
-def _apart(name: str) -> tuple[str, str]:
-    """Return the family name and the given names of ``Njoku, A.``, ``A. Njoku``, ``Njoku A``."""
-    family, comma, given = (part.strip() for part in name.partition(","))
-    if comma:
-        return family, given
-    *rest, last = name.split() or [""]
-    if rest and _is_initials(last):
-        return " ".join(rest), last
-    return last, " ".join(rest)
-
-
-def _is_initials(given: str) -> bool:
-    return re.fullmatch(r"(?:[^\W\d_a-z]\.?[\s-]?){1,3}", given) is not None
-
-
-def _first(given: str) -> str:
-    return _key(given).split(" ", 1)[0]
-
-
-def _separate(entry: str) -> Iterator[tuple[str, str | None]]:
-    """Yield the names in *entry*, each with the address it links to.
-
-    There is one, but for a list copied from BibTeX: ``Family, Given and Family, Given``.
-    """
-    pieces = re.split(r"\s+and\s+", entry)
-    listed = len(pieces) > 1 and all("," in piece for piece in pieces)
-    for piece in pieces if listed else [entry]:
+def _separate(entry: str, directory: Directory) -> Iterator[tuple[str, str | None]]:
+    """Yield the names in *entry*, each with the address it links to."""
+    for piece in _pieces(entry, directory):
         rendered = markdown.render(piece)
         # Not every sign that Markdown could take for its own is one in a name.
         shown = clean.line(rendered.text or "") or ""
@@ -143,39 +84,39 @@ def _separate(entry: str) -> Iterator[tuple[str, str | None]]:
             yield name, next((clean.url(address) for _, address in rendered.links), None)
 
 
-def _contributor(
-    written: str, link: str | None, slug: str | None, people: Mapping[str, Person]
-) -> dict[str, Any]:
+def _pieces(entry: str, directory: Directory) -> list[str]:
+    """Return the names of *entry*: there is one, but for lists written as one text.
+
+    ``Family, Given and Family, Given`` is BibTeX's. A comma alone may be that of one name, so two
+    names around it are two where one of them is somebody's here.
+    """
+    listed = re.split(r"\s+and\s+", entry)
+    if len(listed) > 1 and all("," in piece for piece in listed):
+        return listed
+    pieces = [piece.strip() for piece in re.split(r"[,;]\s*(?:and\s|&)?|\sand\s|\s&\s", entry)]
+    if len(pieces) < 2 or not all(map(_is_name, pieces)):
+        return [entry]
+    told_apart = len(pieces) > 2 or re.search(r"\sand\s|[&;]", entry)
+    is_known = any(directory.find(piece.strip("*_")) for piece in pieces)
+    return pieces if told_apart or is_known else [entry]
+
+
+def _is_name(piece: str) -> bool:
+    """Say whether *piece* has a given and a family name, and none of the words of groups."""
+    words = re.sub("[*_]", "", piece).split()
+    if not 2 <= len(words) <= 4 or not all(word[:1].isupper() for word in (words[0], words[-1])):
+        return False
+    from .. import names  # noqa: PLC0415 - few entries hold several names
+
+    return "is a word of groups" not in names.understood(piece).note
+
+
+def _contributor(author: Author, link: str | None, directory: Directory) -> dict[str, Any]:
+    written, slug = author
     if slug is None:
         return {"name": written, **({"url": link} if link else {})}
-    person = people[slug]
-    is_slug = written.casefold() == slug.casefold()
+    person = directory.people[slug]
+    is_slug = written.casefold() in (slug.casefold(), *OWNERS) or work_people.is_slug(written)
     said = {"orcid": person.orcid, "url": person.url or link}
     name = person.name if is_slug else written
     return {"name": name, **{key: value for key, value in said.items() if value}}
-
-
-class _Directory:
-    """The people of a site by all their names; a name of two people means neither."""
-
-    def __init__(self, people: Mapping[str, Person]) -> None:
-        self._slugs = {urlize(slug): slug for slug in people}
-        self._names: dict[str, set[str]] = {}
-        for slug, person in people.items():
-            for name in (person.name, *person.others):
-                self._names.setdefault(_key(name), set()).add(slug)
-
-    def find(self, written: str) -> str | None:
-        """Return the slug of whom *written* means, or None."""
-        if slug := self._slugs.get(urlize(written)):
-            return slug
-        turned = " ".join(part.strip() for part in reversed(written.split(",", 1)))
-        found = self._names.get(_key(written), set()) | self._names.get(_key(turned), set())
-        return next(iter(found)) if len(found) == 1 else None
-
-
-def _key(name: str) -> str:
-    """Return *name* so that the same letters in another typography are the same."""
-    text = unicodedata.normalize("NFKC", name).casefold()
-    text = re.sub("[‐‑‒–—−]", "-", re.sub("[’‘`´]", "'", text)).replace(".", " ")
-    return unicodedata.normalize("NFC", " ".join(text.split()))

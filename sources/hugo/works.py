@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -11,58 +12,103 @@ from pexport.source import Remark
 
 from . import author as hugo_author
 from . import name as hugo_name
-from . import publications
+from . import publications, publishing, work_people
 from .page import AuthorPage
-from .pages import OWNERS, AuthorFile, authors
-from .publications import Person, Publication
+from .pages import OWNERS, AuthorFile, authors, owner
+from .publications import Publication
 from .site import Site
+from .work_people import Directory, Person
 
 
 def add(author: AuthorPage, slug: str, *, is_owner: bool) -> None:
     """Add the works of the author *slug*, the newest first.
 
-    What is said of publications that cannot be read, or that nobody is shown, is said to the owner.
+    What is said of publications that cannot be read, that the site does not show or that name none
+    of its people is said to the owner, and without one to the first author.
     """
-    if author.site.root is None:
+    root, site = author.site.root, author.site
+    if root is None:
         return
-    owner = None if authors(author.site.root, author.site) else _named(author)
-    found, unread = _publications(author.site.root, author.site, owner)
-    mine = [each for each in found if any(name.slug == slug for name in each.authors)]
+    known = authors(root, site)
+    found, unread = _publications(root, site, None if known else _named(author))
+    one = OWNERS[0] if not known else _same_person(known, root, site).get(slug, slug)
+    mine = [each for each in found if any(name.slug == one for name in each.authors)]
     works: list[dict[str, Any]] = [each.work for each in mine if each.work]
     if works:
         author.tree["works"] = sorted(works, key=lambda work: work.get("date") or "", reverse=True)
     author.remarks += [remark for each in mine for remark in each.remarks]
-    if is_owner:
+    if is_owner or (len(owner(root, site).slugs) != 1 and slug == next(iter(known), slug)):
         author.remarks += unread
 
 
 @lru_cache(maxsize=2)
 def _publications(
-    root: Path, site: Site, owner: Person | None
+    root: Path, site: Site, of_widgets: Person | None
 ) -> tuple[list[Publication], list[Remark]]:
-    """Return all publications of the site, and what is said of those that are left out.
+    """Return the publications that name somebody, and what is said of the others.
 
-    *owner* is that of a site without pages of authors.
+    *of_widgets* is the owner of a site without pages of authors.
     """
     pages = publications.find(root)
     if not pages:
         return [], []
-    people = {OWNERS[0]: owner} if owner else _people(root, site)
+    directory = Directory({OWNERS[0]: of_widgets}) if of_widgets else _directory(root, site)
     found: dict[str, Publication] = {}
     unread: list[Remark] = []
-    for page in pages:
+    for page in sorted(pages, key=lambda page: publications.is_translation(page, site)):
         try:
-            publication = publications.read_work(page, site, people, site.day)
+            publication = publications.read_work(page, site, directory, site.day)
         except PexportError as error:
             where, _, said = str(error).partition(": ")
             unread.append(Remark(where, said, "broken"))
             continue
         if publication.work is None:
             unread += publication.remarks
-        else:
-            # A translation tells of the same work.
-            found.setdefault(publication.slug, publication)
-    return list(found.values()), unread
+            continue
+        # A translation tells of the same work.
+        first = found.setdefault(publication.slug, publication)
+        if not first.is_tied and publication.is_tied:
+            found[publication.slug] = publication
+    unread += [_untied(each, directory) for each in found.values() if not each.is_tied]
+    return [each for each in found.values() if each.is_tied], unread
+
+
+def _untied(publication: Publication, directory: Directory) -> Remark:
+    """Return what there is to say of a publication that names nobody of the site."""
+    written = [author.written for author in publication.authors]
+    some = ", ".join(written[:3]) + (", …" if written[3:] else "")
+    people = directory.people
+    (slug, person), *others = people.items() if people else [("admin", None)]
+    whom = person.name if person and not others else "an author of the site"
+    said = f"left out: none of its authors ({some}) is known to be {whom}"
+    fix = f"{slug!r}, or the name as the author page has it, among the authors"
+    if others:
+        fix = "the name of the folder of the author page among the authors"
+    return Remark(publication.place, said if some else "left out: it names no authors", fix=fix)
+
+
+def _directory(root: Path, site: Site) -> Directory:
+    """Return the authors whom a publication may mean."""
+    same = _same_person(authors(root, site), root, site)
+    people = {slug: each for slug, each in _people(root, site).items() if slug not in same}
+    owners = {same.get(slug, slug) for slug in owner(root, site).slugs}
+    slugs = owners & people.keys() or people.keys()
+    return Directory(people, next(iter(slugs)) if len(slugs) == 1 else None)
+
+
+def _same_person(known: Mapping[str, list[AuthorFile]], root: Path, site: Site) -> dict[str, str]:
+    """Return the slug of an owner's second page, of an earlier generation, with that of the first.
+
+    Both starter sites' slugs with one name are one person.
+    """
+    first, second = OWNERS[1], OWNERS[0]
+    if not {first, second} <= known.keys():
+        return {}
+    people = _people(root, site)
+    if not {first, second} <= people.keys():
+        return {}
+    names = [set(map(work_people.key, people[slug].names)) for slug in (first, second)]
+    return {second: first} if names[0] & names[1] else {}
 
 
 def _named(author: AuthorPage) -> Person | None:
@@ -70,14 +116,10 @@ def _named(author: AuthorPage) -> Person | None:
     name = author.tree.get("name")
     if name is None:
         return None
-    others = [" ".join(filter(None, (name.get("given"), name.get("family"))))]
-    others += [each["name"] for each in author.tree.get("other_names", ())]
-    orcid = next(
-        (x["value"] for x in author.tree.get("identifiers", ()) if x["scheme"] == "orcid"), None
-    )
-    return Person(name["display"], tuple(filter(None, others)), orcid, author.site.base_url)
+    return _said_of([author], name["display"], author.site.base_url)
 
 
+@lru_cache(maxsize=2)
 def _people(root: Path, site: Site) -> dict[str, Person]:
     """Return the authors whom a publication may mean, by slug; broken pages mean nobody."""
     people = {}
@@ -94,11 +136,20 @@ def _person(slug: str, files: list[AuthorFile], site: Site) -> Person:
     for page in pages:
         hugo_author.read(page)
     name = hugo_name.require(pages[0])
-    names = [page.tree["name"] for page in pages if "name" in page.tree]
+    publishing.refuse_demo(pages[0])
+    return _said_of(pages, name, site.author_url(slug, name, None, files[0].language))
+
+
+def _said_of(pages: list[AuthorPage], name: str, url: str | None) -> Person:
+    """Return what the *pages* of one person in several languages say; *name* is the first's."""
+    trees = [page.tree for page in pages]
+    names = [tree["name"] for tree in trees if "name" in tree]
     known = [each["display"] for each in names]
     known += [" ".join(filter(None, (each.get("given"), each.get("family")))) for each in names]
-    known += [each["name"] for page in pages for each in page.tree.get("other_names", ())]
-    ids = [each for page in pages for each in page.tree.get("identifiers", ())]
+    known += [each["name"] for tree in trees for each in tree.get("other_names", ())]
+    ids = [each for tree in trees for each in tree.get("identifiers", ())]
     orcid = next((each["value"] for each in ids if each["scheme"] == "orcid"), None)
+    handles = [each.get("handle") for tree in trees for each in tree.get("accounts", ())]
+    handles += [each["address"].partition("@")[0] for t in trees for each in t.get("emails", ())]
     spelt = dict.fromkeys(each for each in known if each and each != name)
-    return Person(name, tuple(spelt), orcid, site.author_url(slug, name, None, files[0].language))
+    return Person(name, tuple(spelt), orcid, url, tuple(filter(None, handles)))

@@ -175,9 +175,10 @@ def works(repository: Path) -> Iterator[dict[str, Any]]:
     """Yield the publications of a site of which the corpus has no author."""
     publications = import_module("pexport.sources.hugo.publications")
     site = import_module("pexport.sources.hugo.site").Site(root=repository)
+    nobody = publications.Directory({})
     for path in publications.find(repository):
         try:
-            found = publications.read_work(path, site, {})
+            found = publications.read_work(path, site, nobody)
         except PexportError:
             continue
         if found.work:

@@ -24,7 +24,7 @@ def found(folder: Path, front: str, bib: str = "") -> Any:
     if bib:
         (path.parent / "cite.bib").write_text(bib, encoding="utf-8")
     site = hugo_site.Site(root=folder, base_url="https://ada.example/")
-    read = hugo_publications.read_work(path, site, {})
+    read = hugo_publications.read_work(path, site, hugo_publications.Directory({}))
     Work.model_validate(read.work)
     return read
 

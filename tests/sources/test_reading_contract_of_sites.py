@@ -34,6 +34,7 @@ hugo_publication_page: Any = import_module("pexport.sources.hugo.publication_pag
 hugo_publications: Any = import_module("pexport.sources.hugo.publications")
 hugo_site: Any = import_module("pexport.sources.hugo.site")
 hugo_widgets: Any = import_module("pexport.sources.hugo.widgets")
+work_people: Any = import_module("pexport.sources.hugo.work_people")
 
 REPORTED = {"unread", "other-page", "left-out", "placeholder"}
 OF_THE_WHOLE_FILE = {"active", "draft", "widget"}
@@ -131,7 +132,7 @@ def publications() -> list[Path]:
 )
 def test_publications(paths: list[Path], tmp_path: Path) -> None:
     site = hugo_site.Site(root=tmp_path, base_url="https://a.example/")
-    people = {"admin": hugo_publications.Person("Ada Njoku")}
+    people = work_people.Directory({"admin": work_people.Person("Ada Njoku")})
     place = tmp_path / "content/publication/one/index.md"
     place.parent.mkdir(parents=True)
 
