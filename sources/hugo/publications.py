@@ -215,7 +215,10 @@ def _venue(page: PublicationPage, title: str, citation: Citation) -> tuple[str |
     for key in _VENUES:
         if key == "publication" and isinstance(page.data.get(key), dict):
             continue
-        venue = hugo_venue.read(raw) if (raw := page.raw(key)) else None
+        raw = page.raw(key)
+        venue = hugo_venue.read(raw) if raw else None
+        if raw and venue is None and hugo_venue.is_not_yet(raw):
+            page.remark(key, f"left out: {raw!r} is nowhere that it has appeared")
         if found or venue is None:
             continue
         if venue.name.casefold() in _EXAMPLE_VENUES:

@@ -31,18 +31,22 @@ _NUMBER = r"[A-Za-z]{0,3}\d[\w.]*"
 _RANGE = rf"{_NUMBER}(?:\s*[-‐‑–—−]+\s*{_NUMBER})?"
 _YEAR = r"(?:19|20)\d\d"
 _LABELLED = {
-    "pages": rf"\b(?:pages?|pp?)\b\.?\s*({_RANGE})",
-    "issue": rf"\b(?:issues?|iss|no|nr|n|num(?:ber)?)\b\.?\s*({_NUMBER})",
-    "volume": rf"\b(?:volumes?|vol|v)\b\.?\s*({_NUMBER})",
+    "pages": rf"\b(?:pages?|pp?)\b[.:]?\s*({_RANGE})",
+    "issue": rf"\b(?:issues?|iss|no|nr|n|num(?:ber)?)\b[.:]?\s*({_NUMBER})",
+    "volume": rf"\b(?:volumes?|vol|v)\b[.:]?\s*({_NUMBER})",
 }
 _ALONE = (
     rf"^\W*(?P<volume>\d+)\s*\((?!{_YEAR}\))(?P<issue>\w[^()\s]*)\)(?:\s*[:,]\s*(?P<pages>{_RANGE}))?",
     rf"^\W*(?P<volume>\d+)\s*(?:\({_YEAR}\))?\s*:\s*(?P<pages>{_RANGE})",
     rf"^\W*(?P<volume>\d+)\s*,\s*(?P<pages>{_NUMBER}\s*[-‐‑–—−]+\s*{_NUMBER})",
     rf"^\W*(?P<volume>\d+)\s*\({_YEAR}\)\W*$",
+    r"^\W*(?P<volume>\d{1,3})\W*$",
+    # The number of an article on the web.
+    r"^\W*(?P<pages>[eE]\d{4,})\W*$",
 )
 _IDENTIFIER = r"(?:https?://|doi:?\s*10\.|doi\.org/|arxiv:|pmid:?\s*)\S+"
-_DATE = rf"\(?\b{_YEAR}\b(?:\s+[A-Z][a-z]{{2,8}}\.?(?:\s+\d{{1,2}})?)?\)?\s*[;,]?"
+_MONTH = r"[A-Z][a-z]{2,8}\.?"
+_DATE = rf"\(?(?:\b{_MONTH}\s+)?\b{_YEAR}\b(?:\s+{_MONTH}(?:\s+\d{{1,2}})?)?\)?\s*[;,]?"
 
 
 class Located(NamedTuple):

@@ -449,10 +449,53 @@ def test_without_a_base_address_there_is_no_page(tmp_path: Path) -> None:
         ("Physical Review B", "Physical Review B", ""),
         ("Talk at Waters, Berlin, 2019-08-30", "Talk at Waters, Berlin, 2019-08-30", ""),
         ("arXiv:2101.01234", "arXiv", ""),
+        ("Em *Revista de Águas*", "Revista de Águas", ""),
+        ("Dans *Eaux*", "Eaux", ""),
+        ("En Directo", "En Directo", ""),
+        ("I Was a River", "I Was a River", ""),
+        ("To appear in **[WATERS 2025](https://w.example/)**", "WATERS 2025", ""),
+        ("to appear in the Meeting on Waters (MW)", "Meeting on Waters (MW)", ""),
+        ("Accepted to *Waters* (2020)", "Waters (2020)", ""),
+        ("*wasser lehren*. Verlag (im Druck)", "wasser lehren. Verlag", ""),
+        ("Waters, forthcoming", "Waters", ""),
+        ("Women in Press", "Women in Press", ""),
+        ("Review of Waters", "Review of Waters", ""),
+        ("Advances in Review", "Advances in Review", ""),
+        ("[Master's Thesis, Open College]", "Master's Thesis, Open College", ""),
+        (
+            "*Waters ( Volume: 25, Issue: 10, October 2006) *",
+            "Waters",
+            "( Volume: 25, Issue: 10, October 2006)",
+        ),
+        ("*Waters, 292*", "Waters", "292"),
+        ("Waters 292", "Waters 292", ""),
     ],
 )
 def test_a_venue_is_its_name(written: str, name: str, rest: str) -> None:
     assert hugo_venue.read(written) == (name, rest)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "under review",
+        "Under Review. 2026",
+        "Under review at WATERS 2026",
+        "In Review with *Waters*",
+        "Currently under peer review",
+        "Submitted to *Waters*",
+        "*Waters* (under review)",
+        "Waters, submitted",
+        "In submission",
+        "Preprint",
+        "working paper",
+        "Accepted.",
+    ],
+)
+def test_where_a_work_has_not_appeared_is_no_venue(tmp_path: Path, said: str) -> None:
+    found = publication(tmp_path, f"title: Slow Rivers\npublication: '{said}'")
+    assert "venue" not in found.work
+    assert any("nowhere that it has appeared" in remark.message for remark in found.remarks)
 
 
 @pytest.mark.parametrize(
