@@ -10,7 +10,6 @@ from urllib.parse import unquote, urlsplit
 
 _DOI = r"10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s\"<>]*[^\s\"<>.,;:]"
 _ARXIV = r"([0-9]{4}\.[0-9]{4,5}|[a-z-]+(?:\.[a-z]{2})?/[0-9]{7})(?:v[0-9]+)?"
-_EXAMPLE_DOI = "10.5555/123456"
 # What publishers append to a DOI in the addresses of their pages.
 _AFTER_DOI = (
     r"(?:/(?:abstract|full|fulltext|full-text|pdf|pdfft|epdf|epub|html?|meta|download|summary|"
@@ -42,7 +41,7 @@ def stated(scheme: str, text: str) -> Known | None:
     value = matched[1]
     if scheme == "doi":
         value = _balanced(unquote(value) if "doi.org" in text else value)
-        return None if value == _EXAMPLE_DOI else Known(scheme, value)
+        return Known(scheme, value)
     if scheme in ("isbn", "issn"):
         digits = re.sub("[^0-9X]", "", value.upper())
         if not (_isbn_holds(digits) if scheme == "isbn" else _weighted(digits, 8) % 11 == 0):

@@ -13,6 +13,7 @@ from pexport.source import Remark, decoded, read_bytes, shown
 from .. import bibtex, work_identifiers
 from ..bibtex import Entry
 from ..work_identifiers import Known
+from . import placeholders
 
 Value = TypeVar("Value")
 
@@ -102,10 +103,13 @@ class Citation:
         entry = next((entry for entry in found.entries if self._is_about(entry)), None)
         if found.entries and entry is None:
             first = found.entries[0]
+            field, other, own = "title", first.text("title"), self._title
+            if letters(other or "") == letters(own):
+                field, other, own = "doi", first.verbatim("doi"), self._doi or ""
             self.remarks.append(
                 Remark(
-                    f"{self._name}:{first.lines.get('title', 1)}",
-                    f"not read: it is about {first.text('title')!r}, not {self._title!r}",
+                    f"{self._name}:{first.lines.get(field, 1)}",
+                    f"not read: it is about {other!r}, not {own!r}",
                     "contradiction",
                 )
             )
@@ -151,7 +155,7 @@ def _identifiers(entry: Entry, known: frozenset[str]) -> list[Known]:
             resolved = identifier and work_identifiers.is_resolver(url)
             if identifier and resolved and identifier.scheme not in known:
                 found.setdefault(identifier)
-    return list(found)
+    return [known for known in found if not placeholders.is_example_work(known.value)]
 
 
 def is_arxiv(entry: Entry) -> bool:

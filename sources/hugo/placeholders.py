@@ -62,6 +62,11 @@ def placeholder(value: str) -> str | None:
     return address(text) if re.match(r"https?://", folded) else None
 
 
+def is_example_work(text: str) -> bool:
+    """Say whether *text*, an identifier or an address, is of the starter sites' publications."""
+    return any(example in text.casefold() for example in _table()["works"])
+
+
 def _phone(number: str) -> str | None:
     digits = re.sub(r"\D", "", number)
     return "it is an example's number" if digits in _table()["phones"] else None

@@ -324,7 +324,6 @@ def test_every_type_is_one_of_the_formats() -> None:
         ("doi", "10.12/abc", None),
         ("doi", "10.1234", None),
         ("doi", "https://press.example/abc", None),
-        ("doi", "10.5555/123456", None),
         ("arxiv", "arXiv:2101.01234v2 [cs.LG]", "2101.01234"),
         ("arxiv", "https://arxiv.org/pdf/2101.01234v3.pdf", "2101.01234"),
         ("arxiv", "https://www.arxiv.org/abs/hep-th/9901001", "hep-th/9901001"),
@@ -371,6 +370,20 @@ def test_any_text_may_stand_for_an_identifier(text: str) -> None:
         ("publication_types: ['2']\nurl_preprint: https://doi.org/10.1101/123", []),
         ("publication_types: ['3']\nurl_preprint: https://doi.org/10.1101/123", ["doi"]),
         ("doi: soon", []),
+        ("doi: 10.5555/123456", []),
+        ("hugoblox: {ids: {arxiv: 1512.04133v1}}", []),
+        ("url_pdf: http://arxiv.org/pdf/1512.04133v1", []),
+        ("links: [{type: custom, label: DOI, url: 'https://doi.org/10.1234/abc'}]", ["doi"]),
+        ("links: [{type: preprint, provider: arxiv, id: 2101.01234v2}]", ["arxiv"]),
+        ("links: [{type: preprint, provider: elsewhere, id: 2101.01234v2}]", []),
+        (
+            "publication_types: ['6']\nurl_pdf: https://link.springer.com/book/10.1007/978-0-8",
+            [],
+        ),
+        (
+            "publication_types: ['5']\nurl_pdf: https://link.springer.com/book/10.1007/978-0-8",
+            ["doi"],
+        ),
     ],
 )
 def test_identifiers_are_those_of_the_work_itself(
@@ -408,6 +421,18 @@ def test_a_second_doi_is_left_out(tmp_path: Path) -> None:
         ),
         ("url_slides: https://p.example/s", "https://ada.example/publication/slow/", []),
         ("url_pdf: '#'", "https://ada.example/publication/slow/", []),
+        (
+            "url_pdf: http://eprints.soton.ac.uk/352095/1/Cushen-IMV2013.pdf",
+            "https://ada.example/publication/slow/",
+            [],
+        ),
+        ("external_link: https://github.com/ada/code", "https://ada.example/publication/slow/", []),
+        ("external_link: https://github.com/ada/a.pdf", "https://github.com/ada/a.pdf", []),
+        (
+            "publication_types: [software]\nexternal_link: https://github.com/ada/code",
+            "https://github.com/ada/code",
+            [],
+        ),
     ],
 )
 def test_the_address_is_the_first_stated_for_the_work(
@@ -417,6 +442,15 @@ def test_the_address_is_the_first_stated_for_the_work(
     assert found["url"] == url
     assert identifiers(found) == [("uri", other) for other in others]
     assert ("inferred" in found["origin"]) == (url.startswith("https://ada.example/publication"))
+
+
+def test_a_link_of_any_name_with_the_works_own_doi_leads_to_it(tmp_path: Path) -> None:
+    address = "https://p.example/doi/10.1234/abc"
+    links = f"links: [{{name: 'W 25', url: '{address}'}}]"
+    found = publication(tmp_path, f"title: T\ndoi: 10.1234/ABC\n{links}")
+    assert found.work["url"] == address
+    assert not [remark for remark in found.remarks if remark.rule == "unread"]
+    assert publication(tmp_path, f"title: T\ndoi: 10.1234/b\n{links}").work["url"] != address
 
 
 def test_without_a_base_address_there_is_no_page(tmp_path: Path) -> None:
@@ -584,6 +618,14 @@ def test_an_entry_about_another_work_is_not_used(tmp_path: Path) -> None:
     assert "contradiction" in [remark.rule for remark in found.remarks]
 
 
+def test_an_entry_of_another_doi_is_told_by_that(tmp_path: Path) -> None:
+    bib = "@book{k, title = {Slow Rivers},\n year = 1999,\n doi = {10.1234/q}}"
+    found = publication(tmp_path, "title: Slow Rivers\ndoi: 10.1234/abc", bib)
+    (told,) = [remark for remark in found.remarks if remark.rule == "contradiction"]
+    assert told.where.endswith("cite.bib:3")
+    assert told.message == "not read: it is about '10.1234/q', not '10.1234/abc'"
+
+
 @pytest.mark.parametrize(
     "bib",
     [
@@ -617,6 +659,11 @@ def test_a_citation_is_parsed_only_when_it_is_needed(tmp_path: Path) -> None:
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout == "[]\n"
+
+
+def test_the_themes_example_in_a_citation_is_nobodys(tmp_path: Path) -> None:
+    bib = "@article{a, title = {Slow Rivers}, doi = {10.5555/123456}, isbn = {9783161484100}}"
+    assert identifiers(work(tmp_path, "", bib)) == [("isbn", "9783161484100")]
 
 
 def test_a_broken_page_is_one_line(tmp_path: Path) -> None:
