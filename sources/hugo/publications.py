@@ -166,7 +166,7 @@ def _type(page: PublicationPage, citation: Citation) -> str:
     (path, first), *others = stated
     for below, _ in others:
         page.remark(below, f"left out: a work has one type, {first!r}")
-    if kind := work_types.of_page(first):
+    if kind := work_types.of_page(first, page.site):
         return kind
     fix = "a name of CSL's: article-journal, paper-conference, chapter, …"
     page.remark(path, f"{first!r} is no known type of publications", "left-out", fix)

@@ -301,6 +301,29 @@ def test_types_of_every_generation_are_known(stated: str, kind: str | None) -> N
     assert hugo_work_types.of_page(stated) == kind
 
 
+@pytest.mark.parametrize(
+    ("number", "kind"),
+    [
+        ("0", "other"),
+        ("2", "journal-article"),
+        ("3", "preprint"),
+        ("4", "conference-poster"),
+        ("7", "patent"),
+        ("8", "conference-abstract"),
+        ("9", None),
+        ("10", None),
+    ],
+)
+def test_the_config_of_an_old_site_says_what_the_numbers_mean(
+    tmp_path: Path, number: str, kind: str | None
+) -> None:
+    names = ["Uncategorized", "Conference paper", "Journal", "Manuscript", "Poster", "Book"]
+    names += ["Book chapter", "Patent", "Conference abstract", "Zeug"]
+    (tmp_path / "config.toml").write_text(f"[params]\npublication_types = {names}\n", "utf-8")
+    site = hugo_site.find(tmp_path, None)
+    assert hugo_work_types.of_page(number, site) == kind
+
+
 def test_every_type_is_one_of_the_formats() -> None:
     tables = orjson.loads(vocab("hugo/work_types.json"))
     known = orjson.loads(vocab("schemaorg/crosswalk.json"))["works"]
