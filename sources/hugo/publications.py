@@ -17,8 +17,8 @@ from pexport.source import Remark, decoded, read_bytes, shown
 from .. import dates, work_identifiers
 from ..bibtex import Entry
 from ..front_matter import flag, parse
+from . import placeholders, work_authors, work_links, work_parts, work_types
 from . import venue as hugo_venue
-from . import work_authors, work_links, work_parts, work_types
 from .citation import VENUE, Citation, is_arxiv, letters
 from .publication_files import INDEX, address, find, is_translation, place, within
 from .publication_page import PublicationPage
@@ -123,6 +123,11 @@ def _work(
     authors = _authors(page, citation, directory)
     day, of_page = _date(page, citation)
     venue, tail = _venue(page, title, citation)
+    if kind == "journal-article" and venue and day:
+        # The year of the work is no part of a journal's name.
+        venue = re.sub(rf",\s*{day[:4]}$|\s*\({day[:4]}\)$", "", venue)
+    if kind == "other" and venue and work_types.is_preprint_server(venue):
+        kind = "preprint"
     url = identified.url or citation.take("url", ("url",), _url_of_entry)
     own = None if url else address(page, path)
     work = {
@@ -186,14 +191,20 @@ def _url_of_entry(entry: Entry) -> str | None:
 
 def _date(page: PublicationPage, citation: Citation) -> tuple[str | None, str]:
     """Return the date of the work, and a note where it is that of the page."""
-    online = page.raw("publishdate")
-    if stated := page.raw("date"):
+    stated, online = page.raw("date"), page.raw("publishdate")
+    is_example = stated is not None and placeholders.is_example_date("date", stated)
+    if is_example:
+        said = "left out: it is the date of the theme's example"
+        page.remark("date", said, "placeholder", "the day without a time: 2024-03-01")
+    elif stated:
         if day := dates.point(stated):
             return day, ""
         page.remark("date", f"left out: {stated!r} is no date", "date", "2024-03-01")
     if day := citation.take("date", ("date", "year"), Entry.date):
         return day, ""
-    day = dates.point(online) if online else None
+    if online is None or is_example or placeholders.is_example_date("publishdate", online):
+        return None, ""
+    day = dates.point(online)
     return day, "date: publishDate, when the page went online" if day else ""
 
 

@@ -16,7 +16,7 @@ from .work_people import Directory, Meant
 # Signs of equal contribution, of correspondence and of affiliations after a name.
 _MARKS = r"(?:[*∗⁎⋆★☆✉†‡§¶‖#^,;\"}\\⁰¹²³⁴-⁹]|\$[^$]*\$|\u20e3|\ufe0f|\s)+$"
 _ROLE = r"\s*\((?:equal contributions?|(?:the )?co-?first(?: authors?)?|corresponding author)\)$"
-_OTHERS = r"(?:and )?others|et\.? al\.?|\.\.\.|…"
+_OTHERS = r"(?:and )?(?:\d+ )?others|and (?:\d+ |many )?more|\+ ?\d+(?: more)?|et\.? al\.?|\.\.\.|…"
 
 
 class Author(NamedTuple):
@@ -79,7 +79,7 @@ def _separate(entry: str, directory: Directory) -> Iterator[tuple[str, str | Non
         shown = clean.line(rendered.text or "") or ""
         while shown != (bare := re.sub(f"{_MARKS}|{_ROLE}", "", shown, flags=re.IGNORECASE)):
             shown = bare
-        name = re.sub(r"^[\s*∗†‡§\"{]+", "", shown)
+        name = re.sub(r"^(?:[\s*∗†‡§\"{]+|and\s(?=\S+\s\S))+", "", shown)
         if name:
             yield name, next((clean.url(address) for _, address in rendered.links), None)
 

@@ -44,6 +44,11 @@ def of_page(stated: str, site: Site | None = None) -> str | None:
     return next(found, None)
 
 
+def is_preprint_server(venue: str) -> bool:
+    """Say whether what appears in *venue* is a preprint."""
+    return venue.casefold() in _tables()["preprint_servers"]
+
+
 @lru_cache(maxsize=8)
 def _of_config(root: Path) -> tuple[str, ...]:
     """Return the names of the types by number, ``[params] publication_types`` of the config."""

@@ -210,6 +210,8 @@ def test_a_page_says_of_which_work_and_in_which_language_it_is(
         ("Ada Njoku<sup>*</sup>", "Ada Njoku", "admin"),
         ("Ada Njoku (equal contribution)", "Ada Njoku", "admin"),
         ("Chi Muster", "Chi Muster", "chi-muster"),
+        ("and Chi Muster", "Chi Muster", "chi-muster"),
+        ("Andrea B", "Andrea B", None),
         ("chi-muster", "Chi Muster", "chi-muster"),
         ("Be\u0301la O'Example\u2010Müller", "Béla O'Example‐Müller", "bela"),
         ("A. Njoku", "A. Njoku", None),
@@ -322,6 +324,12 @@ def test_the_config_of_an_old_site_says_what_the_numbers_mean(
     (tmp_path / "config.toml").write_text(f"[params]\npublication_types = {names}\n", "utf-8")
     site = hugo_site.find(tmp_path, None)
     assert hugo_work_types.of_page(number, site) == kind
+
+
+def test_a_manuscript_on_a_preprint_server_is_a_preprint(tmp_path: Path) -> None:
+    front = "publication_types: [manuscript]\npublication: "
+    assert work(tmp_path, front + "'*arXiv*'")["type"] == "preprint"
+    assert work(tmp_path, front + "'*Waters*'")["type"] == "other"
 
 
 def test_every_type_is_one_of_the_formats() -> None:
@@ -562,6 +570,10 @@ def test_where_a_work_has_not_appeared_is_no_venue(tmp_path: Path, said: str) ->
         ("publication: ''\npublication_short: W", "W"),
         ("publication: Slow Rivers", None),
         ("publication: '*Journal Name*'", None),
+        ("publication_types: ['2']\ndate: 2020-01-01\npublication: 'Waters, 2020'", "Waters"),
+        ("publication_types: ['2']\ndate: 2020-01-01\npublication: 'Waters (2020)'", "Waters"),
+        ("publication_types: ['2']\ndate: 2021-01-01\npublication: 'W, 2020'", "W, 2020"),
+        ("publication_types: ['1']\ndate: 2020-01-01\npublication: 'W, 2020'", "W, 2020"),
         ("publication: [a]", None),
     ],
 )
@@ -578,6 +590,11 @@ def test_the_venue_is_taken_from_where_it_stands(
         ("publishDate: 2021-01-01", "2019", "2019", False),
         ("publishDate: 2021-01-01", "", "2021-01-01", True),
         ("date: soon\npublishDate: 2021-01-01", "", "2021-01-01", True),
+        ("date: '2015-09-01T00:00:00Z'", "2019", "2019", False),
+        ("date: '2015-09-01T00:00:00Z'\npublishDate: 2021-01-01", "", None, False),
+        ("date: '2015-09-01'", "2019", "2015-09-01", False),
+        ("date: '2017-01-01T00:00:00Z'", "2019", "2017-01-01", False),
+        ("publishDate: '2017-01-01T00:00:00Z'", "", None, False),
         ("Date: 2021", "", "2021", False),
         ("date: 0001-01-01", "", None, False),
     ],
@@ -741,7 +758,7 @@ def test_real_publications_are_read() -> None:
                 keyed.append((doi[1].casefold(), dict(identifiers(found.work)).get("doi", "")))
             plain = re.findall(rf"^ *- ({_PLAIN})$", _authors(text), re.MULTILINE)
             assert [name for name in names(found.work) if name in plain] == [
-                name for name in plain if name != "et al."
+                name for name in plain if name not in ("et al.", "and more")
             ]
     assert read > 200
     assert broken < 5
