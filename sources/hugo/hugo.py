@@ -11,7 +11,7 @@ from pexport.source import Input, Reading, Remark, Source
 
 from ..front_matter import FrontMatter, parse
 from . import author as hugo_author
-from . import name, past, portrait, publishing
+from . import name, past, portrait, publication_sections, publishing
 from . import site as hugo_site
 from .page import AuthorPage
 from .pages import DATA, OWNERS, AuthorFile, author_file, authors, owner
@@ -79,8 +79,9 @@ def _of_folder(given: Input, folder: Path, site: Site) -> Reading:
 
 
 def _with_works(reading: Reading, author: AuthorPage, slug: str | None) -> Reading:
-    root = author.site.root
-    if slug and root and (any(root.glob("content/publi*")) or any(root.glob("content/*/publi*"))):
+    site = author.site
+    folders = (folder for folder, _ in site.folders)
+    if slug and site.root and publication_sections.find(site.root, folders):
         from . import works as hugo_works  # noqa: PLC0415 - many sites have no publications
 
         hugo_works.add(author, slug, is_owner=reading.is_owner)

@@ -3,34 +3,33 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import quote
 
 from .. import dates
-from . import permalinks
+from . import permalinks, publication_sections
 from .permalinks import urlize
 from .publication_page import PublicationPage
+from .publication_sections import LANGUAGE, SECTION
 from .site import Site
 
-_SECTION = r"publications?(?![-_]?types?)[\w-]*"
-_LANGUAGE = r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*"
-INDEX = rf"index(?:\.(?P<tag>{_LANGUAGE}))?\.md"
+INDEX = rf"index(?:\.(?P<tag>{LANGUAGE}))?\.md"
 """The name of a page that is a folder."""
 
 
-def find(root: Path) -> list[Path]:
+def find(root: Path, folders: Iterable[str] = ("content",)) -> list[Path]:
     """Return the pages of publications of the site at *root*, sorted.
 
-    That is every page below ``content/publication*`` and ``content/<language>/publication*`` but
-    the sections' own. What lies beside an ``index.md`` belongs to it
+    That is every page below the sections of publications in the *folders* of content, or in one
+    of a language there, but the sections' own. What lies beside an ``index.md`` belongs to it
     (https://gohugo.io/content-management/page-bundles/).
     """
     found = []
-    for section in sorted({*root.glob("content/publi*"), *root.glob("content/*/publi*")}):
-        if section.is_dir() and re.fullmatch(_SECTION, section.name):
-            pages = [path for path in section.rglob("*.md") if path.is_file()]
-            bundles = {path.parent for path in pages if re.fullmatch(INDEX, path.name)}
-            found += [path for path in pages if _is_page(path, section, bundles)]
+    for section in publication_sections.find(root, folders):
+        pages = [path for path in section.rglob("*.md") if path.is_file()]
+        bundles = {path.parent for path in pages if re.fullmatch(INDEX, path.name)}
+        found += [path for path in pages if _is_page(path, section, bundles)]
     return sorted(set(found))
 
 
@@ -50,8 +49,8 @@ def place(path: Path) -> tuple[str, str | None]:
         slug, tag = found.groups()
     parts = path.parts
     within = parts[len(parts) - parts[::-1].index("content") :] if "content" in parts else ()
-    if tag is None and len(within) > 1 and not re.fullmatch(_SECTION, within[0]):
-        tag = within[0] if re.fullmatch(_LANGUAGE, within[0], re.IGNORECASE) else None
+    if tag is None and len(within) > 1 and not re.fullmatch(SECTION, within[0]):
+        tag = within[0] if re.fullmatch(LANGUAGE, within[0], re.IGNORECASE) else None
     return slug, tag
 
 
@@ -60,7 +59,7 @@ def within(path: Path) -> str:
     name, _ = place(path)
     above = path.parent.parent if re.fullmatch(INDEX, path.name) else path.parent
     steps = above.parts
-    sections = [index for index, step in enumerate(steps) if re.fullmatch(_SECTION, step)]
+    sections = [index for index, step in enumerate(steps) if re.fullmatch(SECTION, step)]
     return "/".join((*steps[sections[-1] + 1 :], name)) if sections else name
 
 
@@ -84,7 +83,7 @@ def address(page: PublicationPage, path: Path) -> str | None:
         return None
     name, tag = place(path)
     *folders, _ = path.absolute().relative_to(held[0]).parts
-    if not folders or not re.fullmatch(_SECTION, folders[0]):
+    if not folders or not re.fullmatch(SECTION, folders[0]):
         return None
     if re.fullmatch(INDEX, path.name):
         folders.pop()

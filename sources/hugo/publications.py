@@ -17,7 +17,7 @@ from pexport.source import Remark, decoded, read_bytes, shown
 from .. import dates, work_identifiers
 from ..bibtex import Entry
 from ..front_matter import flag, parse
-from . import placeholders, work_authors, work_links, work_parts, work_types
+from . import placeholders, publication_sections, work_authors, work_links, work_parts, work_types
 from . import venue as hugo_venue
 from .citation import VENUE, Citation, is_arxiv, letters
 from .publication_files import INDEX, address, find, is_translation, place, within
@@ -62,6 +62,10 @@ def read_work(
     page = PublicationPage(parse(decoded(read_bytes(path), shown(path)), shown(path)), site)
     slug, language = within(path), place(path)[1]
     where = page.where("authors" if page.data.get("authors") else "title")
+    if not (
+        publication_sections.is_its_place(path, site.root) or page.data.get("publication_types")
+    ):
+        return Publication(None, (), [], slug, where, language)
     if why := _left_out(page, as_of):
         page.remarks = [Remark(page.where(why[0]), f"left out: {why[1]}", why[2])]
         return Publication(None, (), page.remarks, slug, where, language)

@@ -49,7 +49,7 @@ def _publications(
 
     *of_widgets* is the owner of a site without pages of authors.
     """
-    pages = publications.find(root)
+    pages = publications.find(root, (folder for folder, _ in site.folders))
     if not pages:
         return [], []
     directory = Directory({OWNERS[0]: of_widgets}) if of_widgets else _directory(root, site)

@@ -156,6 +156,9 @@ def test_pages_are_found_in_every_generation(tmp_path: Path) -> None:
         "content/publication-old/e.md",
         "content/de/publication/f/index.md",
         "content/publication/a/index.de.md",
+        "content/working-papers/g/index.md",
+        "content/en/workingpaper/h/index.md",
+        "content/preprint/i.md",
     }
     others = {
         "content/publication/_index.md",
@@ -166,6 +169,8 @@ def test_pages_are_found_in_every_generation(tmp_path: Path) -> None:
         "content/publication-type/y.md",
         "content/post/z.md",
         "content/publicity/p.md",
+        "content/blog/papers/q.md",
+        "content/wallpapers/r.md",
     }
     for place in wanted | others:
         (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
@@ -173,6 +178,23 @@ def test_pages_are_found_in_every_generation(tmp_path: Path) -> None:
     found = hugo_publications.find(tmp_path)
     assert {str(path.relative_to(tmp_path)) for path in found} == wanted
     assert found == sorted(found)
+
+
+def test_a_page_of_another_section_is_a_publication_where_it_has_a_type(tmp_path: Path) -> None:
+    path = tmp_path / "content/papers/a.md"
+    path.parent.mkdir(parents=True)
+    for front, is_work in (("", False), ("publication_types: ['3']", True)):
+        path.write_text(f"---\ntitle: T\nauthors: [A B]\n{front}\n---\n", "utf-8")
+        found = hugo_publications.read_work(path, Site(root=tmp_path), ONE)
+        assert ((found.work is not None), found.remarks) == (is_work, [])
+
+
+def test_content_may_have_another_folder(tmp_path: Path) -> None:
+    path = tmp_path / "texts/publication/a.md"
+    path.parent.mkdir(parents=True)
+    path.write_text("---\ntitle: T\n---\n", "utf-8")
+    assert hugo_publications.find(tmp_path) == []
+    assert hugo_publications.find(tmp_path, ("texts", "content")) == [path]
 
 
 @pytest.mark.parametrize(
