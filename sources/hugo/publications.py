@@ -85,6 +85,8 @@ _EXAMPLES = frozenset(
         "example conference paper",
         "example journal article",
         "example publication",
+        "a person re-identification system for mobile devices",
+        "mobile visual clothing search",
     }
 )
 """The titles of the publications of the theme's starter sites."""

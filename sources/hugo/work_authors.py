@@ -118,5 +118,5 @@ def _contributor(author: Author, link: str | None, directory: Directory) -> dict
     person = directory.people[slug]
     is_slug = written.casefold() in (slug.casefold(), *OWNERS) or work_people.is_slug(written)
     said = {"orcid": person.orcid, "url": person.url or link}
-    name = person.name if is_slug else written
+    name = re.sub(_MARKS, "", person.name) if is_slug else written
     return {"name": name, **{key: value for key, value in said.items() if value}}

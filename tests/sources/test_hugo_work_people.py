@@ -136,6 +136,11 @@ def test_a_list_in_one_text_is_taken_apart(entry: str, names: list[str]) -> None
     assert [author["name"] for author in found.contributors] == names
 
 
+def test_a_mark_on_the_authors_page_is_no_part_of_the_name() -> None:
+    found = work_authors.understood(["adastar"], Directory({"adastar": Person("Ada Njoku*")}))
+    assert found.contributors == ({"name": "Ada Njoku"},)
+
+
 def page(root: Path, place: str, front: str) -> None:
     path = root / place
     path.parent.mkdir(parents=True, exist_ok=True)
