@@ -67,6 +67,11 @@ def is_example_work(text: str) -> bool:
     return any(example in text.casefold() for example in _table()["works"])
 
 
+def is_example_venue(name: str) -> bool:
+    """Say whether *name* is where the starter sites' publications appeared."""
+    return name.casefold() in _known("venues")
+
+
 def is_example_date(key: str, stated: str) -> bool:
     """Say whether *stated* is the *key* of the starter sites' publications, to the letter.
 

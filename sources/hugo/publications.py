@@ -223,7 +223,6 @@ _VENUES = (
     "venue",
     "where",
 )
-_EXAMPLE_VENUES = frozenset({"journal name", "conference name", "source themes conference"})
 
 
 def _venue(page: PublicationPage, title: str, citation: Citation) -> tuple[str | None, Located]:
@@ -238,7 +237,7 @@ def _venue(page: PublicationPage, title: str, citation: Citation) -> tuple[str |
             page.remark(key, f"left out: {raw!r} is nowhere that it has appeared")
         if found or venue is None:
             continue
-        if venue.name.casefold() in _EXAMPLE_VENUES:
+        if placeholders.is_example_venue(venue.name):
             page.remark(key, "left out: it is the theme's example", "placeholder")
         elif venue.name.casefold() == title.casefold():
             page.remark(key, "left out: it is the title once more", "contradiction", "the venue")

@@ -11,7 +11,7 @@ from .. import markdown
 _NAMES_WITH_IN = "analysis|context|education|practice|silico|situ|utero|vitro|vivo"
 # In other languages than the theme's it is that word only before a name set apart.
 _IN = (
-    rf"^\s*(?:In|Im|Em|En|Dans|Nel|Nella|Na|No|W|I)\b:?\s+(?=[*_\[<])|"
+    rf"^\s*(?:In(?:\s+the)?|Im|Em|En|Dans|Nel|Nella|Na|No|W|I)\b:?\s+(?=[*_\[<])|"
     rf"^In:?\s+(?!(?:{_NAMES_WITH_IN})\b)"
 )
 _NUMBER = r"\(?[a-z]?[0-9]+[0-9a-z]*(?:\s*[-–—‐:/.]+\s*[a-z]?[0-9]+[a-z]?)*\)?"
@@ -59,7 +59,7 @@ def read(written: str) -> Venue | None:
     set_apart = re.sub(r"\s+(?=[*_]+\s*$)|(?<=^[*_])\s+", "", written)
     text = markdown.line(re.sub(_IN, "", set_apart, flags=re.IGNORECASE)) or ""
     text = re.sub(
-        rf"^{_SOON}[\s:,]*(?:(?:in|at|to|by)\b(?:\s+the\b)?)?\s*", "", text, flags=re.IGNORECASE
+        rf"^{_SOON}[\s:,]*(?:(?:in|at|to|by|for)\b(?:\s+the\b)?)?\s*", "", text, flags=re.IGNORECASE
     )
     text = re.sub(rf"(?:[,;.]\s*|\s*\(\s*){_SOON}\)?\.?$", "", text, flags=re.IGNORECASE)
     text = re.sub(r"^\[([^][]*)\]$", r"\1", text)

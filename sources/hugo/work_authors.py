@@ -79,7 +79,7 @@ def _separate(entry: str, directory: Directory) -> Iterator[tuple[str, str | Non
         shown = clean.line(rendered.text or "") or ""
         while shown != (bare := re.sub(f"{_MARKS}|{_ROLE}", "", shown, flags=re.IGNORECASE)):
             shown = bare
-        name = re.sub(r"^(?:[\s*∗†‡§\"{]+|and\s(?=\S+\s\S))+", "", shown)
+        name = re.sub(r"^(?:[\s*∗†‡§\"{]+|and\s(?=\S+\s\S)|\[[^][]*\]\s+)+", "", shown)
         if name:
             yield name, next((clean.url(address) for _, address in rendered.links), None)
 
