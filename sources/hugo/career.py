@@ -35,6 +35,10 @@ _SKILL = frozenset("name label level percent description".split())
 _LANGUAGE = frozenset("name label level percent".split())
 _AWARDER = ("awarder", "organization", "org", "issuer", "institution")
 _AWARD = frozenset({"title", "date", "year", "url", "certificate_url", *_AWARDER, *_TEXT})
+_NOWHERE = frozenset(
+    "remote remoto remota online virtual homeoffice télétravail 远程 线上 リモート 원격".split()
+) | {"home office", "work from home", "fully remote", "en ligne", "à distance"}
+"""What people write for the place of a job that has none."""
 _HIDDEN = "private: the theme shows it nowhere"
 
 
@@ -183,7 +187,7 @@ def organization(
         return {
             "name": name,
             "url": page.address(item, path, *addresses),
-            **_place(page.text(item.get("location"), f"{path}.location")),
+            **_place(page, path, item),
         }
     for key in ("location", *addresses):
         if item.get(key):
@@ -193,9 +197,13 @@ def organization(
     return None
 
 
-def _place(location: str | None) -> dict[str, str | None]:
+def _place(page: AuthorPage, path: str, item: dict[str, Tree]) -> dict[str, str | None]:
     """Return a place in its parts, ``Berlin`` or ``Berlin, Germany``, as far as they are apart."""
-    city, _, region = (location or "").partition(",")
+    location = page.text(item.get("location"), f"{path}.location") or ""
+    if location.casefold() in _NOWHERE:
+        page.remark(f"{path}.location", f"left out: {location!r} is no place")
+        return {}
+    city, _, region = location.partition(",")
     return {"city": city.strip() or None, "region": region.strip() or None}
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from pexport import catalogue
 from pexport.errors import PexportError
 from pexport.source import Remark
 
@@ -132,7 +133,12 @@ class AuthorPage:
         url = self.site.resolve(better)
         if url is None:
             self.remark(f"{path}.{key}", f"left out: {stated!r} is no address on the web")
-        return url
+            return None
+        address, removed = catalogue.untracked(url)
+        if removed:
+            said = f"left out of the address, as it only tracks: {', '.join(removed)}"
+            self.remark(f"{path}.{key}", said, "left-out", address)
+        return address
 
     def private_email(self, address: str, path: str, note: str) -> None:
         """Add an e-mail address that the site shows to nobody."""

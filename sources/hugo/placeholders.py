@@ -16,6 +16,9 @@ import orjson
 from pexport import catalogue
 from pexport.vocabulary import vocab
 
+_NOTE = 40
+"""No text that says something is shorter and has such a note in it."""
+
 
 @cache
 def _table() -> dict[str, Any]:
@@ -44,6 +47,11 @@ def is_demo_person(display_name: str, *said: str) -> bool:
     )
 
 
+def is_demo_title(title: str) -> bool:
+    """Say whether *title* is that of a starter site, and no site's own."""
+    return " ".join(title.split()).casefold() in _known("titles")
+
+
 def placeholder(value: str) -> str | None:
     """Return why *value* describes nobody, or None.
 
@@ -53,6 +61,8 @@ def placeholder(value: str) -> str | None:
     folded = text.casefold()
     if folded in _known("texts") or any(phrase in folded for phrase in _table()["phrases"]):
         return "it is the theme's example"
+    if _is_unwritten(text):
+        return "it stands for nothing"
     if re.fullmatch(r"[+\d][\d\s().+-]*", text):
         return _phone(text)
     if "@" in text and "/" not in text:
@@ -78,6 +88,19 @@ def is_example_date(key: str, stated: str) -> bool:
     People seldom write a time of day; most who have this one have left it as it was.
     """
     return stated.upper() in _table()["work_dates"][key]
+
+
+def _is_unwritten(text: str) -> bool:
+    """Say whether *text* is a note to its author: ``Bio TODO.``, ``[In prep]``, ``Soon!``."""
+    if len(text) > _NOTE:
+        return False
+    words = re.findall(r"\w+", text)
+    # In small letters "todo" is a word of Spanish and Portuguese.
+    return (
+        (text.isascii() and bool(text) and not words)
+        or " ".join(words).casefold() in _known("unwritten")
+        or bool(re.search(r"(?<!\w)(?:TODO|FIXME|TBD|TBA|X{4,})(?!\w)", text))
+    )
 
 
 def _phone(number: str) -> str | None:

@@ -13,9 +13,10 @@ from pexport.source import Remark
 
 from ..front_matter import FrontMatter, flag
 from ..yaml_tree import Tree
-from . import config
+from . import config, placeholders
 from . import permalinks as hugo_permalinks
 from .permalinks import Patterns, urlize
+from .written import mended
 
 __all__ = ["Site", "find", "given", "urlize"]
 
@@ -126,16 +127,25 @@ def _site(root: Path, base_url: str | None) -> Site:
     own = (languages and config.below(languages, default)) or whole
     stated = next((page for page in (whole, own) if page.data.get("baseurl")), whole)
     address = stated.data.get("baseurl")
-    found = _base(address) if isinstance(address, str) else None
+    better, advice = mended(address) if isinstance(address, str) else ("", ())
+    found = _base(better)
     remarks = list(config.twice(whole))
     if address and not found and not base_url:
         said = f"{address!r} is no address of a site; give --base-url"
         remarks.append(Remark(stated.where("baseurl"), said))
+    elif not base_url:
+        remarks += [Remark(stated.where("baseurl"), *each) for each in advice]
+    named = next((page for page in (own, whole) if _text(page.data.get("title"))), whole)
+    title = _text(named.data.get("title"))
+    if title and placeholders.is_demo_title(title):
+        said = "left out: it is the theme's example"
+        remarks.append(Remark(named.where("title"), said, "placeholder", "the name of your site"))
+        title = None
     return Site(
         root=root,
         base_url=base_url or found,
         base_origin="--base-url" if base_url else f"hugo:{stated.where('baseurl')}",
-        title=_text(own.data.get("title")) or _text(whole.data.get("title")),
+        title=title,
         language=_language(own, whole),
         permalinks=hugo_permalinks.patterns(config.table(root, whole, "permalinks")),
         has_params=config.has_table(root, whole, "params"),
@@ -169,7 +179,10 @@ def _folder(stated: Tree) -> str | None:
 
 
 # The theme's own examples, and addresses that only work on the author's machine.
-_PLACEHOLDER = r"https?://(www\.)?(example\.(com|org|net)|localhost|127\.)"
+_PLACEHOLDER = (
+    r"https?://(www\.)?(example\.(com|org|net)|localhost|127\.|username\.github\.io"
+    r"|your[-_]?(user[-_]?name|name|web[-_]?site|site|domain|lab|project)\.)"
+)
 
 
 def _base(text: str) -> str | None:

@@ -132,9 +132,11 @@ def page(path: Path) -> FrontMatter:
 def _kind(path: Path) -> str | None:
     """Return which of the widgets of a CV the file at *path* is, without parsing it."""
     try:
-        found = re.search(rb"""(?m)^widget\s*[=:]\s*["']?(\w+)""", read_bytes(path))
+        data = read_bytes(path).removeprefix(b"\xef\xbb\xbf").lstrip()
     except PexportError:
         return None
+    # A page that begins with a comment has no keys.
+    found = re.search(rb"""(?m)^widget\s*[=:]\s*["']?(\w+)""", data) if data[:1] != b"<" else None
     return _KINDS.get(found[1].decode()) if found else None
 
 

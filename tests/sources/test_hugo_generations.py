@@ -250,3 +250,19 @@ def test_the_address_of_an_organization_is_mended_as_links_are(
     read = read_text(tmp_path, text, base_url="https://site.test/")
 
     assert organization(read.profile.positions[0]).url == address
+
+
+def test_what_is_no_place_and_what_only_tracks_is_left_out(tmp_path: Path) -> None:
+    read = read_text(
+        tmp_path,
+        "---\ntitle: Ada\nwork:\n- position: Clerk\n  company_name: Bay Co\n  location: Remote\n"
+        "  company_url: https://bay.test/jobs?gclid=C1&id=2\n---\n",
+    )
+    (job,) = read.profile.positions
+
+    assert organization(job).url == "https://bay.test/jobs?id=2"
+    assert organization(job).city is None
+    assert {each.message for each in read.remarks} >= {
+        "left out: 'Remote' is no place",
+        "left out of the address, as it only tracks: gclid",
+    }

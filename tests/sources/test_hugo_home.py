@@ -496,3 +496,32 @@ def test_of_several_configs_the_one_with_the_address_counts(tmp_path: Path) -> N
         "https://a.example/",
         "Bay",
     )
+
+
+@pytest.mark.parametrize(
+    ("config", "url", "rule"),
+    [
+        ("baseURL: ada.example.edu/site", "https://ada.example.edu/site/", "relative"),
+        ("baseURL: https://username.github.io/", None, "left-out"),
+        ("baseURL: https://your-domain.com", None, "left-out"),
+        ("baseURL: https://yourong.example.edu", "https://yourong.example.edu/", None),
+        ("baseURL: /", None, "left-out"),
+    ],
+)
+def test_the_address_of_a_site_is_whole(
+    tmp_path: Path, config: str, url: str | None, rule: str | None
+) -> None:
+    read = read_path(site(tmp_path, config=config, ada="title: Ada Njoku"))
+
+    assert read.profile.document
+    assert read.profile.document.site_url == url
+    rules = [each.rule for each in read.remarks if each.where.lower().endswith("#baseurl")]
+    assert rules == ([rule] if rule else [])
+
+
+def test_the_title_of_a_starter_site_is_no_sites(tmp_path: Path) -> None:
+    read = read_path(site(tmp_path, config=f"{BASE}title: Academic", ada="title: Ada Njoku"))
+
+    assert read.profile.document
+    assert read.profile.document.site_name is None
+    assert told(read, "placeholder") == ["title"]

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reading import read_path
+from reading import read_path, read_text
 from test_corpus import files, needs_corpus
 
 from pexport.errors import PexportError
@@ -88,3 +89,23 @@ def test_nothing_of_the_themes_own_persons_is_exported() -> None:
         assert {each.service for each in profile.accounts} <= {"tiktok", "instagram"}
 
     assert demos + refused > 30
+
+
+@pytest.mark.parametrize(
+    "bio", ["Bio TODO.", ".", "[In prep]", "Coming soon!", "待补充", "TBA", "In Preparation..."]
+)
+def test_a_note_to_the_author_is_no_text(tmp_path: Path, bio: str) -> None:
+    read = read_text(tmp_path, f"---\ntitle: Ada Njoku\nsuperuser: true\nbio: '{bio}'\n---\n")
+
+    assert not read.profile.summaries
+    assert [each.rule for each in read.remarks if each.where.endswith("#bio")] == ["placeholder"]
+
+
+@pytest.mark.parametrize(
+    "bio",
+    ["Todo sobre mareas", "XXX Congress of Tides", "C++", "🌊", "Work in progress is my life"],
+)
+def test_a_short_text_may_be_one(tmp_path: Path, bio: str) -> None:
+    read = read_text(tmp_path, f"---\ntitle: Ada Njoku\nsuperuser: true\nbio: '{bio}'\n---\n")
+
+    assert [each.text for each in read.profile.summaries] == [bio]
