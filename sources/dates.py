@@ -47,7 +47,8 @@ _EXPECTED = (
 _EXPECTED_WORDS = rf"{_EXPECTED}\.?(?: (?:graduation|completion|end|in|by)\b)*:?"
 _NOW = (
     "(?:(?:the )?present(?: day)?|now|today|current|currently|ongoing|(?:to )?date|in progress|"
-    "nowadays|cont|continuing|actuel|actuellement|maintenant|en cours|ce jour|aujourd ?'? ?hui|"
+    "nowadays|cont|continuing|(?:still )?studying|(?:currently )?pursuing|enrolled|cursando|studiere|"
+    "actuel|actuellement|maintenant|en cours|ce jour|aujourd ?'? ?hui|"
     "heute|gegenwart|gegenwartig|aktuell|laufend|jetzt|derzeit|"
     "(?:la )?actualidad|presente|actual|actualmente|hoy|(?:en )?curso|la fecha|ahora|actualitat|"
     "atual|atualmente|hoje|(?:o )?momento|em andamento|attuale|attualmente|oggi|in corso|ora|"
@@ -56,6 +57,11 @@ _NOW = (
     "currently enrolled|(?:至|迄)?今|现在|現在|目前|現職|在学中?|在[读讀]|就读中?|[进進]行中|"
     "継続中|현재|지금|재학 ?중|재직 ?중|진행 ?중)"
 )
+_GOES_ON = (
+    r"(?:in progress|ongoing|currently|studying|pursuing|en cours|en curso|em andamento|in corso|"
+    r"laufend|pagaende)(?!\w)"
+)
+"""How words begin that say of themselves that it goes on, ``in progress (2022)``."""
 _SINCE = (
     "(?:since|from|as of|started(?: in)?|seit|ab|von|depuis|a partir d[eu]|desde|dal|dallo|"
     "dall'|sinds|vanaf|siden|sedan|od|с|з)"
@@ -117,7 +123,8 @@ def period(text: str) -> dict[str, Any]:
     if not found and (aside := re.fullmatch(r"(.*[^\s(])\s*\([^()0-9]+\)?", rest)):
         found, after = _read(aside[1].strip(" ,;")), True
     if not found:
-        return {"dates": text, **({"state": "expected"} if expected else {})}
+        state = "expected" if expected else "ongoing" if re.match(_GOES_ON, folded) else None
+        return {"dates": text, **({"state": state} if state else {})}
     if expected and "state" not in found:
         found["state"] = "expected"
     return {**found, "dates": text} if before or after else found
