@@ -16,7 +16,7 @@ from pexport import catalogue, clean
 from .. import dates, markdown
 from ..front_matter import FrontMatter, flag
 from ..yaml_tree import Tree
-from . import career, keys, named, past, publishing
+from . import career, keys, named, past, publishing, starter
 from . import links as hugo_links
 from . import name as hugo_name
 from .page import AuthorPage
@@ -94,6 +94,9 @@ def is_owner(page: FrontMatter) -> bool | None:
 
 
 def _role(page: AuthorPage, path: str, value: Tree) -> None:
+    names = career.named(page.page.data)
+    if starter.is_post(page, path, value, names) or starter.is_role(page, path, value):
+        return
     if text := page.text(value, path):
         page.add("headlines", path, {"text": text, "language": page.site.language})
 
@@ -142,6 +145,8 @@ def _interests(page: AuthorPage, path: str, value: Tree) -> None:
     if isinstance(value, dict):
         page.unread(path, value, frozenset({"interests"}))
         path, value = f"{path}.interests", value.get("interests")
+    if starter.is_list(page, path, "interests", value):
+        return
     for below, item in page.items(value, path, of_texts=True):
         if label := page.item(item, below):
             page.add("interests", below, {"label": label, "language": page.site.language})

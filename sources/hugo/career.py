@@ -9,6 +9,7 @@ from typing import Any
 
 from .. import dates
 from ..yaml_tree import Tree
+from . import starter
 from .page import AuthorPage
 
 _ORGANIZATION = frozenset("name url email adress address phone".split())
@@ -49,6 +50,8 @@ def organizations(page: AuthorPage, path: str, value: Tree) -> None:
         if not name:
             page.lacks(below, item, ("name",), "an organization without a name")
             continue
+        if starter.is_post(page, below, page.page.data.get("role"), [name]):
+            continue
         organization: dict[str, Any] = {"name": name}
         note = ""
         if page.raw(item.get("url"), f"{below}.url"):
@@ -58,6 +61,14 @@ def organizations(page: AuthorPage, path: str, value: Tree) -> None:
             note = f"url: the link of that name in the text, line {found[2]}"
         page.add("positions", below, {"organization": organization}, note)
         _reach(page, below, item)
+
+
+def named(data: dict[str, Tree]) -> list[str]:
+    """Return the names of the organizations of a page, as they are written."""
+    listed = [data.get("organizations"), data.get("affiliations")]
+    ties = [tie for ties in listed if isinstance(ties, list) for tie in ties]
+    names = [tie.get("name") for tie in ties if isinstance(tie, dict)]
+    return [name for name in names if isinstance(name, str)]
 
 
 def _reach(page: AuthorPage, path: str, item: dict[str, Tree]) -> None:
@@ -112,6 +123,9 @@ def education(page: AuthorPage, path: str, value: Tree) -> None:
         path, value = f"{path}.courses", _outdented(page, path, value)
     example = "course: …, institution: …, year: …"
     for below, item in page.mappings(value, path, example, _STUDIES):
+        told = ((*_DEGREE, *_FIELD), _SCHOOL, (*_YEAR, *_START))
+        if starter.is_fact(page, below, "studies", item, *told):
+            continue
         institution = page.first(item, below, *_SCHOOL)
         field = page.first(item, below, *_FIELD)
         degree = page.first(item, below, *_DEGREE) or field
@@ -157,6 +171,8 @@ def jobs(page: AuthorPage, path: str, value: Tree) -> None:
 
 def job(page: AuthorPage, path: str, item: dict[str, Tree]) -> None:
     """Read one job at *path*."""
+    if starter.is_fact(page, path, "jobs", item, _ROLE, _EMPLOYER, _START):
+        return
     employer = page.first(item, path, *_EMPLOYER)
     role = page.first(item, path, *_ROLE)
     if not employer and not (role and names_none(item, _EMPLOYER)):
@@ -244,6 +260,8 @@ def skills(page: AuthorPage, path: str, value: Tree) -> None:
         if "items" not in group:
             _skill(page, below, group, None)
             continue
+        if starter.is_list(page, below, "skills", group["items"]):
+            continue
         category = page.text(group.get("name"), f"{below}.name")
         page.unread(below, group, _GROUP)
         inside, example = f"{below}.items", "name: …, level: …"
@@ -264,6 +282,8 @@ def _skill(page: AuthorPage, path: str, item: dict[str, Tree], category: str | N
 
 def languages(page: AuthorPage, path: str, value: Tree) -> None:
     """Read ``languages``: a name with a level, a percentage or a word for it."""
+    if page.has_examples and starter.is_list(page, path, "languages", value):
+        return
     for below, item in page.mappings(value, path, "name: …, level: …", _LANGUAGE, "name"):
         if name := page.text(item.get("name"), f"{below}.name"):
             level = page.text(item.get("label"), f"{below}.label") or _level(page, below, item)
@@ -281,6 +301,8 @@ def _level(page: AuthorPage, path: str, item: dict[str, Tree]) -> str | None:
 def awards(page: AuthorPage, path: str, value: Tree) -> None:
     """Read ``awards``."""
     for below, item in page.mappings(value, path, "title: …, date: …", _AWARD, "title"):
+        if starter.is_fact(page, below, "awards", item, ("title",), _AWARDER, ("date",)):
+            continue
         title = page.text(item.get("title"), f"{below}.title")
         if not title:
             page.lacks(below, item, ("title",), "an award without a title")

@@ -33,6 +33,8 @@ class AuthorPage:
         self.remarks: list[Remark] = list(site.remarks)
         self.picture: Path | None = None
         """The file of the portrait."""
+        self.has_examples = False
+        """Whether something read so far was the theme's example."""
         self.links: list[tuple[str, str, int]] = []
         """Text, address and line of the links in the running texts."""
 
@@ -47,6 +49,7 @@ class AuthorPage:
 
     def remark(self, path: str, message: str, rule: str = "left-out", fix: str = "") -> None:
         """Note what there is to say of the key *path*."""
+        self.has_examples = self.has_examples or rule == "placeholder"
         self.remarks.append(Remark(self.page.where(path), message, rule, fix))
 
     def wrong(self, path: str, needed: str, value: Tree) -> PexportError:
@@ -117,7 +120,7 @@ class AuthorPage:
         if isinstance(value, list) and all(isinstance(item, str) for item in value):
             value = "\n".join(f"- {item}" for item in value)
         raw = self.raw(value, path)
-        return markdown.render(raw).text if raw else None
+        return self.said(markdown.render(raw).text, path) if raw else None
 
     def address(self, item: dict[str, Tree], path: str, *keys: str) -> str | None:
         """Return the web address at the first of *keys* that *item* fills; report any other."""
@@ -130,6 +133,9 @@ class AuthorPage:
         better, advice = mended(stated)
         for message, rule, fix in advice:
             self.remark(f"{path}.{key}", message, rule, fix)
+        if why := placeholders.nowhere(better):
+            self.remark(f"{path}.{key}", f"left out: {stated!r}: {why}", "placeholder", "nothing")
+            return None
         url = self.site.resolve(better)
         if url is None:
             self.remark(f"{path}.{key}", f"left out: {stated!r} is no address on the web")

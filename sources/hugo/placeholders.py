@@ -139,6 +139,18 @@ def address(url: str) -> str | None:
     return _front(path, parts.fragment, values)
 
 
+def nowhere(url: str) -> str | None:
+    """Return why the address *url* of anything leads nowhere, or None."""
+    if url.strip().casefold() in _known("addresses"):
+        return "it stands for nothing"
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return None
+    known = _table()["hosts"]
+    return "it is an example's address" if host.removeprefix("www.") in known else None
+
+
 def _is_example(host: str) -> bool:
     return any(f".{host}".endswith(f".{example}") for example in _table()["hosts"])
 

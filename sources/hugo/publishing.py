@@ -10,7 +10,7 @@ from pexport.vocabulary import vocab
 from .. import dates
 from ..front_matter import flag
 from ..yaml_tree import Tree
-from . import config, identity, placeholders
+from . import career, config, identity, placeholders
 from .page import AuthorPage
 from .site import Site
 
@@ -61,7 +61,10 @@ def refuse_other_days(page: AuthorPage) -> None:
 def refuse_demo(page: AuthorPage) -> None:
     """Raise ``LeftOut`` for the person of the theme's starter sites."""
     tree = page.tree
-    said = [fact["text"] for fact in tree.get("headlines", ())]
+    role = page.page.data.get("role")
+    # What the page says of them may be left out already, as the theme's example.
+    said = [*career.named(page.page.data), role if isinstance(role, str) else ""]
+    said += [fact["text"] for fact in tree.get("headlines", ())]
     ties = tree.get("positions", ())
     said += [tie["organization"]["name"] for tie in ties if tie["organization"]]
     said += [fact["address"] for fact in tree.get("emails", ())]

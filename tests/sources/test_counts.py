@@ -55,6 +55,12 @@ def missing(read: Read, tree: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield what the page states and the profile lacks, unless a remark on its place says so."""
     profile = read.profile
     places = {remark.where.partition("#")[2] for remark in read.remarks}
+    # Whole facts that are the theme's example are reported by their place in the list.
+    whole = [
+        remark.where.partition("#")[2].partition("[")[0]
+        for remark in read.remarks
+        if remark.rule == "placeholder" and remark.where.endswith("]")
+    ]
     assert profile.name
     name = next(
         (tree[k] for k in ("title", "name") if isinstance(tree.get(k), str) and tree[k]), ""
@@ -65,17 +71,20 @@ def missing(read: Read, tree: dict[str, Any]) -> Iterator[tuple[str, str]]:
     for key in ORGANIZATIONS:
         for index, item in enumerate(items(tree.get(key))):
             stated = item.get("name") or ""
-            if stated and f"{key}[{index}].name" not in places and words(stated) not in ties:
+            told = {f"{key}[{index}]", f"{key}[{index}].name"} & places
+            if stated and not told and words(stated) not in ties:
                 yield key, stated
     roles = Counter(tie.kind for tie in profile.positions)
     jobs = [
         j for k in JOBS for j in items(tree.get(k), "experiences") if said(j, *EMPLOYERS, *ROLES)
     ]
     examples = sum(place.endswith(EMPLOYERS) and place.startswith(JOBS) for place in places)
+    examples += sum(key.startswith(JOBS) for key in whole)
     if roles["employment"] + examples < len(jobs):
         yield "jobs", f"{roles['employment']} of {len(jobs)}"
     studies = [s for s in items(tree.get("education"), "courses") if said(s, *SCHOOLS, *DEGREES)]
     lacking = sum(place.endswith(".institution") for place in places)
+    lacking += sum(key.startswith("education") for key in whole)
     if len(profile.education) + lacking < len(studies):
         yield "education", f"{len(profile.education)} of {len(studies)}"
     yield from missing_links(read, tree, places)

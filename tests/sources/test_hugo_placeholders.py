@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import json
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reading import read_path, read_text
+from reading import organization, read_path, read_text
 from test_corpus import files, needs_corpus
 
 from pexport.errors import PexportError
@@ -70,6 +71,92 @@ def test_what_people_say_does(value: str) -> None:
 def test_any_text_is_judged(text: str) -> None:
     assert hugo_placeholders.placeholder(text) in (None, hugo_placeholders.placeholder(f" {text} "))
     assert not hugo_placeholders.is_demo_person(f"{text}!")
+
+
+_LEFT = """---
+title: Ada Njoku
+role: {role}
+bio: {bio}
+organizations:
+- name: Stanford University
+- name: Open College
+interests: [Artificial Intelligence, Computational Linguistics, Information Retrieval]
+education:
+  courses:
+  - course: PhD in Artificial Intelligence
+    institution: Stanford University
+    year: 2012
+    summary: On rivers.
+  - course: PhD in Artificial Intelligence
+    institution: Stanford University
+    year: 2013
+work:
+- position: Backend Software Engineer
+  company_name: X
+  date_start: 2016-01-01
+awards:
+- title: Best Paper Award
+  awarder: NeurIPS
+  date: "2022-12-01"
+- title: Best Paper Award
+  awarder: NeurIPS
+  date: "2023-12-01"
+skills:
+- name: Technical Skills
+  items:
+  - {{name: Python, percent: 80}}
+  - {{name: Data Science, percent: 100}}
+  - {{name: SQL, percent: 40}}
+- name: Hobbies
+  items: [{{name: Hiking, percent: 60}}]
+languages: [{{name: English, level: 5, label: Native}}, {{name: Spanish, level: 4, label: Fluent}}]
+---
+"""
+
+
+def test_what_the_starter_says_of_its_person_is_nobody_elses(tmp_path: Path) -> None:
+    text = _LEFT.format(role="Professor of Artificial Intelligence", bio="Lorem ipsum.")
+
+    profile, remarks, *_ = read_text(tmp_path, text)
+
+    assert [organization(tie).name for tie in profile.positions] == ["Open College"]
+    assert profile.headlines == profile.summaries == profile.interests == ()
+    assert [study.end for study in profile.education] == ["2013"]
+    assert [award.date for award in profile.awards] == ["2023-12-01"]
+    assert [skill.name for skill in profile.skills] == ["Hiking"]
+    assert profile.languages == ()
+    left = [each.where.partition("#")[2] for each in remarks if each.rule == "placeholder"]
+    assert sorted(left) == [
+        "awards[0]", "bio", "education.courses[0]", "interests", "languages", "organizations[0]",
+        "role", "skills[0]", "work[0]",
+    ]  # fmt: skip
+
+
+def test_what_may_be_true_of_somebody_stays_where_nothing_else_is_the_starters(
+    tmp_path: Path,
+) -> None:
+    text = _LEFT.replace("Stanford University", "Harbour University").replace("bio: {bio}\n", "")
+    text = text[: text.index("interests:")] + text[text.index("languages:") :]
+
+    profile = read_text(tmp_path, text.format(role="Professor of Artificial Intelligence")).profile
+
+    assert profile.headlines
+    assert len(profile.languages) == 2
+
+
+@pytest.mark.parametrize("text", ["Thesis on _Why LLMs are awesome_.", "GPA: 3.8\n\n- lorem ipsum"])
+def test_an_example_stays_out_of_what_is_told_of_a_study(tmp_path: Path, text: str) -> None:
+    study = {
+        "degree": "PhD", "institution": "Open College", "summary": text,
+        "button": {"url": "https://example.com"}, "institution_url": "https://www.example.com/",
+    }  # fmt: skip
+    page = json.dumps({"title": "Ada Njoku", "education": [study]})
+
+    (read,) = read_text(tmp_path, f"---\n{page}\n---\n").profile.education
+
+    assert read.description is None
+    assert read.url is None
+    assert organization(read).url is None
 
 
 @needs_corpus

@@ -44,7 +44,8 @@ class Page:
         return list(leaves(read.profile)), {
             remark.where.partition("#")[2].lower()
             for remark in read.remarks
-            if remark.rule == "unread"
+            # What is the theme's example is reported as a whole fact, of which some keys tell it.
+            if remark.rule in {"unread", "placeholder"}
         }
 
 
