@@ -41,7 +41,8 @@ _SEASON = (
 _EXPECTED = (
     r"(?:\b(?:expected|expec|exp|anticipated|est|estimated|due|planned|projected|prospective|"
     r"voraussichtlich|voraus|vsl|erwartet|geplant|prevue?|attendue?|previst[oa]|esperad[oa]|"
-    r"estimad[oa]|verwacht|forventet|forvantat|planowan[aey]|ожидаетс?я|планируется|beklenen)\b"
+    r"estimad[oa]|verwacht|forventet|forvantat|planowan[aey]|ожидаетс?я|планируется|beklenen|"
+    r"tahmini)\b"
     r"|预计|預計|预期|予定|見込み?|예정|متوقع)"
 )
 _EXPECTED_WORDS = rf"{_EXPECTED}\.?(?: (?:graduation|completion|end|in|by)\b)*:?"
@@ -135,7 +136,9 @@ def between(start: str | None, end: str | None) -> dict[str, Any]:
 
     A start without an end goes on. What is no date stays as words in ``dates``.
     """
-    first, last = period(start or ""), period(end or "")
+    # "Sep 2018 -" is a start alone where an end is given.
+    first = period(re.sub(rf"{_CLOSING}\s*$", "", start) if start and end else start or "")
+    last = period(end or "")
     begun, over = first.get("end"), last.get("end")
     if not last:
         goes_on = begun and first.keys() <= {"end", "dates"}

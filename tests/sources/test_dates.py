@@ -116,6 +116,7 @@ PERIODS = [
     ("Expected graduation: May 2026", {"end": "2026-05", "state": "expected"}),
     ("2019 - 2023 (expected)", {"start": "2019", "end": "2023", "state": "expected"}),
     ("voraussichtlich 2027", {"end": "2027", "state": "expected"}),
+    ("2027 (tahmini)", {"end": "2027", "state": "expected"}),
     ("2022 - present (expected 2026)", {"start": "2022", "end": "2026", "state": "ongoing"}),
 ]
 
@@ -210,6 +211,9 @@ def test_a_season_as_a_single_date_is_its_year() -> None:
         ("2019-2021", None, {"start": "2019", "end": "2021"}),
         ("2019-2020", "2021", {"dates": "2019-2020 – 2021"}),
         ("2020", "2019", {"dates": "2020 – 2019"}),
+        ("Sep 2018 – ", " Aug 2022", {"start": "2018-09", "end": "2022-08"}),
+        ("2018 -", "present", {"start": "2018", "state": "ongoing"}),
+        ("2018 - present", "2020", {"dates": "2018 - present – 2020"}),
         ("20xx", None, {"dates": "20xx"}),
         ("20xx", "2021", {"dates": "20xx – 2021"}),
         ("2020", "soon", {"dates": "2020 – soon"}),
