@@ -73,6 +73,16 @@ def understood(display: str) -> Understood:
     return Understood(name, parts, tuple(beside.variants), tuple(beside.nicknames), pronouns, note)
 
 
+def titles(display: str) -> dict[str, str]:
+    """Return the ``prefix`` and the ``suffix`` of *display*, whose other parts are known."""
+    try:
+        around = _without_brackets(display, _Beside([], [], []))
+        before, *after = [piece.split() for piece in around.split(",")]
+        return _titles(before, after)
+    except _DoubtError:
+        return {}
+
+
 def _without_brackets(display: str, beside: _Beside) -> str:
     if _OPENING.isdisjoint(display):
         return " ".join(display.split())
@@ -112,13 +122,20 @@ def _split(name: str) -> tuple[dict[str, str], str]:
     if not any(map(_is_latin, name)):
         raise _DoubtError("it is not in Latin script")
     before, *after = [piece.split() for piece in name.split(",")]
+    beside = _titles(before, after)
+    _examine([word for words in (before, *after) for word in words])
+    core, how = _around_comma(before, *after) if after else _one_after_another(before)
+    parts = {"prefix": "", **core, **beside}
+    return {key: part for key, part in parts.items() if part}, f"parts of the name: {how}"
+
+
+def _titles(before: list[str], after: list[list[str]]) -> dict[str, str]:
+    """Take the titles and the letters after the name off the words *before* and *after* a comma."""
     prefix, suffixes = _prefix(before), _suffixes(before)
     while after and (len(before) > 1 or len(after) > 1) and _is_suffix(after[-1]):
         suffixes.insert(0, " ".join(after.pop()))
-    _examine([word for words in (before, *after) for word in words])
-    core, how = _around_comma(before, *after) if after else _one_after_another(before)
-    parts = {"prefix": " ".join(prefix), **core, "suffix": ", ".join(suffixes)}
-    return {key: part for key, part in parts.items() if part}, f"parts of the name: {how}"
+    beside = {"prefix": " ".join(prefix), "suffix": ", ".join(suffixes)}
+    return {key: part for key, part in beside.items() if part}
 
 
 def _prefix(words: list[str]) -> list[str]:

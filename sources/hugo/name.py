@@ -98,6 +98,9 @@ def read(page: AuthorPage) -> None:
     if not name.keys() & {"given", "family"}:
         name = {**shown.parts, **name}
         note = shown.note
+    elif beside := _titles_beside(name):
+        name = {**beside, **name}
+        note = f"{' and '.join(beside)}: of the name as it is shown"
     page.tree["name"] = page.fact(path, name, note)
     for variant in shown.variants:
         page.add("other_names", path, {"name": variant.name, "script": variant.script})
@@ -106,6 +109,16 @@ def read(page: AuthorPage) -> None:
     if shown.pronouns:
         page.add("pronouns", path, {"pronouns": shown.pronouns})
     _read_within(page, place, within, name["display"])
+
+
+def _titles_beside(name: dict[str, str]) -> dict[str, str]:
+    """Return the titles and letters that the display name has beside the parts of *name*."""
+    parts = {word for part in name if part != "display" for word in name[part].split()}
+    return {
+        part: words
+        for part, words in names.titles(name["display"]).items()
+        if part not in name and parts.isdisjoint(words.split())
+    }
 
 
 def _stated(page: AuthorPage, place: str, within: Tree) -> dict[str, str]:
