@@ -242,6 +242,8 @@ _READERS: dict[str, _Reader] = {
     "skills": career.skills,
     "languages": career.languages,
     "awards": career.awards,
+    "honors": career.awards,
+    "honours": career.awards,
     "social": _links,
     "profiles": _links,
     "links": _links,

@@ -33,9 +33,11 @@ JOB = frozenset(
 )
 _GROUP = frozenset({"name", "items"})
 _SKILL = frozenset("name label level percent description".split())
-_LANGUAGE = frozenset("name label level percent".split())
+_LANGUAGE_NAME = ("name", "language")
+_LANGUAGE = frozenset({*_LANGUAGE_NAME, "label", "level", "percent"})
 _AWARDER = ("awarder", "organization", "org", "issuer", "institution")
-_AWARD = frozenset({"title", "date", "year", "url", "certificate_url", *_AWARDER, *_TEXT})
+_PRIZE = ("title", "name", "award")
+_AWARD = frozenset({*_PRIZE, "date", "year", "url", "certificate_url", *_AWARDER, *_TEXT})
 _NOWHERE = frozenset(
     "remote remoto remota online virtual homeoffice télétravail 远程 线上 リモート 원격".split()
 ) | {"home office", "work from home", "fully remote", "en ligne", "à distance"}
@@ -226,7 +228,12 @@ def _place(page: AuthorPage, path: str, item: dict[str, Tree]) -> dict[str, str 
 def _button(page: AuthorPage, path: str, item: dict[str, Tree]) -> str | None:
     """Return the address of the button below a study or a job: a thesis, a course, a report."""
     button = item.get("button")
-    return page.address(button, f"{path}.button", "url") if isinstance(button, dict) else None
+    if not isinstance(button, dict):
+        return None
+    if button.get("url") in ("/", "./"):
+        page.remark(f"{path}.button.url", "left out: it is the front page of the site itself")
+        return None
+    return page.address(button, f"{path}.button", "url")
 
 
 def period(page: AuthorPage, path: str, item: dict[str, Tree]) -> dict[str, Any]:
@@ -285,27 +292,29 @@ def languages(page: AuthorPage, path: str, value: Tree) -> None:
     if page.has_examples and starter.is_list(page, path, "languages", value):
         return
     for below, item in page.mappings(value, path, "name: …, level: …", _LANGUAGE, "name"):
-        if name := page.text(item.get("name"), f"{below}.name"):
+        if name := page.first(item, below, *_LANGUAGE_NAME):
             level = page.text(item.get("label"), f"{below}.label") or _level(page, below, item)
             page.add("languages", below, {"name": name, "level": level})
 
 
 def _level(page: AuthorPage, path: str, item: dict[str, Tree]) -> str | None:
+    level = page.text(item.get("level"), f"{path}.level")
+    if level and not level.replace(".", "").isdecimal():
+        return level
     if percent := page.text(item.get("percent"), f"{path}.percent"):
         return f"{percent} %"
-    level = page.text(item.get("level"), f"{path}.level")
     # The theme draws a level as so many of five dots.
-    return f"{level}/5" if level and level.replace(".", "").isdecimal() else level
+    return f"{level}/5" if level else None
 
 
 def awards(page: AuthorPage, path: str, value: Tree) -> None:
     """Read ``awards``."""
     for below, item in page.mappings(value, path, "title: …, date: …", _AWARD, "title"):
-        if starter.is_fact(page, below, "awards", item, ("title",), _AWARDER, ("date",)):
+        if starter.is_fact(page, below, "awards", item, _PRIZE, _AWARDER, ("date",)):
             continue
-        title = page.text(item.get("title"), f"{below}.title")
+        title = page.first(item, below, *_PRIZE)
         if not title:
-            page.lacks(below, item, ("title",), "an award without a title")
+            page.lacks(below, item, _PRIZE, "an award without a title")
             continue
         stated = page.first(item, below, "date", "year")
         date = dates.point(stated) if stated else None

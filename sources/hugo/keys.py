@@ -42,8 +42,11 @@ def meant(key: str, known: Iterable[str]) -> str | None:
     """Return the one of *known* that the unknown *key* is a slip for, or None where in doubt.
 
     Other separators (``icon-pack``, ``dateStart``), or one letter that is wrong, missing, too many
-    or swapped with its neighbour (``postion``, ``organisations``).
+    or swapped with its neighbour (``postion``, ``organisations``). A key that an HTML comment
+    begins, which is none in front matter, is what the author did not want to be read.
     """
+    if "<!--" in key:
+        return None
     bare = _bare(key)
     same = {word for word in known if _bare(word) == bare}
     if len(same) == 1:

@@ -16,7 +16,7 @@ from ..yaml_tree import Tree
 from . import keys as hugo_keys
 from . import links, placeholders
 from .outcome import Found, LeftOut
-from .presentation import is_presentation
+from .presentation import is_filled, is_presentation
 from .site import Site
 from .written import mended
 
@@ -162,7 +162,12 @@ class AuthorPage:
         return outcome
 
     def lacks(self, path: str, item: dict[str, Tree], keys: tuple[str, ...], what: str) -> None:
-        """Note that *item* is not read: *keys* are empty, which is *what*, or an example's."""
+        """Note that *item* is not read: *keys* are empty, which is *what*, or an example's.
+
+        Nothing is noted of an item in which all is empty: a form that nobody filled in.
+        """
+        if not is_filled(item):
+            return
         stated = next((key for key in keys if item.get(key)), None)
         said = (
             f"not read, as its {stated} is the theme's example" if stated else f"not read: {what}"

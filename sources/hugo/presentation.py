@@ -47,6 +47,7 @@ PRESENTATION = {
     "date": "when the site has the page",
     "highlight_name": "whether lists of authors show the name in bold",
     "schema": "the version of the keys",
+    "$schema": "the version of the keys",
     "slug": "the name of the page in its address",
     "publishdate": "when the site has the page",
     "expirydate": "when the site has the page",
@@ -97,14 +98,17 @@ def _unknown(value: Tree, path: str, patterns: frozenset[str]) -> Iterator[str]:
     if isinstance(value, dict) and any(each.startswith(f"{path}.") for each in patterns):
         for key, member in value.items():
             yield from _unknown(member, f"{path}.{key}", patterns)
-    elif _is_filled(value):
+    elif is_filled(value):
         yield path
 
 
-def _is_filled(value: Tree) -> bool:
+def is_filled(value: Tree) -> bool:
+    """Say whether there is any text in *value*."""
     if isinstance(value, dict):
-        return any(map(_is_filled, value.values()))
-    return any(map(_is_filled, value)) if isinstance(value, list) else bool(value)
+        return any(map(is_filled, value.values()))
+    if isinstance(value, list):
+        return any(map(is_filled, value))
+    return value is not None and bool(value.strip())
 
 
 def is_presentation(path: str) -> bool:

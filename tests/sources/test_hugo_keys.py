@@ -141,6 +141,76 @@ def test_a_text_that_holds_several_things_is_refused(tmp_path: Path, text: str) 
         page(tmp_path, f"title: Ada\n{text}")
 
 
+def test_what_the_author_made_a_comment_of_is_not_read(tmp_path: Path) -> None:
+    comment = "<!-- interests:\n- Tides\n- Salt -->\nwork:\n- role: Clerk\n  <!-- org: Bay Co -->\n"
+
+    read = page(tmp_path, f"title: Ada\n{comment}")
+
+    assert read.profile.interests == ()
+    assert [tie.organization for tie in read.profile.positions] == [None]
+    assert sorted(told(read, "unread")) == ["<!-- interests", "work[0].<!-- org"]
+
+
+def test_a_word_for_a_level_says_more_than_its_picture(tmp_path: Path) -> None:
+    text = "languages: [{name: Lingala, level: B2, percent: 50}, {language: Xhosa, level: Native}]"
+
+    found = page(tmp_path, f"title: Ada\n{text}").profile.languages
+
+    assert [(each.name, each.level) for each in found] == [("Lingala", "B2"), ("Xhosa", "Native")]
+
+
+def test_a_form_that_nobody_filled_in_is_no_loss(tmp_path: Path) -> None:
+    empty = (
+        "work: [{position: , company_name: , summary: ' ', button: {url: }}]\n"
+        "organizations: [{name: '', url: ''}]\nawards: [{title: }]\neducation: [{degree: }]"
+    )
+
+    assert page(tmp_path, f"title: Ada\n{empty}").remarks == []
+
+
+def test_honors_are_awards(tmp_path: Path) -> None:
+    text = "honors: [{award: Tide Prize, institution: Harbour Society, year: 2019}]"
+
+    (award,) = page(tmp_path, f"title: Ada\n{text}").profile.awards
+
+    assert (award.title, award.awarder, award.date) == ("Tide Prize", "Harbour Society", "2019")
+
+
+def test_a_button_to_the_front_page_is_no_address_of_a_job(tmp_path: Path) -> None:
+    read = page(tmp_path, "title: Ada\nwork: [{position: Clerk, button: {url: /}}]")
+
+    assert read.profile.positions[0].url is None
+    assert told(read, "left-out") == ["work[0].button.url"]
+
+
+@pytest.mark.parametrize(
+    ("text", "prefix", "suffix"),
+    [
+        ("title: Prof. Dr. Ada Okoro Njoku, PhD", "Prof. Dr.", "PhD"),
+        ("title: Dr. Ada Njoku\npostnominals: [MSc]", "Dr.", "MSc"),
+        ("title: Dr. Ada (Addie) Njoku", "Dr.", None),
+        ("title: Ada Njoku", None, None),
+    ],
+)
+def test_titles_stand_in_the_name_that_is_shown(
+    tmp_path: Path, text: str, prefix: str | None, suffix: str | None
+) -> None:
+    name = page(tmp_path, f"{text}\nfirst_name: Ada\nlast_name: Njoku").profile.name
+
+    assert name
+    assert (name.given, name.family) == ("Ada", "Njoku")
+    assert (name.prefix, name.suffix) == (prefix, suffix)
+
+
+def test_a_title_that_is_stated_as_part_of_the_name_is_there_once(tmp_path: Path) -> None:
+    name = page(
+        tmp_path, "title: Dr. Ada Njoku\nfirst_name: Dr. Ada\nlast_name: Njoku"
+    ).profile.name
+
+    assert name
+    assert (name.prefix, name.given) == (None, "Dr. Ada")
+
+
 def test_what_a_merge_key_brings_in_may_be_said_again(tmp_path: Path) -> None:
     studies = "[{<<: *bay, course: PhD}, {<<: *bay, course: MSc, year: 2009}]"
     text = f"title: Ada\nbase: &bay {{institution: Bay, year: 2011}}\neducation: {studies}"
