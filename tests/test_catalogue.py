@@ -48,6 +48,8 @@ EXAMPLES = {
     "ciencia-id": "AB12-34CD-56EF",
     "matrix": "@ada:rivers.example",
     "medium": "@ada",
+    "substack": "@ada",
+    "velog": "@ada",
     "youtube": "@ada",
     "osf": "ab1cd",
     "openreview": "~Ada_Njoku1",
@@ -85,10 +87,31 @@ def test_a_row_is_well_formed(service: catalogue.Service) -> None:
         "https://hal.science/hal-01234567",
         "https://evil.example/linkedin.com/in/ada",
         "https://xlinkedin.com/in/ada",
+        "https://www.youtube.com/watch?v=abc",
+        "https://pubmed.ncbi.nlm.nih.gov/?term=Njoku+A",
+        "https://www.zotero.org/groups/12345/rivers",
+        "https://hub.docker.com/r/ada/rivers",
+        "https://blog.csdn.net/ada/article/details/12345",
     ],
 )
 def test_an_address_that_names_no_person_is_not_recognized(url: str) -> None:
     assert catalogue.recognize(url) is None
+
+
+@pytest.mark.parametrize(
+    ("url", "key", "handle"),
+    [
+        ("https://www.youtube.com/RiverTalks", "youtube", "RiverTalks"),
+        ("https://www.zotero.org/ada.njoku/library", "zotero", "ada.njoku"),
+        ("https://figshare.com/authors/Ada_Njoku/4514716", "figshare", "4514716"),
+        ("https://vk.com/ada_njoku", "vk", "ada_njoku"),
+    ],
+)
+def test_an_address_that_names_a_person_is_recognized(url: str, key: str, handle: str) -> None:
+    found = catalogue.recognize(url)
+
+    assert found
+    assert (found.service.key, found.id, found.url) == (key, handle, url)
 
 
 @pytest.mark.parametrize(
