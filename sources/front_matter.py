@@ -32,13 +32,14 @@ class FrontMatter(NamedTuple):
     def where(self, path: str) -> str:
         """Return the place of *path*: ``file:line#path``, the line at least of what holds it.
 
-        The path is told as the file spells it, in whatever capitals.
+        The path is told as the file spells it, in whatever capitals. ``body`` is the text below.
         """
         path = f"{self.above}{path}"
         path = self._spelt(path) or path
         steps = re.split(r"(?=[.\[])", path)
         above = ("".join(steps[:end]) for end in range(len(steps), 0, -1))
-        line = next((self.lines[known] for each in above if (known := self._spelt(each))), None)
+        text = self.body_line if path == "body" else None
+        line = next((self.lines[known] for each in above if (known := self._spelt(each))), text)
         return f"{self.name}:{line}#{path}" if line else f"{self.name}#{path}"
 
     def _spelt(self, path: str) -> str | None:

@@ -8,6 +8,7 @@ into the tree; a wrong type is a ``PexportError``, what is left out or not read 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -16,11 +17,12 @@ from pexport import catalogue, clean
 from .. import dates, markdown
 from ..front_matter import FrontMatter, flag
 from ..yaml_tree import Tree
-from . import career, keys, named, past, publishing, starter
+from . import career, keys, named, past, placeholders, publishing, starter
 from . import links as hugo_links
 from . import name as hugo_name
 from .page import AuthorPage
 from .presentation import is_presentation
+from .written import mended
 
 ONLY_AUTHORS = frozenset(
     "superuser is_owner role organizations affiliations bio interests education social profiles "
@@ -54,6 +56,7 @@ def read(page: AuthorPage) -> None:
     career.role_of_the_only_organization(page)
     career.join_jobs(page)
     past.end_positions(page)
+    reach_in_texts(page)
 
 
 def _is_known(key: str) -> bool:
@@ -109,9 +112,7 @@ def _bio(page: AuthorPage, path: str, value: Tree) -> None:
 
 def _body(page: AuthorPage) -> None:
     if fact := running_text(page, page.page.body, "body"):
-        page.tree["biographies"] = [
-            {**fact, "origin": f"hugo:{page.page.name}:{page.page.body_line}#body"}
-        ]
+        page.add("biographies", "body", fact)
 
 
 def running_text(page: AuthorPage, source: str, path: str) -> dict[str, Any] | None:
@@ -123,18 +124,47 @@ def running_text(page: AuthorPage, source: str, path: str) -> dict[str, Any] | N
     line = page.page.body_line if path == "body" else page.page.lines.get(path, 1)
     links: list[dict[str, str]] = []
     for words, address in rendered.links:
-        label, url = clean.line(words), page.site.resolve(address)
-        if label and url:
+        label = clean.line(words)
+        if label and (url := _linked(page, path, label, address)):
             links.append({"text": label, "url": url})
             page.links.append((label, url, line + _line_of(source, address)))
-        elif label:
-            page.understood(hugo_links.unresolved(address), path)
     return {
         "text": text,
         "markdown": rendered.markdown,
         "language": page.site.language,
         "links": links,
     }
+
+
+def _linked(page: AuthorPage, path: str, label: str, address: str) -> str | None:
+    """Return the web address of a link in a text; what it is instead is told, or told later."""
+    if re.match(r"(mailto|tel):", address, re.IGNORECASE):
+        page.reach.append((path, address))
+        return None
+    if why := placeholders.nowhere(address):
+        said = f"the link of {label!r} is left out: {address}: {why}"
+        page.remark(path, said, "left-out", "its address, or the words alone")
+        return None
+    better, advice = mended(address)
+    if url := page.site.resolve(better):
+        for message, rule, fix in advice:
+            page.remark(path, f"{address}: {message}", rule, fix)
+        return url
+    page.understood(hugo_links.unresolved(address), path)
+    return None
+
+
+def reach_in_texts(page: AuthorPage) -> None:
+    """Tell which e-mail addresses and numbers stand in texts alone, where they may be anybody's."""
+    for path, address in page.reach:
+        found = hugo_links.read(address, "", None, page.site)
+        if isinstance(found, hugo_links.LeftOut):
+            page.understood(found, path)
+            continue
+        ((key, value),) = found.fact.items()
+        if all(value != fact[key] for fact in page.tree.get(found.field, ())):
+            said = f"left out: {value} stands in a text, where it may be anybody's"
+            page.remark(path, said, "missing", f"a link of its own, if it is yours: {address}")
 
 
 def _line_of(source: str, address: str) -> int:

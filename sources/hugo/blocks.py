@@ -136,6 +136,7 @@ def _add_about(page: AuthorPage) -> None:
             page.remark("text", said, "other-page", "one text in both places")
         elif text and (fact := hugo_author.running_text(page, text, "text")):
             page.add("biographies", "text", fact)
+            hugo_author.reach_in_texts(page)
         buttons = list(page.items(data.get("buttons"), "buttons"))
         for path, button in [("button", data.get("button")), *buttons]:
             if not isinstance(button, dict):

@@ -33,6 +33,8 @@ class AuthorPage:
         self.remarks: list[Remark] = list(site.remarks)
         self.picture: Path | None = None
         """The file of the portrait."""
+        self.reach: list[tuple[str, str]] = []
+        """The key and the address of each ``mailto:`` and ``tel:`` in the running texts."""
         self.has_examples = False
         """Whether something read so far was the theme's example."""
         self.links: list[tuple[str, str, int]] = []

@@ -207,6 +207,31 @@ def test_toml_front_matter_is_read_with_its_lines(tmp_path: Path) -> None:
     assert profile.accounts[0].origin.endswith(":9#social[0].link")
 
 
+def test_what_a_text_links_to_is_where_the_reader_should_get(tmp_path: Path) -> None:
+    text = (
+        "---\ntitle: Ada\nsocial: [{link: 'mailto:ada@rivers.org'}]\n---\n"
+        "At [Bay](www.bay.org) with [Bo](#), [me](mailto:ada@rivers.org), [a](/a),\n"
+        "[Kim](MAILTO:kim@rivers.org?subject=Tides) and [a phone](tel:+4930123456).\n"
+    )
+
+    profile, remarks, *_ = read_text(tmp_path, text, base_url="https://a.example/")
+
+    assert [link.url for link in profile.biographies[0].links] == [
+        "https://www.bay.org",
+        "https://a.example/a",
+    ]
+    assert [(each.rule, each.message.partition(" stands in")[0]) for each in remarks] == [
+        (
+            "relative",
+            "www.bay.org: without 'https://' the address leads to a page of the site itself",
+        ),
+        ("left-out", "the link of 'Bo' is left out: #: it stands for nothing"),
+        ("missing", "left out: kim@rivers.org"),
+        ("missing", "left out: +4930123456"),
+    ]
+    assert all(each.where.endswith("_index.md:4#body") for each in remarks)
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
