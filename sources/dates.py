@@ -48,8 +48,8 @@ _EXPECTED = (
 _EXPECTED_WORDS = rf"{_EXPECTED}\.?(?: (?:graduation|completion|end|in|by)\b)*:?"
 _NOW = (
     "(?:(?:the )?present(?: day)?|now|today|current|currently|ongoing|(?:to )?date|in progress|"
-    "nowadays|cont|continuing|(?:still )?studying|(?:currently )?pursuing|enrolled|cursando|studiere|"
-    "actuel|actuellement|maintenant|en cours|ce jour|aujourd ?'? ?hui|"
+    "nowadays|cont|continuing|(?:still )?studying|(?:currently )?pursuing|enrolled|cursando|"
+    "studiere|actuel|actuellement|maintenant|en cours|ce jour|aujourd ?'? ?hui|"
     "heute|gegenwart|gegenwartig|aktuell|laufend|jetzt|derzeit|"
     "(?:la )?actualidad|presente|actual|actualmente|hoy|(?:en )?curso|la fecha|ahora|actualitat|"
     "atual|atualmente|hoje|(?:o )?momento|em andamento|attuale|attualmente|oggi|in corso|ora|"

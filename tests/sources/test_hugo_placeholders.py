@@ -120,7 +120,9 @@ def test_what_the_starter_says_of_its_person_is_nobody_elses(tmp_path: Path) -> 
     profile, remarks, *_ = read_text(tmp_path, text)
 
     assert [organization(tie).name for tie in profile.positions] == ["Open College"]
-    assert profile.headlines == profile.summaries == profile.interests == ()
+    assert not (profile.headlines)
+    assert not (profile.summaries)
+    assert not (profile.interests)
     assert [study.end for study in profile.education] == ["2013"]
     assert [award.date for award in profile.awards] == ["2023-12-01"]
     assert [skill.name for skill in profile.skills] == ["Hiking"]
