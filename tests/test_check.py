@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 import time
 from pathlib import Path
 from typing import Any
@@ -12,17 +11,14 @@ from typing import Any
 import orjson
 import pytest
 from conftest import SAMPLES
+from running import pexport
 from test_golden import FORMATS
 
 GOLDEN = SAMPLES / "golden"
 
 
 def check(*arguments: str | Path, stdin: bytes = b"") -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "pexport", "check", *map(str, arguments)]
-    done = subprocess.run(command, input=stdin, capture_output=True, check=False)
-    return subprocess.CompletedProcess(
-        command, done.returncode, done.stdout.decode(), done.stderr.decode()
-    )
+    return pexport("check", *arguments, stdin=stdin)
 
 
 def changed(tmp_path: Path, at: list[Any], value: Any) -> Path:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+from running import pexport, write
 
 from pexport.source import RULES
 
@@ -26,14 +26,7 @@ education: {courses: [{course: BSc, institution: Delta, year: long ago}]}
 
 
 def doctor(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "pexport", "doctor", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
-
-
-def write(path: Path, text: str) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-    return path
+    return pexport("doctor", *arguments)
 
 
 @pytest.fixture
@@ -137,9 +130,8 @@ def test_one_orcid_on_two_pages_is_told_of_the_second(tmp_path: Path) -> None:
 def test_an_export_tells_the_first_of_many_remarks_alike(tmp_path: Path) -> None:
     keys = "".join(f"odd_key_{number}: x\n" for number in range(9))
     page = write(tmp_path / "content/authors/ada/_index.md", f"---\ntitle: Ada\n{keys}---\n")
-    command = [sys.executable, "-m", "pexport", "jsonld", str(page)]
 
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = pexport("jsonld", page)
 
     assert done.stderr.count("this key is not read") == 5
     assert f"{page}: and 4 more [unread]; pexport doctor lists them all" in done.stderr

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,6 +11,7 @@ import pytest
 from bibtexparser.entrypoint import parse_string
 from conftest import AS_OF, SAMPLES, profile
 from pylatexenc.latex2text import LatexNodes2Text  # type: ignore[import-untyped] # it has none
+from running import pexport
 
 from pexport import registry
 from pexport.model import Profile
@@ -233,10 +232,10 @@ def test_what_is_over_without_an_end_is_advised_on() -> None:
 def test_a_folder_has_a_file_for_each_item_in_that_of_its_endpoint(
     name: str, suffix: str, tmp_path: Path
 ) -> None:
-    source = str(SAMPLES / "profiles/full.json")
-    command = [sys.executable, "-m", "pexport", name, source, "--shape", "write", "-o", "items"]
+    source = SAMPLES / "profiles/full.json"
 
-    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
+    done = pexport(name, source, "--shape", "write", "-o", "items", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
 
     files = sorted(path.relative_to(tmp_path) for path in tmp_path.rglob("*") if path.is_file())
     assert files == sorted(
@@ -244,8 +243,7 @@ def test_a_folder_has_a_file_for_each_item_in_that_of_its_endpoint(
         for endpoint, items in ITEMS.items()
         for number in range(1, len(items) + 1)
     )
-    check = [sys.executable, "-m", "pexport", "check", *map(str, files)]
-    assert subprocess.run(check, cwd=tmp_path, check=False).returncode == 0
+    assert pexport("check", *files, cwd=tmp_path).returncode == 0
 
 
 def test_compact_is_one_line_that_says_the_same() -> None:

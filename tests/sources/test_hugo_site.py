@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 import rdflib
 from reading import organization, read_path, read_text
+from running import pexport, write
 
 from pexport import people, registry
 from pexport.errors import LeftOut, PexportError
@@ -41,8 +40,7 @@ social:
 
 
 def page(root: Path, place: str, text: str) -> None:
-    (root / place).parent.mkdir(parents=True, exist_ok=True)
-    (root / place).write_text(text, encoding="utf-8")
+    write(root / place, text)
 
 
 @pytest.mark.parametrize(
@@ -173,15 +171,10 @@ def test_one_file_has_no_people(tmp_path: Path) -> None:
         people.listed(Input(tmp_path / "content/authors/ada/_index.md"))
 
 
-def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "pexport", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
-
-
 def test_all_writes_one_bundle_a_format_or_a_file_each(tmp_path: Path) -> None:
     root, out = lab(tmp_path / "site"), tmp_path / "out"
 
-    done = run("all", "--all", root, "-o", out, "--jobs", "2")
+    done = pexport("all", "--all", root, "-o", out, "--jobs", "2")
 
     assert done.returncode == 0, done.stderr
     assert done.stderr.count("left out: ") == 2
@@ -192,7 +185,7 @@ def test_all_writes_one_bundle_a_format_or_a_file_each(tmp_path: Path) -> None:
         expected |= {file_name(stem, name, exporter.suffix) for stem in stems}
     assert {path.name for path in out.iterdir()} == expected
     assert {"ada.orcid.json", "people.jsonld", "people.vcard.vcf"} <= expected
-    assert run("check", *out.iterdir()).returncode == 0
+    assert pexport("check", *out.iterdir()).returncode == 0
     graph = json.loads((out / "people.jsonld").read_bytes())["@graph"]
     assert [each["mainEntity"]["name"] for each in graph] == ["Ada Njoku", "Bo Lee"]
     assert (out / "people.vcard.vcf").read_text().count("BEGIN:VCARD") == 2
@@ -226,7 +219,7 @@ def test_who_has_left_is_there_but_no_member(tmp_path: Path) -> None:
     page(root, "config/_default/params.yaml", "marketing: {seo: {site_type: ResearchOrganization}}")
     page(root, "content/authors/bo/_index.md", "---\ntitle: Bo Lee\nuser_groups: [Alumni]\n---\n")
 
-    done = run("all", "--all", root, "-o", out, "-q")
+    done = pexport("all", "--all", root, "-o", out, "-q")
 
     assert done.returncode == 0, done.stderr
     whole, *_ = json.loads((out / "people.jsonld").read_bytes())["@graph"]
@@ -244,8 +237,8 @@ def test_who_has_left_is_there_but_no_member(tmp_path: Path) -> None:
 def test_one_format_goes_to_standard_output_or_to_a_file_each(tmp_path: Path) -> None:
     root = lab(tmp_path / "site")
 
-    cards = run("vcard", "--all", root, "-q")
-    files = run("vcard", "--all", root, "-q", "-o", tmp_path / "cards")
+    cards = pexport("vcard", "--all", root, "-q")
+    files = pexport("vcard", "--all", root, "-q", "-o", tmp_path / "cards")
 
     assert cards.stdout.count("BEGIN:VCARD") == 2
     assert files.returncode == 0
@@ -253,7 +246,7 @@ def test_one_format_goes_to_standard_output_or_to_a_file_each(tmp_path: Path) ->
 
 
 def test_a_format_of_one_person_a_file_wants_a_folder(tmp_path: Path) -> None:
-    done = run("orcid", "--all", lab(tmp_path))
+    done = pexport("orcid", "--all", lab(tmp_path))
 
     assert (done.returncode, done.stdout) == (2, "")
     assert "name a folder with -o DIR" in done.stderr
@@ -263,7 +256,7 @@ def test_a_broken_page_is_reported_and_stops_nobody(tmp_path: Path) -> None:
     root = lab(tmp_path)
     page(root, "content/authors/bad/_index.md", "---\ntitle: X\n\trole: y\n---\n")
 
-    done = run("jsonld", "--all", root)
+    done = pexport("jsonld", "--all", root)
 
     assert done.returncode == 1
     assert len(json.loads(done.stdout)["@graph"]) == 2
@@ -275,7 +268,7 @@ def test_two_pages_with_one_orcid_are_reported(tmp_path: Path) -> None:
     page(root, "content/authors/ada2/_index.md", ADA_FR)
     page(root, "content/authors/ada/_index.md", ADA_FR)
 
-    done = run("jsonld", "--all", root)
+    done = pexport("jsonld", "--all", root)
 
     assert "ada and ada2 have the same ORCID iD" in done.stderr
 
@@ -370,7 +363,7 @@ def test_all_of_everybody_is_written_or_nothing(tmp_path: Path) -> None:
     root, out = lab(tmp_path / "site"), tmp_path / "out"
     (out / "people.vcard.vcf").mkdir(parents=True)
 
-    done = run("all", "--all", root, "-q", "-o", out)
+    done = pexport("all", "--all", root, "-q", "-o", out)
 
     assert done.returncode == 2
     assert "people.vcard.vcf" in done.stderr.splitlines()[-1]
