@@ -101,7 +101,7 @@ def _role(page: AuthorPage, path: str, value: Tree) -> None:
     if starter.is_post(page, path, value, names) or starter.is_role(page, path, value):
         return
     if text := page.text(value, path):
-        page.add("headlines", path, {"text": text, "language": page.site.language})
+        page.add("headlines", path, {"text": text, "language": page.language_of(text)})
 
 
 def _bio(page: AuthorPage, path: str, value: Tree) -> None:
@@ -131,7 +131,7 @@ def running_text(page: AuthorPage, source: str, path: str) -> dict[str, Any] | N
     return {
         "text": text,
         "markdown": rendered.markdown,
-        "language": page.site.language,
+        "language": page.language_of(text),
         "links": links,
     }
 
@@ -179,12 +179,12 @@ def _interests(page: AuthorPage, path: str, value: Tree) -> None:
         return
     for below, item in page.items(value, path, of_texts=True):
         if label := page.item(item, below):
-            page.add("interests", below, {"label": label, "language": page.site.language})
+            page.add("interests", below, {"label": label, "language": page.language_of(label)})
 
 
 def _links(page: AuthorPage, path: str, value: Tree) -> None:
     """Read ``social`` (``profiles``, ``links``): an icon and a ``link`` or ``url``."""
-    seen = set()
+    seen = {_target(fact) for member in _REACHED for fact in page.tree.get(member, ())}
     known = _LINK | catalogue.services().keys()
     for below, item in page.mappings(value, path, "icon: …, link: …", known, "link"):
         key = next((key for key in ("link", "url", "href") if item.get(key)), "link")
@@ -197,12 +197,24 @@ def _links(page: AuthorPage, path: str, value: Tree) -> None:
         found = page.understood(hugo_links.read(address, icon, label, page.site), f"{below}.{key}")
         if found is None:
             continue
-        target = found.fact.get("url") or found.fact.get("address") or found.fact.get("number")
+        target = _target(found.fact)
         if target in seen:
             page.remark(f"{below}.{key}", "left out: the same address stands above", "duplicate")
             continue
         seen.add(target)
         page.add(found.field, f"{below}.{key}", found.fact)
+
+
+_REACHED = ("accounts", "identifiers", "links", "emails", "phones")
+"""The members of a profile in which there are addresses."""
+
+
+def _target(fact: dict[str, Any]) -> str | None:
+    """Return the address that *fact* is; that which a site shows to nobody is not told yet."""
+    if fact.get("visibility"):
+        return None
+    target: str | None = fact.get("url") or fact.get("address") or fact.get("number")
+    return target
 
 
 def _email(page: AuthorPage, path: str, value: Tree) -> None:

@@ -10,7 +10,7 @@ from pexport import catalogue
 from pexport.errors import PexportError
 from pexport.source import Remark
 
-from .. import markdown
+from .. import markdown, text_language
 from ..front_matter import FrontMatter
 from ..yaml_tree import Tree
 from . import keys as hugo_keys
@@ -48,6 +48,10 @@ class AuthorPage:
         """Return *fact* with its origin."""
         origin = f"hugo:{self.page.where(path)}"
         return {**fact, "origin": f"{origin} ({note})" if note else origin}
+
+    def language_of(self, text: str) -> str | None:
+        """Return the language of the page, unless *text* shows that it is in another."""
+        return text_language.of(text, self.site.language)
 
     def remark(self, path: str, message: str, rule: str = "left-out", fix: str = "") -> None:
         """Note what there is to say of the key *path*."""

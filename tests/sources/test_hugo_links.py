@@ -440,3 +440,18 @@ def test_a_relative_address_is_told_in_one_way_wherever_it_stands(tmp_path: Path
         )
     ]
     assert ("left out: 'urn:x' is no address on the web", "left-out", "https://…") in said
+
+
+def test_a_link_in_two_lists_of_a_page_stands_once(tmp_path: Path) -> None:
+    link = "[{icon: envelope, link: 'mailto:ada@bay.example.edu'}, {url: 'https://github.com/ada'}]"
+    read = read_text(
+        tmp_path,
+        f"---\ntitle: Ada\nemail: ada@bay.example.edu\nprofiles: {link}\nsocial: {link}\n---\n",
+    )
+
+    assert [(each.address, each.visibility) for each in read.profile.emails] == [
+        ("ada@bay.example.edu", "private"),
+        ("ada@bay.example.edu", "public"),
+    ]
+    assert [each.handle for each in read.profile.accounts] == ["ada"]
+    assert [each.rule for each in read.remarks].count("duplicate") == 2
