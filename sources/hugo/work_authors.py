@@ -11,7 +11,7 @@ from pexport import clean
 from .. import markdown
 from . import work_people
 from .pages import OWNERS
-from .work_people import Directory, Meant
+from .work_people import Directory
 
 # Signs of equal contribution, of correspondence and of affiliations after a name.
 _MARKS = r"(?:[*∗⁎⋆★☆✉†‡§¶‖#^,;\"}\\⁰¹²³⁴-⁹]|\$[^$]*\$|\u20e3|\ufe0f|\s)+$"
@@ -42,33 +42,37 @@ class Understood(NamedTuple):
 
 def understood(entries: list[str], directory: Directory) -> Understood:
     """Return the authors that *entries* name, in their order."""
-    authors, left_out, links, inferred = [], [], [], []
+    written, links, places, left_out = [], [], [], []
     for index, entry in enumerate(entries):
-        for written, link in _separate(entry, directory):
-            if re.fullmatch(_OTHERS, written, re.IGNORECASE):
-                left_out.append((index, f"{written!r} names nobody"))
+        for name, link in _separate(entry, directory):
+            if re.fullmatch(_OTHERS, name, re.IGNORECASE):
+                left_out.append((index, f"{name!r} names nobody"))
                 continue
-            meant = directory.find(written)
-            if meant is None and written.casefold() in OWNERS:
-                left_out.append((index, f"the site has no author page {written!r}"))
-            authors.append(Author(written, meant.slug if meant else None))
+            written.append(name)
             links.append(link)
-            inferred += _told(written, meant)
-    is_tied = any(author.slug for author in authors)
-    if not is_tied and (only := directory.find_only([author.written for author in authors])):
-        place, meant = only
-        authors[place] = Author(authors[place].written, meant.slug)
-        inferred += _told(authors[place].written, meant)
+            places.append(index)
+    found = directory.find_all(written)
+    authors = tuple(
+        Author(name, meant.slug if meant else None)
+        for name, meant in zip(written, found, strict=True)
+    )
+    nobody = [not each.slug and each.written.casefold() in OWNERS for each in authors]
+    left_out += [
+        (index, f"the site has no author page {name!r}")
+        for index, name, is_nobody in zip(places, written, nobody, strict=True)
+        if is_nobody
+    ]
     contributors = (
         _contributor(author, link, directory)
-        for author, link in zip(authors, links, strict=True)
-        if author.slug or author.written.casefold() not in OWNERS
+        for author, link, is_nobody in zip(authors, links, nobody, strict=True)
+        if not is_nobody
     )
-    return Understood(tuple(authors), tuple(contributors), tuple(left_out), "; ".join(inferred))
-
-
-def _told(written: str, meant: Meant | None) -> list[str]:
-    return [f"author {written!r}: inferred, {meant.why}"] if meant and meant.why else []
+    inferred = (
+        f"author {name!r}: inferred, {meant.why}"
+        for name, meant in zip(written, found, strict=True)
+        if meant and meant.why
+    )
+    return Understood(authors, tuple(contributors), tuple(left_out), "; ".join(inferred))
 
 
 def _separate(entry: str, directory: Directory) -> Iterator[tuple[str, str | None]]:

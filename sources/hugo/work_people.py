@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -82,7 +83,22 @@ class Directory:
             found = {slug for slug, own in alike if _same_middle(words[1:-1], own[1:-1])}
         return Meant(next(iter(found)), "the name in another spelling") if len(found) == 1 else None
 
-    def find_only(self, written: list[str]) -> tuple[int, Meant] | None:
+    def find_all(self, written: list[str]) -> list[Meant | None]:
+        """Return whom each of the names *written* means, who are the authors of one publication.
+
+        Nobody is two of them: another spelling is no evidence where another name may be theirs.
+        """
+        found = [self.find(name) for name in written]
+        meant = Counter(each.slug for each in found if each)
+        for place, each in enumerate(found):
+            is_word = urlize(written[place]) in OWNERS
+            if each and each.why and not is_word and meant[each.slug] > 1:
+                found[place] = None
+        if not any(found) and (only := self._find_only(written)):
+            place, found[place] = only
+        return found
+
+    def _find_only(self, written: list[str]) -> tuple[int, Meant] | None:
         """Return which of the names *written* may be the only person of the site, if one may."""
         if len(self.people) != 1:
             return None

@@ -90,6 +90,7 @@ def test_the_only_person_is_known_in_every_form(name: str, entry: str) -> None:
     [
         ("Ada Njoku", ["A. Njoku", "Adamu Njoku", "A. B. Njoku"]),
         ("Ada Njoku", ["Anna Njoku"]),
+        ("Ada Njoku", ["Ada B. Njoku", "Ada C. Njoku"]),
         ("Ada Njoku", ["ANN NJOKU"]),
         ("Ada Njoku", ["B. Njoku"]),
         ("Ada Njoku", ["Njoku"]),
@@ -102,6 +103,11 @@ def test_the_only_person_is_known_in_every_form(name: str, entry: str) -> None:
 )
 def test_in_doubt_the_only_person_is_none_of_the_authors(name: str, entries: list[str]) -> None:
     assert slugs(Directory({"admin": Person(name)}, "admin"), *entries) == [None] * len(entries)
+
+
+def test_an_exact_name_is_the_person_and_another_spelling_beside_it_is_not() -> None:
+    assert slugs(LAB, "Sinno J. Beispiel", "Sinno Jialin Beispiel") == [None, "sinno"]
+    assert slugs(LAB, "me", "Ada Njoku") == ["ada", "ada"]
 
 
 def test_a_name_that_the_persons_own_addresses_hold_is_theirs() -> None:
