@@ -90,9 +90,11 @@ def below(page: FrontMatter, *keys: str) -> FrontMatter | None:
 def parsed(path: Path) -> FrontMatter:
     """Return the keys of the file at *path*; raise ``PexportError`` where it is broken.
 
-    A key that it has twice is no reason to refuse everybody of the site.
+    A key that it has twice is no reason to refuse everybody of the site. An empty file has none.
     """
     name = shown(path)
+    if path.stat().st_size == 0:
+        return FrontMatter(name, {}, {}, "", 1)
     text = decoded(read_bytes(path), name)
     repeated: list[str] = []
     if path.suffix == ".toml":

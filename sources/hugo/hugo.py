@@ -142,7 +142,8 @@ def people(given: Input) -> list[str]:
 
 def _author(file: AuthorFile, site: Site) -> AuthorPage:
     tag = file.language.replace("_", "-") if file.language else site.language
-    return AuthorPage(file.front_matter(), site._replace(language=tag), file.language)
+    own = site._replace(language=tag, section=file.section)
+    return AuthorPage(file.front_matter(), own, file.language)
 
 
 def _authors(root: Path, given: Input, site: Site) -> dict[str, list[AuthorFile]]:

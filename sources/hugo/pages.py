@@ -13,12 +13,10 @@ from ..front_matter import FrontMatter, of_data, parse
 from .site import Site
 
 DATA = (".yaml", ".yml")
-_PLACES = (
-    "data/authors/*.y*ml",
-    "data/*/authors/*.y*ml",
-    "{}/authors/*/_index*.md",
-    "{}/*/authors/*/_index*.md",
-)
+SECTIONS = ("authors", "author")
+"""The folders of author pages; ``author`` is that of the first months of 2019."""
+_DATA_PLACES = ("data/authors/*.y*ml", "data/*/authors/*.y*ml")
+_PAGE_PLACES = ("{}/{}/*/*index*.md", "{}/*/{}/*/*index*.md")
 _LANGUAGE = r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*"
 
 
@@ -30,6 +28,12 @@ class AuthorFile(NamedTuple):
     """A folder's name in ``content``, a file's in ``data``; None elsewhere."""
     language: str | None
     """What the path says of it: ``content/de/authors``, ``data/de/authors``, ``_index.de.md``."""
+
+    @property
+    def section(self) -> str:
+        """The folder of the site's author pages."""
+        folder = self.path.parent.parent.name
+        return folder if folder in SECTIONS else SECTIONS[0]
 
     def front_matter(self) -> FrontMatter:
         """Return the keys and the text; raise ``PexportError`` where the file is broken."""
@@ -44,7 +48,8 @@ def author_file(path: Path, site: Site) -> AuthorFile:
     folder = path.parent if is_data else path.parent.parent
     slug = path.stem if is_data else path.parent.name
     language = _language(path, folder, site)
-    return AuthorFile(path, slug if folder.name == "authors" else None, language)
+    is_in_place = folder.name == "authors" or (not is_data and folder.name in SECTIONS)
+    return AuthorFile(path, slug if is_in_place else None, language)
 
 
 def _language(path: Path, folder: Path, site: Site) -> str | None:
@@ -53,13 +58,11 @@ def _language(path: Path, folder: Path, site: Site) -> str | None:
         held = site.held(path.absolute())
         if held and held[1]:
             return held[1]
-    within = folder.name == "authors" and above.parent.name in ("content", "data")
-    for tag in (
-        path.name.removeprefix("_index.").removesuffix(".md"),
-        above.name if within else "",
-    ):
+    within = folder.name in SECTIONS and above.parent.name in ("content", "data")
+    page = path.name.removesuffix(".md").removeprefix("_")
+    for tag in (page.removeprefix("index."), above.name if within else ""):
         # Most have neither, and no pattern is compiled.
-        if tag not in ("", "md", path.name) and re.fullmatch(_LANGUAGE, tag, re.IGNORECASE):
+        if tag not in ("", page) and re.fullmatch(_LANGUAGE, tag, re.IGNORECASE):
             return tag
     return None
 
@@ -69,18 +72,29 @@ def authors(root: Path, site: Site) -> dict[str, list[AuthorFile]]:
 
     The first of each is in the site's own language, where there is one, and data before pages.
     """
-    paths: dict[Path, None] = {}
-    for place in _PLACES:
-        folders = ["data"] if place.startswith("data") else [name for name, _ in site.folders]
-        for folder in folders:
-            pattern = place.format(folder)
-            paths |= dict.fromkeys(sorted(root.glob(pattern)))
+    paths = [path for place in _DATA_PLACES for path in sorted(root.glob(place))]
+    pages = (_pages(root, site, section) for section in SECTIONS)
+    paths += next(filter(None, pages), [])
     found: dict[str, list[AuthorFile]] = {}
     for path in paths:
         file = author_file(path, site)
         found.setdefault(file.slug or "", []).append(file)
     own = (site.language or "en").partition("-")[0].lower()
     return {slug: sorted(files, key=lambda file: _rank(file, own)) for slug, files in found.items()}
+
+
+def _pages(root: Path, site: Site, section: str) -> list[Path]:
+    """Return the author pages in the folders *section*.
+
+    A page is the ``_index.md`` of its folder; Hugo finds an ``index.md``, too, where it is alone.
+    """
+    paths: dict[Path, None] = {}
+    for place in _PAGE_PLACES:
+        for folder, _ in site.folders:
+            found = sorted(root.glob(place.format(folder, section)))
+            paths |= dict.fromkeys(path for path in found if re.match(r"_?index\.", path.name))
+    sections = {path.parent for path in paths if path.name.startswith("_")}
+    return [path for path in paths if path.name.startswith("_") or path.parent not in sections]
 
 
 def _rank(file: AuthorFile, own: str) -> tuple[bool, int]:

@@ -43,6 +43,8 @@ class Site(NamedTuple):
     """The folders of content, those of one language with its key before the others."""
     day: date | None = None
     """The day that decides which pages it publishes; None takes them all."""
+    section: str = "authors"
+    """The folder of its author pages."""
 
     def resolve(self, address: str) -> str | None:
         """Return *address* as an absolute web address, or None without a base address."""
@@ -69,13 +71,13 @@ class Site(NamedTuple):
         if stated:
             return self.resolve(stated)
         known = dict(self.permalinks)
-        pattern = known.get("authors") or known.get("author") or "/authors/:filename/"
+        pattern = known.get("authors") or known.get("author") or f"/{self.section}/:filename/"
         path = hugo_permalinks.expanded(
             pattern,
             {
                 **dict.fromkeys(("slug", "title", "slugorfilename"), title),
                 **dict.fromkeys(("filename", "contentbasename", "sections"), slug),
-                "section": "authors",
+                "section": self.section,
             },
         )
         return self.resolve(self.prefix(language) + path.lstrip("/")) if path else None
@@ -106,7 +108,9 @@ def find(start: Path, base_url: str | None) -> Site:
             within = folder.relative_to(root).parts[:1]
             if not within or within[0] in ("content", "data"):
                 return _site(root, base_url)
-            if "authors" in folder.parts and (found := _site(root, base_url)).held(folder):
+            if {"authors", "author"} & {*folder.parts} and (found := _site(root, base_url)).held(
+                folder
+            ):
                 return found
     site = given(base_url)
     # A folder with content is one, even where its config lies elsewhere.

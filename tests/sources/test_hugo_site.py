@@ -44,6 +44,42 @@ def page(root: Path, place: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("place", "url"),
+    [
+        ("content/author/ada/_index.md", "https://a.example/author/ada/"),
+        ("content/authors/ada/index.md", "https://a.example/authors/ada/"),
+    ],
+)
+def test_a_page_is_found_where_the_theme_finds_it(tmp_path: Path, place: str, url: str) -> None:
+    page(tmp_path, "hugo.yaml", "baseURL: https://a.example/")
+    page(tmp_path, place, ADA)
+    page(tmp_path, place.replace("ada", "bo"), "---\ntitle: Bo Lee\nrole: Student\n---\n")
+
+    of_site = read_path(tmp_path, author="ada").profile
+
+    assert of_site == read_path(tmp_path / place).profile
+    assert of_site.document.url == url
+
+
+def test_the_section_page_comes_before_another_beside_it(tmp_path: Path) -> None:
+    page(tmp_path, "hugo.yaml", "")
+    page(tmp_path, "content/authors/ada/_index.md", ADA)
+    page(tmp_path, "content/authors/ada/index.md", "---\ntitle: Bo\nrole: x\n---\n")
+    page(tmp_path, "content/author/admin/_index.md", "---\ntitle: Kim\nrole: x\n---\n")
+
+    name = read_path(tmp_path).profile.name
+
+    assert name
+    assert name.display == "Ada Njoku"
+
+
+def test_the_name_of_a_file_is_no_language(tmp_path: Path) -> None:
+    page(tmp_path, "ada.md", ADA)
+
+    assert read_path(tmp_path / "ada.md").profile.document.language is None
+
+
+@pytest.mark.parametrize(
     ("first", "second"),
     [
         ("content/en/authors/ada/_index.md", "content/fr/authors/ada/_index.md"),
