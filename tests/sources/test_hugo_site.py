@@ -58,6 +58,7 @@ def test_a_page_is_found_where_the_theme_finds_it(tmp_path: Path, place: str, ur
     of_site = read_path(tmp_path, author="ada").profile
 
     assert of_site == read_path(tmp_path / place).profile
+    assert of_site.document
     assert of_site.document.url == url
 
 
@@ -76,7 +77,10 @@ def test_the_section_page_comes_before_another_beside_it(tmp_path: Path) -> None
 def test_the_name_of_a_file_is_no_language(tmp_path: Path) -> None:
     page(tmp_path, "ada.md", ADA)
 
-    assert read_path(tmp_path / "ada.md").profile.document.language is None
+    document = read_path(tmp_path / "ada.md").profile.document
+
+    assert document
+    assert document.language is None
 
 
 @pytest.mark.parametrize(
