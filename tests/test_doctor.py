@@ -100,7 +100,7 @@ def test_of_a_whole_site_also_what_is_left_out_or_broken_is_found(tmp_path: Path
 
     rules = {(Path(each["file"]).parent.name, each["line"], each["rule"]) for each in findings}
     assert ("bad", 3, "broken") in rules
-    assert ("cy", 3, "left-out") in rules
+    assert ("cy", 3, "hidden") in rules
     assert ("ada", 3, "unread") in rules
     assert sum("address of the site" in each["message"] for each in findings) == 1
 
@@ -127,6 +127,35 @@ def test_one_orcid_on_two_pages_is_told_of_the_second(tmp_path: Path) -> None:
     assert f"{tmp_path}/content/authors/ada/_index.md:3#social[0].link" in twice["message"]
 
 
+def test_one_address_of_two_people_is_told(tmp_path: Path) -> None:
+    for slug in ("ada", "bo"):
+        text = f"---\ntitle: {slug} Njoku\nemail: ada@bay.example.edu\n---\n"
+        write(tmp_path / f"content/authors/{slug}/_index.md", text)
+
+    [twice] = [each for each in found(tmp_path, "--all") if each["rule"] == "duplicate"]
+
+    assert twice["file"].endswith("content/authors/bo/_index.md")
+    assert f"is that of {tmp_path}/content/authors/ada/_index.md:3#email, too" in twice["message"]
+
+
+def test_the_same_of_many_places_is_said_once(tmp_path: Path) -> None:
+    for slug in "abcdef":
+        text = f"---\ntitle: {slug}\norder_pos: 1\norganizations: [{{name: Bay University}}]\n---\n"
+        write(tmp_path / f"content/authors/{slug}/_index.md", text)
+
+    lines = doctor(tmp_path, "--all").stdout.splitlines()
+
+    (first,) = [place for place, line in enumerate(lines) if "Bay University" in line]
+    assert [line.partition(":")[0] for line in lines[first + 1 : first + 7]] == [
+        *["  also"] * 4,
+        "  why",
+        "  fix",
+    ]
+    assert lines[first + 4] == "  also: 2 more places"
+    assert sum("this key is not read" in line for line in lines) == 1
+    assert len(found(tmp_path, "--all")) > 6 * 2
+
+
 def test_an_export_tells_the_first_of_many_remarks_alike(tmp_path: Path) -> None:
     keys = "".join(f"odd_key_{number}: x\n" for number in range(9))
     page = write(tmp_path / "content/authors/ada/_index.md", f"---\ntitle: Ada\n{keys}---\n")
@@ -136,6 +165,7 @@ def test_an_export_tells_the_first_of_many_remarks_alike(tmp_path: Path) -> None
     assert done.stderr.count("this key is not read") == 5
     assert f"{page}: and 4 more [unread]; pexport doctor lists them all" in done.stderr
     assert doctor(page).stdout.count("this key is not read") == 9
+    assert "also: " not in doctor(page).stdout
 
 
 @pytest.mark.parametrize(

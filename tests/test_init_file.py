@@ -123,7 +123,7 @@ def test_it_asks_for_what_is_missing_alone() -> None:
     assert "#[[addresses]]\n# country = " in bare
     assert '# given = "…"' in bare
     assert '#[organizations."St. \\"Bay\\" \\\\ #1 = [x]"]\n# city' in bare
-    assert "# Delta: no address, no city, no ROR." in bare
+    assert "# Delta: no web address, no city, no ROR." in bare
     assert "# Found: ada@bay.example (public)." in bare
     assert "# a.md:3#social[0].link: 0000-0002-1825-0098: wrong\\ncheck digit\\x1b\n" in bare
     assert "shoe" not in bare

@@ -1,4 +1,4 @@
-"""A site made with Hugo Academic or Wowchemy: its owner, or one of its authors."""
+"""A site made with Hugo Academic, Wowchemy or Hugo Blox: its owner, or one of its authors."""
 
 from __future__ import annotations
 

@@ -96,7 +96,7 @@ def _left_out(page: PublicationPage, as_of: date | None) -> tuple[str, str, str]
     """Return the key, the reason and the rule why the page is no work to tell of, or None."""
     for key in ("draft", "private"):
         if flag(page.raw(key)):
-            return key, f"{key}: the site does not show it", "left-out"
+            return key, f"{key}: the site does not show it", "hidden"
     if part := next((key for key in _OTHER_PAGES if page.data.get(key)), None):
         return part, "no publication, but an event or a part of a page", "left-out"
     title = page.text("title")
@@ -110,9 +110,9 @@ def _left_out(page: PublicationPage, as_of: date | None) -> tuple[str, str, str]
 def _out_of_time(page: PublicationPage, today: str) -> tuple[str, str, str] | None:
     published, expires = page.raw("publishdate") or page.raw("date"), page.raw("expirydate")
     if published and (day := dates.point(published)) and day > today:
-        return "publishdate", f"published on {day}, and not yet", "left-out"
+        return "publishdate", f"published on {day}, and not yet", "hidden"
     if expires and (day := dates.point(expires)) and day <= today:
-        return "expirydate", f"shown until {day} only", "left-out"
+        return "expirydate", f"shown until {day} only", "hidden"
     return None
 
 

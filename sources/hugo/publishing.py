@@ -27,7 +27,9 @@ def draft(page: AuthorPage, path: str, value: Tree) -> None:
     if value is not None and flag(value) is None:
         raise page.wrong(path, "true or false", value)
     if flag(value):
-        raise LeftOut(f"{page.page.where(path)}: a {path}, which the site does not publish")
+        raise LeftOut(
+            f"{page.page.where(path)}: a {path}, which the site does not publish", "hidden"
+        )
 
 
 def build(page: AuthorPage, path: str, value: Tree) -> None:
@@ -39,7 +41,7 @@ def build(page: AuthorPage, path: str, value: Tree) -> None:
         return
     page.unread(path, value, frozenset({"render", "list", "publishresources"}))
     if "never" in (value.get("render"), value.get("list")) or flag(value.get("render")) is False:
-        raise LeftOut(f"{page.page.where(path)}: a page that the site does not publish")
+        raise LeftOut(f"{page.page.where(path)}: a page that the site does not publish", "hidden")
 
 
 def refuse_other_days(page: AuthorPage) -> None:
@@ -55,7 +57,8 @@ def refuse_other_days(page: AuthorPage) -> None:
     first, last = ((isinstance(day, str) and dates.point(day)) or "" for day in (begins, ends))
     if first > today or "" < last <= today:
         key = "expirydate" if last else "publishdate"
-        raise LeftOut(f"{page.page.where(key)}: a page that the site does not publish on {today}")
+        where = page.page.where(key)
+        raise LeftOut(f"{where}: a page that the site does not publish on {today}", "hidden")
 
 
 def refuse_demo(page: AuthorPage) -> None:
@@ -70,7 +73,8 @@ def refuse_demo(page: AuthorPage) -> None:
     said += [fact["address"] for fact in tree.get("emails", ())]
     if placeholders.is_demo_person(tree["name"]["display"], *said):
         where = page.page.where("title" if "title" in page.page.data else "name")
-        raise LeftOut(f"{where}: {tree['name']['display']} is the theme's example, and no person")
+        why = f"{tree['name']['display']} is the theme's example, and no person"
+        raise LeftOut(f"{where}: {why}", "placeholder")
 
 
 def refuse_things(page: AuthorPage) -> None:

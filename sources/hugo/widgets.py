@@ -169,7 +169,7 @@ def is_shown(widget: AuthorPage, page: FrontMatter) -> bool:
     key = _hidden_by(page)
     if key:
         said = "the widget is left out: the site does not show it"
-        widget.remark(key, said, "left-out", f"{key} = {'true' if key == 'active' else 'false'}")
+        widget.remark(key, said, "hidden")
     return key is None
 
 

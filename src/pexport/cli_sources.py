@@ -35,7 +35,7 @@ def doctor_command(
     if as_json:
         output.write(orjson.dumps([doctor.described(each) for each in found], option=_JSON), None)
     else:
-        output.write("".join(map(doctor.worded, found)).encode(), None)
+        output.write("".join(doctor.worded(found)).encode(), None)
         report.say(f"{len(found)} finding{'s' * (len(found) != 1)} in {given.name}")
     if strict and found:
         raise typer.Exit(PROBLEMS)

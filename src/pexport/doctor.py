@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from pexport import registry
@@ -13,6 +13,7 @@ from pexport.model import Organization, Profile
 from pexport.report import one_line
 from pexport.source import RULES, Input, Remark
 
+_ALSO = 3
 _NO_ADDRESS = "the address of the site is not known"
 _ADDRESS = "baseURL in the site's config, or --base-url"
 _PARTS = (
@@ -23,6 +24,7 @@ _WHY_ADDRESS = "without it nobody has an address in the exports, and relative li
 _WHY_PARTS = "contacts are sorted by the family name, and a record of ORCID needs the given name"
 _WHY_ORCID = "it tells the person from others of that name, and joins all works that carry it"
 _WHY_TEXT = "it is what search engines and an ORCID record show of a person"
+_WHY_EMAIL = "letters to the one go to the other, and contacts apps take the two for one"
 _WHY_TIES = "a name alone may be anybody's"
 _WHY_ORGANIZATION = "by its name alone nobody can tell which it is"
 
@@ -34,19 +36,19 @@ def findings(given: Input, authors: Sequence[str | None]) -> list[Remark]:
     it is the only one.
     """
     found: dict[Remark, None] = {}
-    orcids: dict[str, str] = {}
+    said_of: dict[str, str] = {}
     for author in authors:
         one = given._replace(author=author)
         try:
             profile, remarks, _ = registry.read(one)
         except LeftOut as error:
-            found[_of_error(error, "left-out")] = None
+            found[_of_error(error, error.rule)] = None
         except PexportError as error:
             if len(authors) == 1:
                 raise
             found[_of_error(error, "broken")] = None
         else:
-            found |= dict.fromkeys([*remarks, *_missing(profile), *_again(profile, orcids)])
+            found |= dict.fromkeys([*remarks, *_missing(profile), *_again(profile, said_of)])
             if not (profile.document and profile.document.url):
                 found[Remark(given.name, _NO_ADDRESS, "missing", _ADDRESS, _WHY_ADDRESS)] = None
     return sorted(found, key=_place)
@@ -57,11 +59,21 @@ def _of_error(error: PexportError, rule: str) -> Remark:
     return Remark(where, message, rule)
 
 
-def worded(remark: Remark) -> str:
-    """Return *remark* for people, three lines at most."""
-    lines = [f"{remark.where}: {remark.message} [{remark.rule}]", f"  why: {_why(remark)}"]
-    lines += [f"  fix: {remark.fix}"] if remark.fix else []
-    return "".join(f"{one_line(line)}\n" for line in lines)
+def worded(found: Iterable[Remark]) -> Iterator[str]:
+    """Yield *found* for people: the same of several places once, with its reason and its fix."""
+    alike: dict[tuple[str, ...], list[Remark]] = {}
+    for remark in found:
+        key = re.sub(r"\[\d+\]", "[]", _parts(remark.where)["key"] or "")
+        alike.setdefault((key, remark.message, remark.rule, remark.fix, _why(remark)), []).append(
+            remark
+        )
+    for first, *others in alike.values():
+        lines = [f"{first.where}: {first.message} [{first.rule}]"]
+        lines += [f"  also: {each.where}" for each in others[:_ALSO]]
+        lines += [f"  also: {len(others) - _ALSO} more places"] if len(others) > _ALSO else []
+        lines += [f"  why: {_why(first)}"]
+        lines += [f"  fix: {first.fix}"] if first.fix else []
+        yield "".join(f"{one_line(line)}\n" for line in lines)
 
 
 def described(remark: Remark) -> dict[str, Any]:
@@ -124,19 +136,23 @@ def _missing(profile: Profile) -> Iterator[Remark]:
             continue
         if whole.name not in known and not (whole.url or whole.identifiers):
             fix = "its address on the web, or its ROR in pexport.toml"
-            said = f"{whole.name}: an organization without an address"
+            said = f"{whole.name}: an organization without a web address"
             yield _lacks(fact, said, fix, _WHY_ORGANIZATION)
         known.add(whole.name)
 
 
-def _again(profile: Profile, orcids: dict[str, str]) -> Iterator[Remark]:
-    """Yield that the ORCID iD of *profile* is in *orcids*, those of others with their places."""
+def _again(profile: Profile, said_of: dict[str, str]) -> Iterator[Remark]:
+    """Yield what *profile* says of its person that *said_of* has of another one, with the place."""
     for fact in profile.identifiers:
-        if fact.scheme == "orcid" and _at(fact) != orcids.setdefault(fact.value, _at(fact)):
-            said = (
-                f"the ORCID iD {fact.value} is that of {orcids[fact.value]}, too: one person twice?"
-            )
+        if fact.scheme == "orcid" and _at(fact) != (
+            other := said_of.setdefault(fact.value, _at(fact))
+        ):
+            said = f"the ORCID iD {fact.value} is that of {other}, too: one person twice?"
             yield Remark(_at(fact), said, "contradiction", "one page for one person")
+    for email in profile.emails:
+        if _at(email) != (other := said_of.setdefault(email.address, _at(email))):
+            said = f"the e-mail address {email.address} is that of {other}, too"
+            yield Remark(_at(email), said, "duplicate", "the person's own address", _WHY_EMAIL)
 
 
 def _lacks(fact: Fact, message: str, fix: str, why: str) -> Remark:

@@ -13,3 +13,8 @@ class PexportError(Exception):
 
 class LeftOut(PexportError):  # noqa: N818 - it is no error
     """What is no mistake, and yet exported to nobody: a draft, or a page of no person."""
+
+    def __init__(self, message: str, rule: str = "left-out") -> None:
+        """*rule* is one of ``pexport.source.RULES``."""
+        super().__init__(message)
+        self.rule = rule

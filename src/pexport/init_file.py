@@ -97,14 +97,14 @@ def _organizations(profile: Profile, base: str) -> Iterator[Block]:
         lacking = {
             what: line
             for what, is_known, line in (
-                ("address", organization.url, '# url = "https://…"'),
+                ("web address", organization.url, '# url = "https://…"'),
                 ("city", organization.city, '# city = "…"'),
                 ("country", organization.country, _COUNTRY),
                 ("ROR", has_ror, _ROR),
             )
             if not is_known
         }
-        if lacking.keys() - {"address"}:
+        if lacking.keys() - {"web address"}:
             yield [
                 f"# {organization.name}: no {', no '.join(lacking)}.",
                 *(["# https://ror.org/ finds its ROR."] if "ROR" in lacking else []),

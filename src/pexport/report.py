@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _SHOWN = 20
 _SHOWN_OF_A_RULE = 5
 _DERIVED = r"/(markdown|kind|handle|media_type)$|^document/|^accounts/\d+/service$"
-_ADVICE = frozenset({"missing", "spelling", "other-page"})
+_ADVICE = frozenset({"hidden", "missing", "other-page", "spelling"})
 
 
 def say(message: str) -> None:

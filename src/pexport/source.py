@@ -24,7 +24,8 @@ MAX_DOCUMENT_BYTES = 2_000_000_000
 
 RULES = {
     "unread": "a key that is not read says nothing to anyone but the theme",
-    "left-out": "what cannot be understood is in no export",
+    "left-out": "what cannot be understood, or describes no person, is in no export",
+    "hidden": "what the site does not show is in no export",
     "placeholder": "the theme's own example, which describes nobody",
     "contradiction": "two statements of the source cannot both be true",
     "checksum": "an identifier whose check digit is wrong names nobody, or somebody else",

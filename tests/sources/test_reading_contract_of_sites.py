@@ -36,7 +36,7 @@ hugo_site: Any = import_module("pexport.sources.hugo.site")
 hugo_widgets: Any = import_module("pexport.sources.hugo.widgets")
 work_people: Any = import_module("pexport.sources.hugo.work_people")
 
-REPORTED = {"unread", "other-page", "left-out", "placeholder"}
+REPORTED = {"hidden", "left-out", "other-page", "placeholder", "unread"}
 OF_THE_WHOLE_FILE = {"active", "draft", "widget"}
 """Keys whose remark says that nothing of a widget is read."""
 
