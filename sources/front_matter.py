@@ -48,8 +48,11 @@ class FrontMatter(NamedTuple):
         return next((known for known in self.lines if known.lower() == path), None)
 
 
-def parse(text: str, name: str) -> FrontMatter:
-    """Take *text* apart; raise ``PexportError`` with line and column where it is broken."""
+def parse(text: str, name: str, *, last_counts: bool = False) -> FrontMatter:
+    """Take *text* apart; raise ``PexportError`` with line and column where it is broken.
+
+    Of a key that it has twice the last counts, where that is no reason to refuse it.
+    """
     head, _, rest = text.lstrip("\n").partition("\n")
     skipped = len(text) - len(text.lstrip("\n"))
     fence = head.rstrip()
@@ -68,10 +71,15 @@ def parse(text: str, name: str) -> FrontMatter:
         )
     block, body = rest[: end.start()], rest[end.end() :]
     first = skipped + 2
-    data, lines = parser(_FENCES[fence])(block, name, first)
+    repeated: list[str] = []
+    if last_counts and _FENCES[fence] == ".yaml":
+        data, lines = yaml_tree.parse(block, name, first, repeated)
+    else:
+        data, lines = parser(_FENCES[fence])(block, name, first)
     if not isinstance(data, dict):
         raise PexportError(f"{name}:{first}: the front matter holds no keys, like 'title: A Name'")
-    return FrontMatter(name, data, lines, body, first + block.count("\n"))
+    body_line = first + block.count("\n")
+    return FrontMatter(name, data, lines, body, body_line, repeated=tuple(repeated))
 
 
 def _of_json(text: str, name: str, first: int) -> FrontMatter:

@@ -18,7 +18,7 @@ from pexport.source import Remark, decoded, shown
 from ..front_matter import FrontMatter, flag, parse
 from ..yaml_tree import Tree
 from . import author as hugo_author
-from . import headings, keys, links, params, widgets
+from . import config, headings, keys, links, params, widgets
 from .page import AuthorPage
 from .site import Site
 
@@ -72,8 +72,9 @@ def of(site: Site) -> list[Block | Remark]:
         try:
             data = path.read_bytes()
             if re.search(_WITH_BLOCKS, data):
-                page = keys.lowered(parse(decoded(data, shown(path)), shown(path)))
-                found += _blocks(page)
+                name = shown(path)
+                page = keys.lowered(parse(decoded(data, name), name, last_counts=True))
+                found += [*config.twice(page), *_blocks(page)]
         except PexportError as error:
             place, _, said = str(error).partition(": ")
             found.append(Remark(place, f"left out: {said}", "broken"))

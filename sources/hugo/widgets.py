@@ -95,6 +95,7 @@ def add(author: AuthorPage, about: Path, *, with_contact: bool = True) -> None:
             place, _, said = str(error).partition(": ")
             author.remarks.append(Remark(place, f"left out: {said}", "broken"))
             continue
+        author.remarks += config.twice(found)
         widget = hugo_params.beside(author, told(found))
         if is_shown(widget, found) and (holds := _content(widget, found, kind, path)):
             _read_widget(widget, holds)
@@ -126,7 +127,7 @@ def is_of_a_cv(path: Path) -> bool:
 
 def page(path: Path) -> FrontMatter:
     """Return the keys and the text of the widget at *path*; raise ``PexportError`` if broken."""
-    return parse(decoded(read_bytes(path), shown(path)), shown(path))
+    return parse(decoded(read_bytes(path), shown(path)), shown(path), last_counts=True)
 
 
 def _kind(path: Path) -> str | None:

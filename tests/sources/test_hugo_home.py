@@ -525,3 +525,13 @@ def test_the_title_of_a_starter_site_is_no_sites(tmp_path: Path) -> None:
     assert read.profile.document
     assert read.profile.document.site_name is None
     assert told(read, "placeholder") == ["title"]
+
+
+def test_a_key_that_a_home_page_has_twice_loses_nothing_else(tmp_path: Path) -> None:
+    home = BLOCK.format(kind="experience", title="Talks") + "    title: Experience"
+    widget = "widget: experience\nexperience: [{title: Cook, company: Inn}]\nweight: 1\nweight: 2"
+    files = {"content/home/experience.md": widget}
+    read = read_path(site(tmp_path, config=BASE, ada="title: Ada Njoku", home=home, **files))
+
+    assert [each.role for each in read.profile.positions] == ["Cook", "Clerk"]
+    assert told(read, "contradiction") == ["weight", "sections[0].content.title"]
