@@ -110,7 +110,8 @@ class _Composer:
             return
         self._place(line)
         self._grow(1)
-        null = event.style is None and event.value in _NULL
+        # A plain scalar has no style in PyYAML's own parser, and an empty one in that of libyaml.
+        null = not event.style and event.value in _NULL
         self._add(None if null else event.value, event.anchor, 1)
 
     def _alias(self, event: Any, line: int) -> None:

@@ -266,3 +266,16 @@ def test_what_is_no_place_and_what_only_tracks_is_left_out(tmp_path: Path) -> No
         "left out: 'Remote' is no place",
         "left out of the address, as it only tracks: gclid",
     }
+
+
+@pytest.mark.parametrize("null", ["null", "~", "Null", "", "NULL"])
+def test_null_is_nothing_and_a_quoted_one_a_text(tmp_path: Path, null: str) -> None:
+    keys = ("social", "education", "organizations", "interests", "bio", "user_groups", "skills")
+    empty = "".join(f"{key}: {null}\n" for key in keys)
+    read = read_text(tmp_path, f"---\ntitle: Ada Njoku\nsuperuser: true\n{empty}---\n")
+
+    assert read.profile.name
+    assert not read.remarks
+    assert not read.profile.interests + read.profile.summaries + read.profile.groups
+    quoted = read_text(tmp_path, '---\ntitle: Ada Njoku\nrole: "~ing"\n---\n')
+    assert [each.text for each in quoted.profile.headlines] == ["~ing"]
