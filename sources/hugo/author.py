@@ -20,6 +20,7 @@ from ..yaml_tree import Tree
 from . import career, keys, named, past, placeholders, publishing, starter
 from . import links as hugo_links
 from . import name as hugo_name
+from . import skills as hugo_skills
 from .page import AuthorPage
 from .presentation import is_presentation
 from .written import mended
@@ -281,11 +282,11 @@ _READERS: dict[str, _Reader] = {
     "work": career.jobs,
     "experience": career.jobs,
     "professional experience": career.jobs,
-    "skills": career.skills,
-    "languages": career.languages,
-    "awards": career.awards,
-    "honors": career.awards,
-    "honours": career.awards,
+    "skills": hugo_skills.skills,
+    "languages": hugo_skills.languages,
+    "awards": hugo_skills.awards,
+    "honors": hugo_skills.awards,
+    "honours": hugo_skills.awards,
     "social": _links,
     "profiles": _links,
     "links": _links,

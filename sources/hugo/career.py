@@ -1,11 +1,16 @@
-"""Organizations, studies, jobs, skills, languages and awards on an author page.
+"""Organizations, studies and jobs on an author page.
 
 The generations of the theme spell one thing in several ways; each key is read wherever it stands.
 """
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
+
+import orjson
+
+from pexport.vocabulary import vocab
 
 from .. import dates
 from ..yaml_tree import Tree
@@ -31,17 +36,6 @@ _STUDIES = frozenset(
 JOB = frozenset(
     {*_ROLE, *_EMPLOYER, *_EMPLOYER_URL, *_PERIOD, *_TEXT, "button", "department", "location"}
 )
-_GROUP = frozenset({"name", "items"})
-_SKILL = frozenset("name label level percent description".split())
-_LANGUAGE_NAME = ("name", "language")
-_LANGUAGE = frozenset({*_LANGUAGE_NAME, "label", "level", "percent"})
-_AWARDER = ("awarder", "organization", "org", "issuer", "institution")
-_PRIZE = ("title", "name", "award")
-_AWARD = frozenset({*_PRIZE, "date", "year", "url", "certificate_url", *_AWARDER, *_TEXT})
-_NOWHERE = frozenset(
-    "remote remoto remota online virtual homeoffice télétravail 远程 线上 リモート 원격".split()
-) | {"home office", "work from home", "fully remote", "en ligne", "à distance"}
-"""What people write for the place of a job that has none."""
 _HIDDEN = "private: the theme shows it nowhere"
 
 
@@ -177,7 +171,11 @@ def job(page: AuthorPage, path: str, item: dict[str, Tree]) -> None:
         return
     employer = page.first(item, path, *_EMPLOYER)
     role = page.first(item, path, *_ROLE)
-    if not employer and not (role and names_none(item, _EMPLOYER)):
+    if employer and role and employer.casefold() in _none("employers"):
+        key = next(key for key in _EMPLOYER if item.get(key))
+        page.remark(f"{path}.{key}", f"left out: {employer!r} is no organization")
+        employer = None
+    elif not employer and not (role and names_none(item, _EMPLOYER)):
         page.lacks(path, item, _EMPLOYER, "a job without a role or an organization")
         return
     fact = {
@@ -215,10 +213,16 @@ def organization(
     return None
 
 
+@cache
+def _none(kind: str) -> frozenset[str]:
+    """Return what people write where there is none of a *kind*, in small letters."""
+    return frozenset(orjson.loads(vocab("hugo/none.json"))[kind])
+
+
 def _place(page: AuthorPage, path: str, item: dict[str, Tree]) -> dict[str, str | None]:
     """Return a place in its parts, ``Berlin`` or ``Berlin, Germany``, as far as they are apart."""
     location = page.text(item.get("location"), f"{path}.location") or ""
-    if location.casefold() in _NOWHERE:
+    if location.casefold() in _none("places"):
         page.remark(f"{path}.location", f"left out: {location!r} is no place")
         return {}
     city, _, region = location.partition(",")
@@ -258,73 +262,3 @@ def _years(page: AuthorPage, path: str, year: str) -> dict[str, Any]:
         said = f"{year!r} is kept as text: no date is seen in it"
         page.remark(f"{path}.year", said, "date", "2019, 2015-2019 or 2019-09")
     return found
-
-
-def skills(page: AuthorPage, path: str, value: Tree) -> None:
-    """Read ``skills``: groups of items with a level or a percentage."""
-    example = "name: …, items: …"
-    for below, group in page.mappings(value, path, example, _GROUP | _SKILL, "name"):
-        if "items" not in group:
-            _skill(page, below, group, None)
-            continue
-        if starter.is_list(page, below, "skills", group["items"]):
-            continue
-        category = page.text(group.get("name"), f"{below}.name")
-        page.unread(below, group, _GROUP)
-        inside, example = f"{below}.items", "name: …, level: …"
-        for place, item in page.mappings(group["items"], inside, example, _SKILL, "name"):
-            _skill(page, place, item, category)
-
-
-def _skill(page: AuthorPage, path: str, item: dict[str, Tree], category: str | None) -> None:
-    if name := page.first(item, path, "name", "label"):
-        fact = {
-            "name": name,
-            "category": category,
-            "level": _level(page, path, item),
-            "description": page.prose(item.get("description"), f"{path}.description"),
-        }
-        page.add("skills", path, fact)
-
-
-def languages(page: AuthorPage, path: str, value: Tree) -> None:
-    """Read ``languages``: a name with a level, a percentage or a word for it."""
-    if page.has_examples and starter.is_list(page, path, "languages", value):
-        return
-    for below, item in page.mappings(value, path, "name: …, level: …", _LANGUAGE, "name"):
-        if name := page.first(item, below, *_LANGUAGE_NAME):
-            level = page.text(item.get("label"), f"{below}.label") or _level(page, below, item)
-            page.add("languages", below, {"name": name, "level": level})
-
-
-def _level(page: AuthorPage, path: str, item: dict[str, Tree]) -> str | None:
-    level = page.text(item.get("level"), f"{path}.level")
-    if level and not level.replace(".", "").isdecimal():
-        return level
-    if percent := page.text(item.get("percent"), f"{path}.percent"):
-        return f"{percent} %"
-    # The theme draws a level as so many of five dots.
-    return f"{level}/5" if level else None
-
-
-def awards(page: AuthorPage, path: str, value: Tree) -> None:
-    """Read ``awards``."""
-    for below, item in page.mappings(value, path, "title: …, date: …", _AWARD, "title"):
-        if starter.is_fact(page, below, "awards", item, _PRIZE, _AWARDER, ("date",)):
-            continue
-        title = page.first(item, below, *_PRIZE)
-        if not title:
-            page.lacks(below, item, _PRIZE, "an award without a title")
-            continue
-        stated = page.first(item, below, "date", "year")
-        date = dates.point(stated) if stated else None
-        if stated and not date:
-            page.remark(f"{below}.date", f"left out: {stated!r} is no date", "date", "2019-09-30")
-        fact = {
-            "title": title,
-            "awarder": page.first(item, below, *_AWARDER),
-            "date": date,
-            "url": page.address(item, below, "url", "certificate_url"),
-            "description": page.first_prose(item, below, *_TEXT),
-        }
-        page.add("awards", below, fact)

@@ -17,6 +17,7 @@ from ..front_matter import FrontMatter, flag, parse
 from ..yaml_tree import Tree
 from . import career, config, cv, headings
 from . import params as hugo_params
+from . import skills as hugo_skills
 from .page import AuthorPage
 
 PRESENTATION = {
@@ -64,7 +65,7 @@ _READERS: dict[str, _Reader] = {
 """What reads a list, by what its heading says that it holds."""
 _LISTS = frozenset("experience item items feature".split())
 """The keys that hold such a list."""
-_BESIDE: dict[str, _Reader] = {"skills": career.skills, "languages": career.languages}
+_BESIDE: dict[str, _Reader] = {"skills": hugo_skills.skills, "languages": hugo_skills.languages}
 """Keys that say themselves what they hold."""
 
 

@@ -279,3 +279,14 @@ def test_null_is_nothing_and_a_quoted_one_a_text(tmp_path: Path, null: str) -> N
     assert not read.profile.interests + read.profile.summaries + read.profile.groups
     quoted = read_text(tmp_path, '---\ntitle: Ada Njoku\nrole: "~ing"\n---\n')
     assert [each.text for each in quoted.profile.headlines] == ["~ing"]
+
+
+def test_who_works_for_oneself_has_no_employer(tmp_path: Path) -> None:
+    work = "work: [{position: Translator, company_name: Self-employed, date_start: 2020-01-01}]"
+    read = read_text(tmp_path, f"---\ntitle: Ada Njoku\n{work}\n---\n")
+
+    (job,) = read.profile.positions
+    assert (job.role, job.organization, job.start) == ("Translator", None, "2020-01-01")
+    assert [each.message for each in read.remarks] == [
+        "left out: 'Self-employed' is no organization"
+    ]
