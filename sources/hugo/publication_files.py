@@ -63,11 +63,15 @@ def within(path: Path) -> str:
     return "/".join((*steps[sections[-1] + 1 :], name)) if sections else name
 
 
+def language(path: Path, site: Site) -> str | None:
+    """Return the language of the page at *path*, where its folder or its name says one."""
+    held = site.held(path.absolute())
+    return (held and held[1]) or place(path)[1]
+
+
 def is_translation(path: Path, site: Site) -> bool:
     """Say whether the page at *path* is in another language than that of the site."""
-    held = site.held(path.absolute())
-    language = (held and held[1]) or place(path)[1] or site.default_language
-    return language.lower() != site.default_language
+    return (language(path, site) or site.default_language).lower() != site.default_language
 
 
 def address(page: PublicationPage, path: Path) -> str | None:

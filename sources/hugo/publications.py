@@ -17,10 +17,18 @@ from pexport.source import Remark, decoded, read_bytes, shown
 from .. import dates, work_identifiers
 from ..bibtex import Entry
 from ..front_matter import flag, parse
-from . import placeholders, publication_sections, work_authors, work_links, work_parts, work_types
+from . import (
+    placeholders,
+    publication_files,
+    publication_sections,
+    work_authors,
+    work_links,
+    work_parts,
+    work_types,
+)
 from . import venue as hugo_venue
 from .citation import VENUE, Citation, is_arxiv, letters
-from .publication_files import INDEX, address, find, is_translation, place, within
+from .publication_files import INDEX, address, find, is_translation, within
 from .publication_page import PublicationPage
 from .site import Site
 from .work_authors import Author
@@ -60,7 +68,7 @@ def read_work(
     matter is broken.
     """
     page = PublicationPage(parse(decoded(read_bytes(path), shown(path)), shown(path)), site)
-    slug, language = within(path), place(path)[1]
+    slug, language = within(path), publication_files.language(path, site)
     where = page.where("authors" if page.data.get("authors") else "title")
     if not (
         publication_sections.is_its_place(path, site.root) or page.data.get("publication_types")

@@ -13,6 +13,7 @@ from pexport.source import Remark
 from . import author as hugo_author
 from . import name as hugo_name
 from . import publications, publishing, work_people
+from .citation import letters
 from .page import AuthorPage
 from .pages import OWNERS, AuthorFile, authors, owner
 from .publications import Publication
@@ -65,12 +66,36 @@ def _publications(
         if publication.work is None:
             unread += publication.remarks
             continue
-        # A translation tells of the same work.
         first = found.setdefault(publication.slug, publication)
-        if not first.is_tied and publication.is_tied:
+        if first is not publication and first.language == publication.language:
+            found[str(page)] = publication
+        elif not first.is_tied and publication.is_tied:
+            # A translation tells of the same work.
             found[publication.slug] = publication
     unread += [_untied(each, directory) for each in found.values() if not each.is_tied]
-    return [each for each in found.values() if each.is_tied], unread
+    once, twice = _once([each for each in found.values() if each.is_tied])
+    return once, unread + twice
+
+
+def _once(found: list[Publication]) -> tuple[list[Publication], list[Remark]]:
+    """Return the publications, each work once, and what there is to say of its other pages."""
+    kept: dict[object, Publication] = {}
+    remarks: list[Remark] = []
+    for each in found:
+        first = kept.setdefault(_identity(each), each)
+        if first is not each:
+            where = first.place.partition("#")[0]
+            said = f"left out: {where} has this title and DOI as well"
+            remarks.append(Remark(each.place, said, "duplicate", "one page of the work"))
+    return list(kept.values()), remarks
+
+
+def _identity(publication: Publication) -> object:
+    """Return what pages of one work share: DOI, title and who of the site made it."""
+    work = publication.work or {}
+    dois = [each["value"] for each in work.get("identifiers", ()) if each["scheme"] == "doi"]
+    made_by = frozenset(author.slug for author in publication.authors)
+    return (dois[0].casefold(), letters(work["title"]), made_by) if dois else publication.place
 
 
 def _untied(publication: Publication, directory: Directory) -> Remark:

@@ -214,6 +214,23 @@ def test_a_translation_may_be_the_one_that_names_the_person(tmp_path: Path) -> N
     assert not any("is known to be" in message for message in told)
 
 
+def test_a_work_of_two_pages_is_one_and_two_of_one_name_are_two(tmp_path: Path) -> None:
+    page(tmp_path, "config/_default/hugo.yaml", "title: S")
+    page(tmp_path, "content/authors/admin/_index.md", "title: Ada Njoku")
+    for place, title, doi in (
+        ("publication/1", "Rain", "10.1234/a"),
+        ("publications/2", "RAIN", "10.1234/A"),
+        ("working-papers/1", "Snow", "10.1234/s"),
+        ("publications/3", "Chapter One", "10.1234/book"),
+        ("publications/4", "Chapter Two", "10.1234/book"),
+    ):
+        front = f"title: {title}\nauthors: [admin]\ndoi: {doi}\npublication_types: ['2']"
+        page(tmp_path, f"content/{place}/index.md", front)
+    found, told = titles(tmp_path)
+    assert found == ["Chapter One", "Chapter Two", "Rain", "Snow"]
+    assert [m for m in told if "has this title and DOI as well" in m]
+
+
 def test_the_themes_own_people_do_not_make_a_lab(tmp_path: Path) -> None:
     page(tmp_path, "config/_default/hugo.yaml", "title: S")
     page(tmp_path, "content/authors/admin/_index.md", "title: Ada Njoku")
