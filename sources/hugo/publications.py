@@ -139,7 +139,7 @@ def _work(
     venue, tail = _venue(page, title, citation)
     if kind == "journal-article" and venue and day:
         # The year of the work is no part of a journal's name.
-        venue = re.sub(rf",\s*{day[:4]}$|\s*\({day[:4]}\)$", "", venue)
+        venue = re.sub(rf"[,.，]\s*{day[:4]}\.?$|\s*\({day[:4]}\)$", "", venue)
     if kind == "other" and venue and work_types.is_preprint_server(venue):
         kind = "preprint"
     url = identified.url or citation.take("url", ("url",), _url_of_entry)

@@ -38,6 +38,8 @@ _NONE = (
     r"(?:pre-?print|unpublished|manuscript|working\s+paper|draft)s?|work\s+in\s+progress|"
     r"n/?a|none|tb[ad]"
 )
+# A name in italics ends with them: *Waters* **28** 123001.
+_SET_APART = r"([*_])(?![*_\s])([^*_]+)\1[\s,]+(?![(\s]*(?:19|20)\d\d\W*$)([(*_]*\d+\b.*)$"
 
 
 class Venue(NamedTuple):
@@ -65,10 +67,13 @@ def read(written: str) -> Venue | None:
     text = re.sub(r"^\[([^][]*)\]$", r"\1", text)
     if re.search(r"[*_][^*_.]*\.\s*$", written):
         text = text.removesuffix(".")
-    if re.fullmatch(r"arxiv:\S+(?:\s*\[[\w.-]+\])?", text, re.IGNORECASE):
+    text = re.sub(r"^In:?\s+(?=(?:the\s+)?proc)", "", text, flags=re.IGNORECASE)
+    if re.fullmatch(r"arxiv:\s*\S+(?:\s*\[[\w., -]+\])?", text, re.IGNORECASE):
         return Venue("arXiv")
     if re.fullmatch(_NAMED, text, re.IGNORECASE):
         return None
+    if apart := re.match(_SET_APART, re.sub(_IN, "", set_apart, flags=re.IGNORECASE)):
+        return Venue(apart[2].strip(" ,;:"), (markdown.line(apart[3]) or "").strip(" ,.;:"))
     found = re.search(_TAIL, text, re.IGNORECASE)
     rest = found[0] if found and _is_citation(found[0]) else ""
     name = text.removesuffix(rest)

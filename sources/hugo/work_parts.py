@@ -41,11 +41,12 @@ _ALONE = (
     rf"^\W*(?P<volume>\d+)\s*,\s*(?P<pages>{_NUMBER}\s*[-‐‑–—−]+\s*{_NUMBER})",
     rf"^\W*(?P<volume>\d+)\s*\({_YEAR}\)\W*$",
     r"^\W*(?P<volume>\d{1,3})\W*$",
+    r"^\W*(?P<volume>\d{1,3})\s+(?P<pages>\d{5,})\W*$",
     # The number of an article on the web.
     r"^\W*(?P<pages>[eE]\d{4,})\W*$",
 )
 _IDENTIFIER = r"(?:https?://|doi:?\s*10\.|doi\.org/|arxiv:|pmid:?\s*)\S+"
-_MONTH = r"[A-Z][a-z]{2,8}\.?"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|Ma[iy]|Jun|Jul|Aug|Sep|O[ck]t|Nov|De[cz])[a-z]{0,6}\.?"
 _DATE = rf"\(?(?:\b{_MONTH}\s+)?\b{_YEAR}\b(?:\s+{_MONTH}(?:\s+\d{{1,2}})?)?\)?\s*[;,]?"
 
 

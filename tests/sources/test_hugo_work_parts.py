@@ -67,6 +67,8 @@ def test_what_stands_behind_a_venue_is_read(tmp_path: Path, front: str) -> None:
         ("Volume 335", {"volume": "335"}, ""),
         ("Volume: 25, Issue: 10, October 2006", {"volume": "25", "issue": "10"}, ""),
         ("292", {"volume": "292"}, ""),
+        ("28 123001", {"volume": "28", "pages": "123001"}, ""),
+        ("43 (2) (Meeting 2024)", {"volume": "43", "issue": "2"}, "Meeting"),
         ("2025: e70298", {"pages": "e70298"}, ""),
         ("June 2026", {}, ""),
         ("320, 110004 (2026)", {}, "320, 110004"),
