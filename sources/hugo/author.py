@@ -239,6 +239,8 @@ def _website(page: AuthorPage, path: str, value: Tree) -> None:
 
 
 def _user_groups(page: AuthorPage, path: str, value: Tree) -> None:
+    if starter.is_list(page, path, "groups", value):
+        return
     for below, item in page.items(value, path, of_texts=True):
         if name := page.item(item, below):
             page.add("groups", below, {"name": name})

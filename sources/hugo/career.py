@@ -50,7 +50,8 @@ def organizations(page: AuthorPage, path: str, value: Tree) -> None:
             continue
         organization: dict[str, Any] = {"name": name}
         note = ""
-        if page.raw(item.get("url"), f"{below}.url"):
+        url = page.raw(item.get("url"), f"{below}.url")
+        if url and not starter.is_address(page, f"{below}.url", url, name):
             organization["url"] = page.address(item, below, "url")
         elif found := next((link for link in page.links if link[0] == name), None):
             organization["url"] = found[1]

@@ -11,7 +11,7 @@ from pexport.errors import LeftOut, PexportError
 from .. import markdown, names
 from ..front_matter import FrontMatter
 from ..yaml_tree import Tree
-from . import named, placeholders
+from . import named, placeholders, starter
 from .page import AuthorPage
 
 KEYS = ("title", "name", "first_name", "last_name")
@@ -131,7 +131,10 @@ def _stated(page: AuthorPage, place: str, within: Tree) -> dict[str, str]:
             for key in keys:
                 if key in held and (text := page.text(held[key], f"{prefix}{key}")):
                     name.setdefault(part, text)
-    postnominals = page.items(data.get("postnominals"), "postnominals")
+    stated = data.get("postnominals")
+    if starter.is_list(page, "postnominals", "postnominals", stated):
+        return name
+    postnominals = page.items(stated, "postnominals")
     suffixes = [text for below, item in postnominals if (text := page.text(item, below))]
     return {**name, "suffix": ", ".join(suffixes)} if suffixes else name
 

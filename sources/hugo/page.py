@@ -35,8 +35,6 @@ class AuthorPage:
         """The file of the portrait."""
         self.reach: list[tuple[str, str]] = []
         """The key and the address of each ``mailto:`` and ``tel:`` in the running texts."""
-        self.has_examples = False
-        """Whether something read so far was the theme's example."""
         self.links: list[tuple[str, str, int]] = []
         """Text, address and line of the links in the running texts."""
 
@@ -55,7 +53,6 @@ class AuthorPage:
 
     def remark(self, path: str, message: str, rule: str = "left-out", fix: str = "") -> None:
         """Note what there is to say of the key *path*."""
-        self.has_examples = self.has_examples or rule == "placeholder"
         self.remarks.append(Remark(self.page.where(path), message, rule, fix))
 
     def wrong(self, path: str, needed: str, value: Tree) -> PexportError:

@@ -46,7 +46,7 @@ def _skill(page: AuthorPage, path: str, item: dict[str, Tree], category: str | N
 
 def languages(page: AuthorPage, path: str, value: Tree) -> None:
     """Read ``languages``: a name with a level, a percentage or a word for it."""
-    if page.has_examples and starter.is_list(page, path, "languages", value):
+    if starter.is_list(page, path, "languages", value):
         return
     for below, item in page.mappings(value, path, "name: …, level: …", _LANGUAGE, "name"):
         if name := page.first(item, below, *_LANGUAGE_NAME):

@@ -6,7 +6,7 @@ somebody. A study, a job or an award is the starter's where all that tells it is
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 import orjson
@@ -14,7 +14,11 @@ import orjson
 from pexport.vocabulary import vocab
 
 from ..yaml_tree import Tree
+from . import placeholders
 from .page import AuthorPage
+
+_ANYBODYS = frozenset({"groups", "languages", "postnominals", "roles"})
+"""What may be true of many: an example only where the page holds another one."""
 
 
 @cache
@@ -67,16 +71,35 @@ def is_post(page: AuthorPage, path: str, role: Tree, organizations: Iterable[str
 
 
 def is_role(page: AuthorPage, path: str, role: Tree) -> bool:
-    """Say, and remark, that the *role* is an example's, where the page has shown another one."""
-    said = _folded([role]) if isinstance(role, str) and page.has_examples else ()
-    if said not in {post[:1] for post in _rows("posts")}:
+    """Say, and remark, that the *role* is an example's, whatever the organization."""
+    return isinstance(role, str) and _is_in(page, path, "roles", [role])
+
+
+def is_address(page: AuthorPage, path: str, url: str, name: str) -> bool:
+    """Say, and remark, that the *url* is an example's, and not of the organization *name*."""
+    stated, said = url.strip().rstrip("/").casefold(), name.casefold()
+    if not any(known == stated and word not in said for known, word in _rows("addresses")):
         return False
-    _remark(page, path)
+    said = "left out: it is the address of the theme's example, another organization"
+    page.remark(path, said, "placeholder", "the address of yours, or nothing")
     return True
 
 
 def _is_in(page: AuthorPage, path: str, kind: str, told: Iterable[str]) -> bool:
-    if _folded(told) not in _rows(kind):
+    if _folded(told) not in _rows(kind) or (kind in _ANYBODYS and not _shows_others(page)):
         return False
     _remark(page, path)
     return True
+
+
+def _shows_others(page: AuthorPage) -> bool:
+    texts = (page.page.body, *_texts(page.page.data))
+    return any(placeholders.placeholder(text) for text in texts)
+
+
+def _texts(value: Tree) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif value:
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _texts(each)

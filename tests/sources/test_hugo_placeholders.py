@@ -77,9 +77,11 @@ _LEFT = """---
 title: Ada Njoku
 role: {role}
 bio: {bio}
+postnominals: [PhD, MIEEE]
 organizations:
 - name: Stanford University
 - name: Open College
+  url: https://www.stanford.edu/
 interests: [Artificial Intelligence, Computational Linguistics, Information Retrieval]
 education:
   courses:
@@ -110,6 +112,7 @@ skills:
 - name: Hobbies
   items: [{{name: Hiking, percent: 60}}]
 languages: [{{name: English, level: 5, label: Native}}, {{name: Spanish, level: 4, label: Fluent}}]
+user_groups: [Researchers, Visitors]
 ---
 """
 
@@ -120,17 +123,19 @@ def test_what_the_starter_says_of_its_person_is_nobody_elses(tmp_path: Path) -> 
     profile, remarks, *_ = read_text(tmp_path, text)
 
     assert [organization(tie).name for tie in profile.positions] == ["Open College"]
-    assert not (profile.headlines)
-    assert not (profile.summaries)
-    assert not (profile.interests)
+    assert not (*profile.headlines, *profile.summaries, *profile.interests, *profile.groups)
+    assert organization(profile.positions[0]).url is None
     assert [study.end for study in profile.education] == ["2013"]
     assert [award.date for award in profile.awards] == ["2023-12-01"]
     assert [skill.name for skill in profile.skills] == ["Hiking"]
     assert profile.languages == ()
+    assert profile.name
+    assert profile.name.suffix is None
     left = [each.where.partition("#")[2] for each in remarks if each.rule == "placeholder"]
     assert sorted(left) == [
         "awards[0]", "bio", "education.courses[0]", "interests", "languages", "organizations[0]",
-        "role", "skills[0]", "work[0]",
+        "organizations[1].url", "postnominals",
+        "role", "skills[0]", "user_groups", "work[0]",
     ]  # fmt: skip
 
 
@@ -143,7 +148,9 @@ def test_what_may_be_true_of_somebody_stays_where_nothing_else_is_the_starters(
     profile = read_text(tmp_path, text.format(role="Professor of Artificial Intelligence")).profile
 
     assert profile.headlines
-    assert len(profile.languages) == 2
+    assert len(profile.languages) == len(profile.groups) == 2
+    assert profile.name
+    assert profile.name.suffix == "PhD, MIEEE"
 
 
 @pytest.mark.parametrize("text", ["Thesis on _Why LLMs are awesome_.", "GPA: 3.8\n\n- lorem ipsum"])
