@@ -245,21 +245,31 @@ def period(page: AuthorPage, path: str, item: dict[str, Tree]) -> dict[str, Any]
     """Return the period of a study or a job: a ``year``, or a start and an end."""
     year, start, end = (page.first(item, path, *keys) for keys in (_YEAR, _START, _END))
     if not start and not end:
-        return _years(page, path, year) if year else {}
+        return years(page, f"{path}.year", year) if year else {}
     if year:
         key = next(key for key in _YEAR if item.get(key))
         page.remark(f"{path}.{key}", "not read: a start or an end stands beside it", "unread")
     # The theme shows a start without an end as "Present".
+    return between(page, path, start, end)
+
+
+def between(page: AuthorPage, path: str, start: str | None, end: str | None) -> dict[str, Any]:
+    """Return the period from *start* to *end*, and remark where none is seen."""
     found = dates.between(start, end)
     if "dates" in found and not found.keys() & {"start", "end"}:
-        said = f"{found['dates']!r} is kept as text: no period is seen in it"
-        page.remark(path, said, "date", "2015-09-01, or 2015-09")
+        first, last = (text and dates.point(text) for text in (start, end))
+        if first and last:
+            said, fix = "it ends before it begins", f"from {last} to {first}, if they are mixed up"
+        else:
+            said, fix = "no period is seen in it", "2015-09-01, or 2015-09"
+        page.remark(path, f"{found['dates']!r} is kept as text: {said}", "date", fix)
     return found
 
 
-def _years(page: AuthorPage, path: str, year: str) -> dict[str, Any]:
+def years(page: AuthorPage, path: str, year: str) -> dict[str, Any]:
+    """Return the period that a text at *path* states, and remark where none is seen."""
     found = dates.period(year)
     if "dates" in found and not found.keys() & {"start", "end"}:
         said = f"{year!r} is kept as text: no date is seen in it"
-        page.remark(f"{path}.year", said, "date", "2019, 2015-2019 or 2019-09")
+        page.remark(path, said, "date", "2019, 2015-2019 or 2019-09")
     return found

@@ -166,10 +166,10 @@ def _qualification(
     start = page.text(item.get("date_start"), f"{path}.date_start")
     end = page.text(item.get("date_end"), f"{path}.date_end")
     # A single date is that of the certificate: the theme shows no "Present" here.
-    period = dates.between(start, end) if end else dates.period(start or "")
-    if "dates" in period and not period.keys() & {"start", "end"}:
-        said = f"{period['dates']!r} is kept as text: no period is seen in it"
-        page.remark(path, said, "date", "2015-09-01, or 2015-09")
+    if end:
+        period = career.between(page, path, start, end)
+    else:
+        period = career.years(page, f"{path}.date_start", start) if start else {}
     return {
         "kind": "qualification",
         "organization": {

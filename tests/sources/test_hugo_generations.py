@@ -290,3 +290,14 @@ def test_who_works_for_oneself_has_no_employer(tmp_path: Path) -> None:
     assert [each.message for each in read.remarks] == [
         "left out: 'Self-employed' is no organization"
     ]
+
+
+def test_a_period_that_ends_before_it_begins_is_told_as_such(tmp_path: Path) -> None:
+    study = "{degree: PhD, institution: Bay, date_start: 2015-09-01, date_end: 2011-06-30}"
+    read = read_text(tmp_path, f"---\ntitle: Ada\neducation: [{study}]\n---\n")
+
+    (told,) = [each for each in read.remarks if each.rule == "date"]
+    assert told.message.endswith("is kept as text: it ends before it begins")
+    assert told.fix == "from 2011-06-30 to 2015-09-01, if they are mixed up"
+    (kept,) = read.profile.education
+    assert kept.dates == "2015-09-01 – 2011-06-30"
