@@ -196,7 +196,7 @@ def _example(icon: str, url: str = "") -> str:
 
 
 def _relative(text: str, icon: str, label: str | None, site: Site) -> Found | LeftOut:
-    if why := _no_address(text):
+    if why := _no_address(text) or _on_the_page(text, icon):
         return why
     published = re.sub(r"^/?static/", "", text)
     url = site.resolve(published)
@@ -208,6 +208,15 @@ def _relative(text: str, icon: str, label: str | None, site: Site) -> Found | Le
     message = "the site publishes what is in 'static' without that folder's name"
     advice = Advice(message, "relative", published)
     return found._replace(remarks=(advice, *found.remarks))
+
+
+def _on_the_page(text: str, icon: str) -> LeftOut | None:
+    """Return why the fragment *text*, below the icon of a service, is no address there."""
+    service = catalogue.by_icon(icon)
+    if not text.startswith(("#", "/#")) or not (service or icon in _NAMES):
+        return None
+    said = f"{text!r} is a place on the page itself, and no address of"
+    return LeftOut(f"{said} {service.title if service else icon}", "relative", _example(icon))
 
 
 def unresolved(address: str) -> LeftOut:

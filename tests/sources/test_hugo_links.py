@@ -455,3 +455,16 @@ def test_a_link_in_two_lists_of_a_page_stands_once(tmp_path: Path) -> None:
     ]
     assert [each.handle for each in read.profile.accounts] == ["ada"]
     assert [each.rule for each in read.remarks].count("duplicate") == 2
+
+
+@pytest.mark.parametrize(
+    ("written", "icon", "title"),
+    [("#wechat-copy", "wechat", "wechat"), ("/#me", "brands/github", "GitHub")],
+)
+def test_a_place_on_the_page_is_no_address_of_a_service(
+    written: str, icon: str, title: str
+) -> None:
+    outcome = read(written, icon=icon)
+
+    assert (outcome.rule, outcome.why.endswith(f"no address of {title}")) == ("relative", True)
+    assert read(written, icon="envelope").field == "links"
