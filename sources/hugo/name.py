@@ -121,6 +121,21 @@ def _titles_beside(name: dict[str, str]) -> dict[str, str]:
     }
 
 
+def _second(page: AuthorPage, stated: Tree, display: str) -> None:
+    """Add the name that a page has as ``name`` beside its ``title``."""
+    second = markdown.line(stated) if isinstance(stated, str) else None
+    if second not in {None, display, *_slugs(page.page)}:
+        page.add("other_names", "name", {"name": second})
+
+
+def _slugs(page: FrontMatter) -> list[str]:
+    """Return how the site names the page, which people write for the name as well."""
+    listed = page.data.get("authors")
+    stated = [page.data.get("slug"), page.data.get("username")]
+    stated += listed if isinstance(listed, list) else [listed]
+    return ["me", "admin", *(slug for slug in stated if isinstance(slug, str))]
+
+
 def _stated(page: AuthorPage, place: str, within: Tree) -> dict[str, str]:
     """Return the parts that keys of their own give."""
     data = page.page.data
@@ -141,9 +156,8 @@ def _stated(page: AuthorPage, place: str, within: Tree) -> dict[str, str]:
 
 def _read_within(page: AuthorPage, place: str, within: Tree, display: str) -> None:
     """Read what stands below ``name``, or there in place of it."""
-    if isinstance(within, str) and (second := markdown.line(within)) not in (None, display):
-        page.add("other_names", "name", {"name": second})
     if not isinstance(within, dict):
+        _second(page, within, display)
         return
     for tag, text in _by_language(within).items():
         if (other := page.text(text, f"{place}.{tag}")) not in (None, display):

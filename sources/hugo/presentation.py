@@ -49,6 +49,7 @@ PRESENTATION = {
     "schema": "the version of the keys",
     "$schema": "the version of the keys",
     "slug": "the name of the page in its address",
+    "username": "the slug of the page itself",
     "publishdate": "when the site has the page",
     "expirydate": "when the site has the page",
     "superuser": "which of the authors the site is about",

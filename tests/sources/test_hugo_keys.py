@@ -202,6 +202,13 @@ def test_titles_stand_in_the_name_that_is_shown(
     assert (name.prefix, name.suffix) == (prefix, suffix)
 
 
+@pytest.mark.parametrize(
+    "text", ["name: me", "name: ada\nusername: ada", "name: an\nauthors: [an]"]
+)
+def test_the_slug_of_the_page_is_no_other_name(tmp_path: Path, text: str) -> None:
+    assert page(tmp_path, f"title: Ada Njoku\n{text}").profile.other_names == ()
+
+
 def test_a_title_that_is_stated_as_part_of_the_name_is_there_once(tmp_path: Path) -> None:
     name = page(
         tmp_path, "title: Dr. Ada Njoku\nfirst_name: Dr. Ada\nlast_name: Njoku"
