@@ -132,12 +132,13 @@ def family(name: str, folder: str) -> str:
     return first if first in packages - alone else ""
 
 
-# What a family is made of, beside its own parts.
+# The families without a format of their own that a family is made of, beside its own parts.
 RELATIVES = {
-    "jscontact": {"vcard"},
+    "jscontact": {"contact"},
     "jsonld": {"schemaorg"},
     "orcid": {"schemaorg"},
     "rdf": {"schemaorg"},
+    "vcard": {"contact"},
 }
 
 
@@ -193,6 +194,13 @@ def heads(module: Module) -> Iterator[tuple[int, str]]:
 
 def test_the_house_keeps_its_rules() -> None:
     assert [fault for module in house() for fault in faults(module)] == []
+
+
+def test_no_family_is_made_of_one_that_holds_a_format() -> None:
+    of_formats = {family(name, "exporters") for name in wholes("exporters")}
+
+    assert of_formats >= RELATIVES.keys()
+    assert of_formats.isdisjoint(set().union(*RELATIVES.values()))
 
 
 def named(whole: str) -> str:
@@ -257,6 +265,12 @@ CLEAN = "src/pexport/clean.py"
         ),
         ("exporters/vcard/jcard.py", "from .. import orcid", "imports a part of orcid"),
         ("exporters/vcard/text.py", "from . import jcard_reading", "imports a part of vcard.jcard"),
+        (
+            "exporters/jscontact/person.py",
+            "from ..vcard.text import WIDTH",
+            "imports a part of vcard",
+        ),
+        ("exporters/contact/links.py", "from ..vcard import text", "imports a part of vcard"),
         ("exporters/schemaorg/values.py", "from ..rdf.terms import iri", "imports a part of rdf"),
         (
             "exporters/rdf/turtle.py",

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from pexport.collective import Collective
 from pexport.model import Organization
 
-from ..vcard import facts
+from ..contact.identity import uuid_of
+from ..contact.links import uri
 from . import parts
 from .parts import Node, filled, mapped, resource
 
@@ -19,9 +20,9 @@ def group(known: Collective, members: Sequence[Node]) -> Node:
     named_by = known.subject or next(iter(identifiers), None) or whole.url or whole.name
     return filled(
         {
-            **parts.head(parts.uuid_of(named_by), "group", known.language),
+            **parts.head(uuid_of(named_by), "group", known.language),
             "members": {member["uid"]: True for member in members},
-            "relatedTo": {facts.uri(known.subject): {"relation": {"me": True}}}
+            "relatedTo": {uri(known.subject): {"relation": {"me": True}}}
             if known.subject
             else None,
             "name": {"full": whole.name},

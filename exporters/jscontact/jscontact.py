@@ -25,7 +25,8 @@ from pexport.exporter import (
 from pexport.model import Profile
 from pexport.rules import told_in
 
-from ..vcard.facts import distinct
+from ..contact.identity import distinct
+from ..contact.positions import current, not_shown, without_organization
 from . import checks as jscontact_checks
 from .group import group
 from .parts import Node, moment
@@ -153,8 +154,7 @@ def drops(profile: Profile, options: JscontactOptions) -> Mapping[str, str]:
     return {
         **{
             f"positions/{index}/{member}": "a card holds the positions that are current"
-            for index, position in enumerate(profile.positions)
-            if not position.may_hold(options.as_of)
+            for index in not_shown(profile.positions, current(profile.positions, options.as_of))
             for member in ("organization/name", "role", "department", "url")
         },
         **{
@@ -174,8 +174,7 @@ def drops(profile: Profile, options: JscontactOptions) -> Mapping[str, str]:
         },
         **{
             f"positions/{index}/department": "a unit is part of an organization, and none is named"
-            for index, position in enumerate(profile.positions)
-            if position.organization is None
+            for index in without_organization(profile.positions)
         },
         **_DROPS,
         **pictures_without_an_address(profile),

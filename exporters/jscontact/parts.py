@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
-from uuid import NAMESPACE_URL, uuid5
 
 from pexport import catalogue
 from pexport.model import Address
 
-from ..vcard.facts import uri
+from ..contact.links import uri
 
 Node = dict[str, Any]
 PRODUCT = "pexport"
@@ -37,11 +36,6 @@ def head(uid: str, kind: str, language: str | None) -> Node:
             "language": language,
         }
     )
-
-
-def uuid_of(iri: str) -> str:
-    """Return the UID of what *iri* names."""
-    return f"urn:uuid:{uuid5(NAMESPACE_URL, iri)}"
 
 
 def addresses(known: Iterable[Address]) -> list[Node]:

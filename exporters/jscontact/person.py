@@ -6,31 +6,28 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-import orjson
-
 from pexport.model import Interest, Link, OtherName, Portrait, Position, Profile, Skill
-from pexport.vocabulary import vocab
 
-from ..vcard import facts, version_4
-from ..vcard.pages import label_of
+from ..contact.identity import uid
+from ..contact.links import label_of_link, label_of_position, uri
+from ..contact.positions import current
+from ..contact.skills import level
 from . import name, parts
 from .languages import Localizations, Said, each_alone, translations
 from .parts import Node, filled, mapped, resource
-
-_LABELS: dict[str, str] = orjson.loads(vocab("vcard/links.json"))["labels"]
 
 
 def person(profile: Profile, as_of: date) -> Node:
     """Return the card, its members in the order of the standard."""
     page = profile.document
     main = page.language if page else None
-    positions = [each for each in profile.positions if each.may_hold(as_of)]
+    positions = current(profile.positions, as_of)
     texts = Localizations()
     card = {
-        **parts.head(str(facts.uid(profile).value), "individual", main),
+        **parts.head(uid(profile), "individual", main),
         "created": parts.moment(page.created) if page else None,
         "updated": parts.moment(page.modified) if page else None,
-        "relatedTo": {facts.uri(page.subject): {"relation": {"me": True}}}
+        "relatedTo": {uri(page.subject): {"relation": {"me": True}}}
         if page and page.subject
         else None,
         "name": name.name(profile.name) if profile.name else None,
@@ -149,10 +146,10 @@ def _pages(profile: Profile, positions: Sequence[Position]) -> list[Node]:
     """
     return [
         *([resource(profile.homepage.url, pref=1)] if profile.homepage else ()),
-        *[resource(each.url, label=label_of(each)) for each in positions if each.url],
+        *[resource(each.url, label=label_of_position(each)) for each in positions if each.url],
         *_links(profile.links, "contact", kind="contact"),
         *[
-            resource(link.url, label=_label(link))
+            resource(link.url, label=label_of_link(link))
             for link in profile.links
             if link.kind in {None, "cv", "feed"}
         ],
@@ -161,13 +158,6 @@ def _pages(profile: Profile, positions: Sequence[Position]) -> list[Node]:
 
 def _links(links: Iterable[Link], of: str, **others: Any) -> list[Node]:
     return [resource(each.url, label=each.label, **others) for each in links if each.kind == of]
-
-
-def _label(link: Link) -> str | None:
-    kind = _LABELS[link.kind] if link.kind else None
-    if link.label and kind and link.label.lower() != kind.lower():
-        return f"{link.label} ({kind})"
-    return link.label or kind
 
 
 def _media(portrait: Portrait | None) -> list[Node]:
@@ -204,7 +194,7 @@ _LEVELS = {"expert": "high", "average": "medium", "beginner": "low"}
 
 def level_of(skill: Skill) -> str | None:
     """Return the level that the words of a skill mean, if they do."""
-    return _LEVELS.get(version_4.level(skill) or "")
+    return _LEVELS.get(level(skill) or "")
 
 
 def _expertise(skill: Skill) -> Node:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
-from urllib.parse import quote
-from uuid import NAMESPACE_URL, NAMESPACE_X500, UUID, uuid5
 
 from pexport.model import Address, Headline, Name, Position, Profile, Text
 
+from ..contact import identity
+from ..contact.links import uri
+from ..contact.positions import without_organization
 from .text import Params, Property
 
 PRODUCT = "-//pexport//vCard//EN"
@@ -53,50 +52,8 @@ def source(profile: Profile) -> Iterator[Property]:
 
 
 def uid(profile: Profile) -> Property:
-    """Return an identifier that stays the same, by which programs know the card again.
-
-    It depends on the person's IRI; without one on the first identifier, else the first e-mail
-    address, else the address of the first account, and on nothing else. Where there is none of
-    these, it depends on the name and the organization of the first position, and changes with them.
-    """
-    named_by = profile.iri or next(_lasting(profile), None)
-    if named_by:
-        identifier = uuid5(NAMESPACE_URL, named_by)
-    else:
-        places = (each.organization.name for each in profile.positions if each.organization)
-        place = next(places, "")
-        identifier = uuid5(NAMESPACE_X500, f"CN={display(profile)},O={place}")
-    return Property("UID", f"urn:uuid:{identifier}")
-
-
-def _lasting(profile: Profile) -> Iterator[str]:
-    """Yield what stays the person's, whatever the name and the place."""
-    yield from (f"{each.scheme}:{each.value}" for each in profile.identifiers)
-    yield from (f"mailto:{each.address}" for each in profile.emails)
-    yield from (each.url for each in profile.accounts)
-
-
-def distinct(uids: Iterable[str]) -> Iterator[str]:
-    """Yield the UIDs of several people, where one comes again a UUID of it and its number.
-
-    So people of one name and no address stay apart, which programs would make one contact of.
-    """
-    seen: Counter[str] = Counter()
-    for each in uids:
-        seen[each] += 1
-        number = seen[each]
-        yield each if number == 1 else f"urn:uuid:{uuid5(UUID(each), str(number))}"
-
-
-def orcid_index(profile: Profile) -> int | None:
-    """Return which identifier is the ORCID iD, of which the UID is made, if there is one."""
-    schemes = [each.scheme for each in profile.identifiers]
-    return schemes.index("orcid") if "orcid" in schemes else None
-
-
-def display(profile: Profile) -> str:
-    """Return the name as it is shown."""
-    return profile.name.display if profile.name else ""
+    """Return the UID, by which programs know the card again."""
+    return Property("UID", identity.uid(profile))
 
 
 def name(known: Name | None, *, required: bool) -> Iterator[Property]:
@@ -137,17 +94,6 @@ def nicknames(profile: Profile) -> list[Property]:
     return [Property("NICKNAME", (nickname.name,)) for nickname in profile.nicknames]
 
 
-def not_current(positions: Iterable[Position], shown: Iterable[Position]) -> list[str]:
-    """Return the paths of all positions but those that are *shown*."""
-    kept = {id(position) for position in shown}
-    return [f"positions/{index}" for index, each in enumerate(positions) if id(each) not in kept]
-
-
-def current(positions: Iterable[Position], as_of: date) -> tuple[Position, ...]:
-    """Return the positions of which nothing shows that they were over, or had not begun."""
-    return tuple([position for position in positions if position.may_hold(as_of)])
-
-
 def organization(position: Position, params: Params = (), group: str = "") -> Iterator[Property]:
     """Write the organization, then its unit; a job without one has its TITLE alone."""
     if position.organization:
@@ -159,8 +105,7 @@ def units_of_nothing(positions: Iterable[Position]) -> dict[str, str]:
     """Return the drops of departments whose organization is not known."""
     return {
         f"positions/{index}/department": "ORG begins with the organization, and none is named"
-        for index, position in enumerate(positions)
-        if position.organization is None
+        for index in without_organization(positions)
     }
 
 
@@ -197,8 +142,3 @@ def components(address: Address) -> tuple[tuple[str, ...], ...]:
     street, locality, region = address.street, address.locality, address.region
     parts = ("", "", street, locality, region, address.postal_code, address.country)
     return tuple([(part or "",) for part in parts])
-
-
-def uri(iri: str) -> str:
-    """Return the URI of an IRI (RFC 3987 section 3.1)."""
-    return iri if iri.isascii() else quote(iri, safe="!#$%&'()*+,/:;=?@[]~")

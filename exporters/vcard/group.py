@@ -7,12 +7,14 @@ own. Apple's own groups of 3.0 are not written, which all others show as a conta
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from uuid import NAMESPACE_URL, NAMESPACE_X500, uuid5
+from uuid import NAMESPACE_X500
 
 from pexport.collective import Collective
 from pexport.exporter import Member
 from pexport.model import Address
 
+from ..contact.identity import distinct, uuid_of
+from ..contact.links import uri
 from . import facts
 from .table import Version
 from .text import Card, Document, Params, Property, uid_of
@@ -43,7 +45,7 @@ def bundle(members: Sequence[Member[Document]], collective: Collective | None) -
 
 def _apart(cards: Sequence[Card]) -> tuple[Card, ...]:
     """Return *cards*, of which no two have one UID."""
-    uids = facts.distinct(map(uid_of, cards))
+    uids = distinct(map(uid_of, cards))
     return tuple([_with_uid(card, uid) for card, uid in zip(cards, uids, strict=True)])
 
 
@@ -71,7 +73,7 @@ def _content(version: Version, of: Collective, people: Sequence[Card]) -> Iterat
     yield from _contact(version, of)
     if of.logo:
         value: Params = (("VALUE", ("uri",)),) if version == "3.0" else ()
-        yield Property("LOGO", facts.uri(of.logo), value)
+        yield Property("LOGO", uri(of.logo), value)
     if of.description:
         yield Property("NOTE", of.description, facts.language(of.language))
     if version == "4.0":
@@ -80,8 +82,8 @@ def _content(version: Version, of: Collective, people: Sequence[Card]) -> Iterat
 
 def _uid(of: Collective) -> str:
     if of.subject:
-        return f"urn:uuid:{uuid5(NAMESPACE_URL, of.subject)}"
-    return f"urn:uuid:{uuid5(NAMESPACE_X500, f'O={of.organization.name}')}"
+        return uuid_of(of.subject)
+    return uuid_of(f"O={of.organization.name}", NAMESPACE_X500)
 
 
 def _contact(version: Version, of: Collective) -> Iterator[Property]:
@@ -92,7 +94,7 @@ def _contact(version: Version, of: Collective) -> Iterator[Property]:
         yield Property("ADR", facts.components(address), for_post)
     for url in (of.organization.url, *of.urls):
         if url:
-            yield Property("URL", facts.uri(url))
+            yield Property("URL", uri(url))
 
 
 _TYPES: dict[Version, tuple[Params, Params, Params]] = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import orjson
 
@@ -11,10 +11,10 @@ from pexport import catalogue
 from pexport.model import Account, Identifier, Link, Position, Profile
 from pexport.vocabulary import vocab
 
-from .facts import uri
+from ..contact.links import label_of_link, label_of_position, uri
 from .text import Property
 
-_KINDS: dict[str, Any] = orjson.loads(vocab("vcard/links.json"))
+_PROPERTIES: dict[str, dict[str, str]] = orjson.loads(vocab("vcard/links.json"))
 
 
 class Page(NamedTuple):
@@ -37,17 +37,12 @@ def of_identifiers(identifiers: Iterable[Identifier]) -> list[Page]:
 
 def of_positions(positions: Iterable[Position]) -> list[Page]:
     """Return the pages of positions, labelled with the organization, else with the role."""
-    return [Page(each.url, label_of(each)) for each in positions if each.url]
-
-
-def label_of(position: Position) -> str:
-    """Return what a position is known by."""
-    return position.organization.name if position.organization else position.role or ""
+    return [Page(each.url, label_of_position(each)) for each in positions if each.url]
 
 
 def of_links(links: Iterable[Link], form: str) -> list[Page]:
     """Return the other pages; *form* says which kinds have a property of their own."""
-    return [_link(link, _KINDS["properties"][form]) for link in links]
+    return [_link(link, _PROPERTIES[form]) for link in links]
 
 
 def properties_of(profile: Profile, form: str) -> list[str]:
@@ -58,10 +53,7 @@ def properties_of(profile: Profile, form: str) -> list[str]:
 def _link(link: Link, names: dict[str, str]) -> Page:
     """Return a link; where no property of its own says what kind it is, the label does."""
     name = names.get(link.kind or "", "URL")
-    label, kind = link.label or "", _KINDS["labels"].get(link.kind, "") if name == "URL" else ""
-    if label and kind and label.lower() != kind.lower():
-        label = f"{label} ({kind})"
-    return Page(link.url, label or kind, name)
+    return Page(link.url, label_of_link(link, says_kind=name == "URL") or "", name)
 
 
 def labelled(pages: Iterable[Page]) -> Iterator[Property]:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from pexport.model import Portrait
 
-from .facts import uri
+from ..contact.links import uri
 from .table import Version, pattern
 from .text import Params, Property
 

@@ -8,6 +8,9 @@ from datetime import date
 from pexport import catalogue
 from pexport.model import Account, Address, Identifier, Position, Profile, Text
 
+from ..contact.identity import display, orcid_index
+from ..contact.links import uri
+from ..contact.positions import current, not_shown
 from . import facts, pages
 from . import photo as vcard_photo
 from .pages import Page
@@ -21,14 +24,14 @@ def properties(
 ) -> list[Property]:
     """Return all properties in the order of the card."""
     reader = READERS[target]
-    position = facts.current(profile.positions, as_of)[:1]
+    position = current(profile.positions, as_of)[:1]
     content = [
         Property("VERSION", "3.0"),
         Property("PRODID", facts.PRODUCT),
         facts.uid(profile),
         *_revision(profile),
         *facts.source(profile),
-        Property("FN", facts.display(profile)),
+        Property("FN", display(profile)),
         *facts.name(profile.name, required=True),
         *(facts.spoken(profile.name) if reader.spoken else ()),
         *_nicknames(profile, reader),
@@ -116,7 +119,7 @@ def _social(account: Account) -> Property:
     params: Params = (("TYPE", (account.service,)),)
     if account.handle and _fits(account.handle):
         params += (("X-USER", (account.handle,)),)
-    return Property("X-SOCIALPROFILE", facts.uri(account.url), params)
+    return Property("X-SOCIALPROFILE", uri(account.url), params)
 
 
 def _fits(handle: str) -> bool:
@@ -170,15 +173,15 @@ def drops(
 ) -> dict[str, str]:
     """Return what a card for *target* has no place for."""
     reader = READERS[target]
-    shown = facts.current(profile.positions, as_of)[:1]
+    shown = current(profile.positions, as_of)[:1]
     is_spoken = reader.spoken and tuple(facts.spoken(profile.name))
     return {
-        **{f"{path}/**": _ONE_POSITION for path in facts.not_current(profile.positions, shown)},
+        **{f"positions/{index}/**": _ONE_POSITION for index in not_shown(profile.positions, shown)},
         **facts.units_of_nothing(profile.positions),
         **facts.DROPS,
         **_DROPS,
         **({} if is_spoken else {"name/pronunciation": _SPOKEN}),
-        **({} if facts.orcid_index(profile) is None else {"document/subject": _SUBJECT}),
+        **({} if orcid_index(profile) is None else {"document/subject": _SUBJECT}),
         **(_LANGUAGES if reader.one_of_each else {}),
         **_lost_of_accounts(profile, reader),
         **_lost_of_identifiers(profile, reader),
@@ -209,7 +212,7 @@ def _lost_of_identifiers(profile: Profile, reader: Reader) -> dict[str, str]:
     lost: dict[str, str] = {}
     if reader.registries:
         return lost
-    orcid = facts.orcid_index(profile)
+    orcid = orcid_index(profile)
     for index, each in enumerate(profile.identifiers):
         if index == orcid or (reader.one_of_each and each.url is None):
             continue

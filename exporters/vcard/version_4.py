@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-import orjson
-
 from pexport import catalogue
 from pexport.model import (
     Account,
@@ -22,20 +20,16 @@ from pexport.model import (
     Skill,
     Text,
 )
-from pexport.vocabulary import vocab
 
+from ..contact.identity import display
+from ..contact.links import uri
+from ..contact.positions import current
+from ..contact.skills import level
 from . import facts, pages
 from . import photo as vcard_photo
 from .photo import Choice
 from .table import grammar, row_of
 from .text import Params, Property
-
-_LEVELS: dict[str, str] = {
-    word: level
-    for level, words in orjson.loads(vocab("vcard/levels.json")).items()
-    if level != "about"
-    for word in words
-}
 
 
 def properties(
@@ -44,7 +38,7 @@ def properties(
     """Return all properties in the order of the card; *strict* ones are of RFC 6350 alone."""
     jobs = [
         (position, f"job{number}" if number > 1 else "job")
-        for number, position in enumerate(facts.current(profile.positions, as_of), 1)
+        for number, position in enumerate(current(profile.positions, as_of), 1)
     ]
     form = "4.0 strict" if strict else "4.0"
     content = [
@@ -68,7 +62,7 @@ def properties(
         *[Property("TEL", phone.number) for phone in profile.phones],
         *[_address(address) for address in profile.addresses],
         *_languages(profile),
-        *([Property("URL", facts.uri(profile.homepage.url))] if profile.homepage else ()),
+        *([Property("URL", uri(profile.homepage.url))] if profile.homepage else ()),
         *_pages(profile, [job for job, _ in jobs], form),
         *[_account(account) for account in profile.accounts],
         *[_identifier(identifier) for identifier in profile.identifiers],
@@ -107,7 +101,7 @@ def _language(profile: Profile) -> Iterator[Property]:
 def _names(profile: Profile) -> Iterator[Property]:
     """Write the name the person goes by first, then the others as alternatives of it."""
     preferred: Params = (("ALTID", ("1",)), ("PREF", ("1",))) if profile.other_names else ()
-    yield Property("FN", facts.display(profile), preferred)
+    yield Property("FN", display(profile), preferred)
     for other in profile.other_names:
         params: Params = (("ALTID", ("1",)), *facts.language(other.language))
         if other.script:
@@ -172,7 +166,7 @@ def _profile(service: str, user: str | None, url: str | None) -> Property:
         return Property("SOCIALPROFILE", user or "", (*params, ("VALUE", ("text",))))
     if user:
         params += (("USERNAME", (user,)),)
-    return Property("SOCIALPROFILE", facts.uri(url), params)
+    return Property("SOCIALPROFILE", uri(url), params)
 
 
 def _same(profile: Profile) -> Iterator[Property]:
@@ -180,7 +174,7 @@ def _same(profile: Profile) -> Iterator[Property]:
     subject = profile.document.subject if profile.document else None
     for iri in dict.fromkeys([profile.iri, subject]):
         if iri:
-            yield Property("RELATED", facts.uri(iri), (("TYPE", ("me",)),))
+            yield Property("RELATED", uri(iri), (("TYPE", ("me",)),))
 
 
 # ical.js shows the escapes of a text in a property that it does not know, unless it is told.
@@ -195,11 +189,6 @@ def _expertise(skill: Skill) -> Property:
     known = level(skill)
     params: Params = (("LEVEL", (known,)),) if known else ()
     return Property("EXPERTISE", skill.name, _TEXT + params)
-
-
-def level(skill: Skill) -> str | None:
-    """Return the level of RFC 6715 that a skill's own means, if it means one."""
-    return _LEVELS.get(skill.level.lower()) if skill.level else None
 
 
 def _notes(texts: tuple[Text, ...], altid: str) -> Iterator[Property]:

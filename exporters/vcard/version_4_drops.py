@@ -6,7 +6,10 @@ from datetime import date
 
 from pexport.model import Position, Profile
 
-from . import facts, pages, version_4
+from ..contact.identity import orcid_index
+from ..contact.positions import current, not_shown
+from ..contact.skills import level
+from . import facts, pages
 from . import photo as vcard_photo
 from .photo import Choice
 
@@ -49,7 +52,7 @@ def drops(
         **{
             f"skills/{index}/level": "LEVEL knows beginner, average and expert alone (RFC 6715)"
             for index, skill in enumerate(profile.skills)
-            if skill.level and not version_4.level(skill)
+            if skill.level and not level(skill)
         },
         **vcard_photo.drops(profile.portrait, photo, "4.0"),
     }
@@ -58,8 +61,8 @@ def drops(
 def _past(positions: tuple[Position, ...], as_of: date) -> dict[str, str]:
     """Return what is lost of positions that are not current, as their state says."""
     lost = {}
-    for path in facts.not_current(positions, facts.current(positions, as_of)):
-        position = positions[int(path.partition("/")[2])]
+    for index in not_shown(positions, current(positions, as_of)):
+        path, position = f"positions/{index}", positions[index]
         lost[f"{path}/organization/**"] = facts.NOT_NOW
         members = ("kind", "role", "department", "description", "url", "start", "end", "dates")
         lost |= {
@@ -73,7 +76,7 @@ _SPOKEN = "PHONETIC needs a second N, for which programs refuse a card (RFC 9554
 
 def _beyond_rfc_6350(profile: Profile) -> dict[str, str]:
     """Return what a strict card loses; the first ORCID iD is in RELATED as well."""
-    orcid = facts.orcid_index(profile)
+    orcid = orcid_index(profile)
     of_identifiers = {
         f"identifiers/{index}/{member}": _LATER_RFC
         for index, _ in enumerate(profile.identifiers)
