@@ -257,7 +257,7 @@ CLEAN = "src/pexport/clean.py"
             "from .orcid import build",
             "imports the whole of orcid.orcid",
         ),
-        ("exporters/orcid/person.py", "from ..jsonld import names", "imports a part of jsonld"),
+        ("exporters/orcid/person.py", "from ..jsonld import forms", "imports a part of jsonld"),
         (
             "exporters/vcard/jcard.py",
             "from .vcard import build",

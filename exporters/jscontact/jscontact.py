@@ -27,7 +27,7 @@ from pexport.rules import told_in
 
 from ..contact.identity import distinct
 from ..contact.positions import current, not_shown, without_organization
-from . import checks as jscontact_checks
+from .checks import CHECKS
 from .group import group
 from .parts import Node, moment
 from .person import in_other_languages, level_of, person
@@ -194,7 +194,7 @@ EXPORTER = Exporter(
     build=build,
     encode=encode,
     decode=decode,
-    checks=jscontact_checks.CHECKS,
+    checks=CHECKS,
     drops=drops,
     requires=("name",),
     rules=told_in("jscontact/problems.toml"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -22,7 +21,6 @@ _EMAIL = re.compile(r"(?:mailto:)?[^@\s<>(),;:\"\\]+@[^@\s<>(),;:\"\\]+")
 _TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _ORCID = re.compile(r"https?://(?:www\.)?orcid\.org/([^/?#\s]*)/?")
 _ISNI = re.compile(r"https?://(?:www\.)?isni\.org/(?:isni/)?([0-9X]+)/?")
-_ANY_ORCID = re.compile(rb"orcid\.org/([0-9Xx-]+)")
 
 
 def is_iri(text: str) -> bool:
@@ -88,9 +86,3 @@ def registered(text: str) -> Registered | None:
     if found := _ISNI.fullmatch(text):
         return Registered("isni", found[1])
     return None
-
-
-def orcids_in(data: bytes) -> Iterator[str]:
-    """Yield all ORCID iDs of addresses in *data*."""
-    for found in _ANY_ORCID.findall(data):
-        yield found.decode()

@@ -36,8 +36,9 @@ from ..schemaorg.person import person, texts
 from ..schemaorg.ties import kinds_of_no_study, ties_to_nothing
 from ..schemaorg.values import Node, filled
 from ..schemaorg.works import pages_of_no_article
-from .context import CONTEXT, expands
-from .google import profile_page as profile_page_of_google
+from .active_context import CONTEXT
+from .expansion_checks import expands
+from .google_checks import is_read_by_google
 from .reading import is_like, read
 
 
@@ -109,9 +110,9 @@ def _right(document: Any) -> Iterator[Problem]:
     if isinstance(document, Built):
         yield from _shape(document)
         return
-    from .foreign import problems, says_more_than_ours  # noqa: PLC0415 - not for an export
+    from .foreign_checks import is_right_schema_org, says_more_than_ours  # noqa: PLC0415 - not for an export
 
-    found = list(problems(document))
+    found = list(is_right_schema_org(document))
     yield from found
     if not found and not says_more_than_ours(document):
         for problem in islice(_shape(document), 1):
@@ -215,7 +216,7 @@ EXPORTER = Exporter(
     requires=("name",),
     advice=wants_an_iri,
     bundle=bundle,
-    consumers={"google": profile_page_of_google},
+    consumers={"google": is_read_by_google},
     addressed_to=lambda options: () if options.bare else ("google",),
     rules=told_in("schemaorg/problems.toml"),
     malformed="jsonld-syntax",

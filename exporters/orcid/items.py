@@ -10,8 +10,8 @@ from typing import Any
 
 from pexport.model import Contributor, Profile, Project, Work
 
-from . import activities as orcid_activities
 from . import person
+from .activities import programs, summaries
 from .citation import citation
 from .elements import ITEMS, members
 from .values import CROSSWALK, Node, orcid_id, wrapped
@@ -33,9 +33,9 @@ def items(profile: Profile, affiliation_as: str) -> Node:
         person.SECTIONS[section][1]: [_posted(item) for item in said]
         for section, said in of_person.items()
     }
-    activities = orcid_activities.summaries(profile, affiliation_as)
+    activities = summaries(profile, affiliation_as)
     found |= {kind: [_posted(summary) for summary in said] for kind, said in activities.items()}
-    details = [*map(_details, profile.works), *map(_of_program, orcid_activities.programs(profile))]
+    details = [*map(_details, profile.works), *map(_of_program, programs(profile))]
     found["work"] = [work | detail for work, detail in zip(found["work"], details, strict=True)]
     return {member.key: found[member.key] for member in members(ITEMS)}
 

@@ -12,7 +12,8 @@ import orjson
 
 from pexport.exporter import Exporter, MalformedError
 
-from . import api, kinds, record
+from . import kinds, record
+from .api_checks import is_taken_by_the_api
 from .checks import CHECKS
 from .record import OrcidOptions
 from .values import Node
@@ -66,7 +67,7 @@ EXPORTER = Exporter(
     encode=encode,
     decode=decode,
     checks=CHECKS,
-    consumers={"orcid-api": api.wants},
+    consumers={"orcid-api": is_taken_by_the_api},
     addressed_to=record.addressed_to,
     rules=record.RULES,
     malformed="orcid-syntax",

@@ -15,8 +15,9 @@ from pexport.exporter import Exporter, MalformedError
 from pexport.rules import Rule
 from pexport.vocabulary import vocab
 
-from . import api, kinds, record
+from . import kinds, record
 from . import xml_reading as reading
+from .api_checks import is_taken_by_the_api
 from .checks import CHECKS
 from .elements import ITEMS, NAMESPACE, members
 from .record import OrcidOptions
@@ -96,7 +97,7 @@ EXPORTER = Exporter(
     encode=encode,
     decode=decode,
     checks=CHECKS,
-    consumers={"orcid-api": api.wants},
+    consumers={"orcid-api": is_taken_by_the_api},
     addressed_to=record.addressed_to,
     rules=_rules,
     malformed="orcid-syntax",

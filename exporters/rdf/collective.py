@@ -11,17 +11,17 @@ from typing import Any
 from pexport.collective import Collective
 from pexport.exporter import Member
 
-from ..schemaorg.collective import collective as in_schema_org
-from . import schema_org
+from ..schemaorg.collective import collective
 from .document import RdfDocument
+from .from_schemaorg import statements
 from .graph import Node, Part, Statement, gathered, node
 from .organization import organization
 from .registries import organization_iri
 from .terms import iri, literal, mailto, parted, tel
-from .vcard import address
+from .vcard_ontology import address
 
 
-def collective(known: Collective, members: Iterable[Member[RdfDocument]]) -> Part:
+def presented(known: Collective, members: Iterable[Member[RdfDocument]]) -> Part:
     """Return what is said of the organization and its people, those who have an IRI.
 
     ORG's ``hasMember`` is of those who have not left.
@@ -36,14 +36,14 @@ def collective(known: Collective, members: Iterable[Member[RdfDocument]]) -> Par
         ({"@type": "Person", "@id": person[1:-1], "name": name}, has_left)
         for person, name, has_left in people
     ]
-    tree = in_schema_org(known, nodes, None)
+    tree = collective(known, nodes, None)
     described = organization(
         known.organization,
         site,
         *_facts(known),
         ("owl:sameAs", _other(known, organization_iri(known.organization, site))),
         *(("org:hasMember", person) for person, _, has_left in people if not has_left),
-        *schema_org.statements(tree),
+        *statements(tree),
     )
     return Part(None, tuple(gathered([described])))
 

@@ -25,10 +25,11 @@ from .checks import (
     presents_a_person,
     uses_terms_that_exist,
 )
-from .collective import collective
+from .collective import presented
 from .document import RdfDocument, read
+from .full_checks import conforms, is_the_same_in_every_syntax
 from .profile import described
-from .shapes import WRITERS, conforms, is_the_same_in_every_syntax
+from .syntaxes.writers import WRITERS
 
 
 def build(profile: Profile, options: Options) -> RdfDocument:
@@ -39,7 +40,7 @@ def build(profile: Profile, options: Options) -> RdfDocument:
 def bundle(members: Sequence[Member[RdfDocument]], of: Collective | None) -> RdfDocument:
     """Return one dataset of several people, and of the organization that they belong to."""
     parts = tuple(part for each in members for part in each.document.parts)
-    return RdfDocument((collective(of, members), *parts) if of else parts)
+    return RdfDocument((presented(of, members), *parts) if of else parts)
 
 
 _PLAIN_TEXT = "texts are plain"

@@ -14,8 +14,8 @@ from pexport.model import Profile, SourceDocument
 
 from ..schemaorg.page import page_iri, profile_page
 from ..schemaorg.person import person
-from . import bibo, foaf, memberships, vcard, vivo
-from . import schema_org as rdf_schema_org
+from . import bibo, foaf, memberships, vcard_ontology, vivo
+from .from_schemaorg import pointing, statements
 from .graph import Node, Object, Part, Statement, gathered, node
 from .provenance import provenance
 from .terms import date_literal, iri, literal
@@ -39,14 +39,14 @@ def described(profile: Profile, as_of: date, stated: date | None = None) -> tupl
             ("a", "vcard:Individual"),
             *foaf.person(profile, as_of),
             ("foaf:isPrimaryTopicOf", None if me else page),
-            *vcard.person(profile, as_of),
+            *vcard_ontology.person(profile, as_of),
             *memberships.person(profile, me, as_of),
             *vivo.person(profile, me, as_of),
             *bibo.person(profile, me),
-            *rdf_schema_org.statements(schema_org),
+            *statements(schema_org),
             iri=me,
         ),
-        *rdf_schema_org.pointing(schema_org, me),
+        *pointing(schema_org, me),
     ]
     if profile.document and me:
         subjects.insert(1, _page(profile.document, page, me))
@@ -67,7 +67,7 @@ def _page(document: SourceDocument, page: str | None, person: Object) -> Node:
         *_dublin_core(document),
         ("foaf:primaryTopic", person if isinstance(person, str) else None),
         ("foaf:maker", person if isinstance(person, str) else None),
-        *rdf_schema_org.statements(profile_page(document, None)),
+        *statements(profile_page(document, None)),
         ("schema:mainEntity", person),
         iri=page,
     )

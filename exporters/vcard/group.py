@@ -16,11 +16,11 @@ from pexport.model import Address
 from ..contact.identity import distinct, uuid_of
 from ..contact.links import uri
 from . import facts
-from .table import Version
+from .grammar import Version
 from .text import Card, Document, Params, Property, uid_of
 
 _PLACE = "the addresses of the organization say where it is"
-DROPS = {
+BUNDLE_DROPS = {
     "organization/city": _PLACE,
     "organization/region": _PLACE,
     "organization/country": _PLACE,

@@ -10,9 +10,11 @@ import orjson
 from pexport.exporter import Exporter, Specification
 from pexport.rules import told_in
 
-from . import dates, grammar, group, syntaxes
-from .syntaxes import SyntaxOptions
-from .table import OF_TWO_TEXTS, value_type
+from . import dates
+from .canonical_card import SyntaxOptions, build, drops
+from .checks import fits_the_grammar
+from .grammar import OF_TWO_TEXTS, value_type
+from .group import BUNDLE_DROPS, bundle
 from .text import Card, Document, Property, Value
 
 
@@ -94,15 +96,15 @@ EXPORTER = Exporter(
         url="https://www.rfc-editor.org/rfc/rfc7095",
     ),
     options=SyntaxOptions,
-    build=syntaxes.build,
+    build=build,
     encode=encode,
     decode=decode,
-    checks=(grammar.problems,),
-    drops=syntaxes.drops,
+    checks=(fits_the_grammar,),
+    drops=drops,
     requires=("name",),
     rules=told_in("jcard/problems.toml"),
     malformed="jcard-syntax",
     is_like=_is_like,
-    bundle=group.bundle,
-    bundle_drops=group.DROPS,
+    bundle=bundle,
+    bundle_drops=BUNDLE_DROPS,
 )

@@ -15,9 +15,9 @@ import orjson
 from pexport.exporter import MalformedError, Problem
 
 from . import dates
+from .canonical_card import told_type
+from .grammar import OF_TWO_TEXTS, grammar, row_of
 from .reading import unescaped
-from .syntaxes import told_type
-from .table import OF_TWO_TEXTS, grammar, row_of
 from .text import Card, Document, Params, Property, Value
 
 _OF_JSON: dict[str, tuple[type, ...]] = {

@@ -11,7 +11,7 @@ from typing import Literal
 from pexport.model import Portrait
 
 from ..contact.links import uri
-from .table import Version, pattern
+from .grammar import Version, pattern
 from .text import Params, Property
 
 Choice = Literal["embed", "url", "none"]
@@ -23,7 +23,7 @@ _INSIDE = "the picture itself is in the card"
 _UNREAD = "the picture is not in the card: "
 
 
-def of_version_3(portrait: Portrait | None, choice: Choice) -> Iterator[Property]:
+def photo_of_version_3(portrait: Portrait | None, choice: Choice) -> Iterator[Property]:
     """Write the picture as base64, or its address (RFC 2426 section 3.1.4)."""
     if (data := _enclosed(portrait, choice)) is not None:
         yield Property("PHOTO", data, (("ENCODING", ("b",)), ("TYPE", ("JPEG",))))
@@ -37,7 +37,7 @@ def _subtype(portrait: Portrait) -> Params:
     return (("TYPE", (image.upper(),)),) if fits else ()
 
 
-def of_version_4(portrait: Portrait | None, choice: Choice) -> Iterator[Property]:
+def photo_of_version_4(portrait: Portrait | None, choice: Choice) -> Iterator[Property]:
     """Write the picture as a ``data:`` URI, or its address (RFC 6350 section 6.2.4).
 
     VALUE says what is the default: without it Evolution shows no picture.
@@ -64,7 +64,7 @@ def _enclosed(portrait: Portrait | None, choice: Choice) -> str | None:
     return jpeg.small(portrait.data).base64
 
 
-def drops(portrait: Portrait | None, choice: Choice, version: Version) -> dict[str, str]:
+def drops_of_photo(portrait: Portrait | None, choice: Choice, version: Version) -> dict[str, str]:
     """Return what the card does not hold of a picture, and why."""
     if portrait is None:
         return {}

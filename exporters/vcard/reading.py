@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pexport.exporter import MalformedError, Problem
 
-from .table import VERSIONS, Version, is_extension, row_of, value_type
+from .grammar import VERSIONS, Version, is_extension, row_of, value_type
 from .text import WIDTH, Card, Document, Params, Property, Value
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from pexport.exporter import Problem
 
-from .table import Version, value_type
+from .grammar import Version, value_type
 
 Params = tuple[tuple[str, tuple[str, ...]], ...]
 Value = str | tuple[str, ...] | tuple[tuple[str, ...], ...]

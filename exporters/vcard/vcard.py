@@ -13,10 +13,12 @@ from pexport import rules
 from pexport.exporter import Exporter, Options, Specification
 from pexport.model import Profile
 
-from . import consumers as vcard_consumers
-from . import grammar, group, text, version_3, version_4, version_4_drops
+from . import text, version_3, version_4, version_4_drops
+from .checks import fits_the_grammar
+from .consumer_checks import CONSUMERS
+from .grammar import Version
+from .group import BUNDLE_DROPS, bundle
 from .photo import Choice
-from .table import Version
 from .targets import Target
 from .text import Card, Document
 
@@ -92,14 +94,14 @@ EXPORTER = Exporter(
     build=build,
     encode=encode,
     decode=decode,
-    checks=(grammar.problems,),
+    checks=(fits_the_grammar,),
     drops=drops,
     requires=("name",),
-    consumers=vcard_consumers.CONSUMERS,
+    consumers=CONSUMERS,
     addressed_to=lambda options: (options.target,) if options.target else (),
     wants_pictures=lambda options: options.photo == "embed",
-    bundle=group.bundle,
-    bundle_drops=group.DROPS,
+    bundle=bundle,
+    bundle_drops=BUNDLE_DROPS,
     malformed="vcard-syntax",
     is_like=is_like,
     rules=rules.told_in("vcard/problems.toml", newline="\r\n"),

@@ -12,9 +12,8 @@ from ..contact.identity import display, orcid_index
 from ..contact.links import uri
 from ..contact.positions import current, not_shown
 from . import facts, pages
-from . import photo as vcard_photo
 from .pages import Page
-from .photo import Choice
+from .photo import Choice, drops_of_photo, photo_of_version_3
 from .targets import READERS, Reader, Target
 from .text import Params, Property
 
@@ -43,7 +42,7 @@ def properties(
         *_pages(profile, position, reader),
         *([_social(account) for account in profile.accounts] if reader.social else ()),
         *([_registry(each) for each in profile.identifiers] if reader.registries else ()),
-        *vcard_photo.of_version_3(profile.portrait, photo),
+        *photo_of_version_3(profile.portrait, photo),
     ]
     if reader.one_of_each:
         return [*content, *_one_note(profile, position, reader)]
@@ -186,7 +185,7 @@ def drops(
         **_lost_of_accounts(profile, reader),
         **_lost_of_identifiers(profile, reader),
         **(_UNLABELLED if not (reader.labels or reader.one_of_each) else {}),
-        **vcard_photo.drops(profile.portrait, photo, "3.0"),
+        **drops_of_photo(profile.portrait, photo, "3.0"),
     }
 
 

@@ -26,9 +26,8 @@ from ..contact.links import uri
 from ..contact.positions import current
 from ..contact.skills import level
 from . import facts, pages
-from . import photo as vcard_photo
-from .photo import Choice
-from .table import grammar, row_of
+from .grammar import grammar, row_of
+from .photo import Choice, photo_of_version_4
 from .text import Params, Property
 
 
@@ -69,7 +68,7 @@ def properties(
         *_same(profile),
         *[_interest(interest) for interest in profile.interests],
         *[_expertise(skill) for skill in profile.skills],
-        *vcard_photo.of_version_4(profile.portrait, photo),
+        *photo_of_version_4(profile.portrait, photo),
         *_notes(profile.summaries, "1"),
         *_notes(profile.biographies, "2"),
     ]

@@ -10,8 +10,7 @@ from ..contact.identity import orcid_index
 from ..contact.positions import current, not_shown
 from ..contact.skills import level
 from . import facts, pages
-from . import photo as vcard_photo
-from .photo import Choice
+from .photo import Choice, drops_of_photo
 
 _TEXT_ALONE = "INTEREST and EXPERTISE are texts"
 _TAG_ALONE = "LANG holds the language's tag"
@@ -54,7 +53,7 @@ def drops(
             for index, skill in enumerate(profile.skills)
             if skill.level and not level(skill)
         },
-        **vcard_photo.drops(profile.portrait, photo, "4.0"),
+        **drops_of_photo(profile.portrait, photo, "4.0"),
     }
 
 

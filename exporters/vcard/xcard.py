@@ -9,11 +9,10 @@ from itertools import groupby
 from pexport.exporter import Exporter, Specification
 from pexport.rules import told_in
 
-from . import grammar as vcard_grammar
-from . import group as vcard_group
-from . import syntaxes
-from .syntaxes import SyntaxOptions
-from .table import grammar, is_extension, value_type
+from .canonical_card import SyntaxOptions, build, drops
+from .checks import fits_the_grammar
+from .grammar import grammar, is_extension, value_type
+from .group import BUNDLE_DROPS, bundle
 from .text import Card, Document, Params, Property
 from .xcard_elements import COMPONENTS, NAMESPACE
 
@@ -125,15 +124,15 @@ EXPORTER = Exporter(
         url="https://www.rfc-editor.org/rfc/rfc6351",
     ),
     options=SyntaxOptions,
-    build=syntaxes.build,
+    build=build,
     encode=encode,
     decode=decode,
-    checks=(vcard_grammar.problems,),
-    drops=syntaxes.drops,
+    checks=(fits_the_grammar,),
+    drops=drops,
     requires=("name",),
     rules=told_in("xcard/problems.toml"),
     malformed="xcard-syntax",
     is_like=_is_like,
-    bundle=vcard_group.bundle,
-    bundle_drops=vcard_group.DROPS,
+    bundle=bundle,
+    bundle_drops=BUNDLE_DROPS,
 )

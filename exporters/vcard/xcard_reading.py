@@ -12,9 +12,9 @@ from xml.etree.ElementTree import Element
 from pexport.exporter import MalformedError, Problem
 
 from .. import xml_tree
+from .canonical_card import rank, told_type
+from .grammar import row_of
 from .reading import unescaped
-from .syntaxes import rank, told_type
-from .table import row_of
 from .text import Card, Document, Params, Property, Value
 from .xcard_elements import COMPONENTS, NAMESPACE, OF_TWO, TYPES
 

@@ -13,7 +13,7 @@ from pexport import registry
 EXPORTER = registry.exporter("jcard")
 VCARD = registry.exporter("vcard")
 DATES = import_module("pexport.exporters.vcard.dates")
-DEFAULT = import_module("pexport.exporters.vcard.table").value_type
+DEFAULT = import_module("pexport.exporters.vcard.grammar").value_type
 OPTIONS = EXPORTER.options(as_of=AS_OF)
 
 

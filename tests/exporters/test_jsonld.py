@@ -21,7 +21,7 @@ EXPORTER = registry.exporter("jsonld")
 OPTIONS = EXPORTER.options(as_of=AS_OF)
 BARE = EXPORTER.options(as_of=AS_OF, bare=True)
 SCRIPT = EXPORTER.options(as_of=AS_OF, script=True)
-EXPANDS = import_module("pexport.exporters.jsonld.context").expands
+EXPANDS = import_module("pexport.exporters.jsonld.expansion_checks").expands
 FULL = profile("full")
 ORG = {"name": "University"}
 NODE = {"@type": "Organization", "name": "University"}

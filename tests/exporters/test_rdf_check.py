@@ -134,9 +134,11 @@ def test_a_json_ld_context_of_the_web_is_not_loaded() -> None:
 
 
 def test_every_code_that_a_shape_can_yield_is_in_the_catalogue() -> None:
-    shapes: Any = import_module("pexport.exporters.rdf.shapes")
+    full_checks: Any = import_module("pexport.exporters.rdf.full_checks")
 
-    assert {f"rdf-{rule}" for rule, _ in shapes._RULES.values()} | {"rdf-shape"} <= RULES.keys()
+    assert {f"rdf-{rule}" for rule, _ in full_checks._RULES.values()} | {
+        "rdf-shape"
+    } <= RULES.keys()
 
 
 @pytest.mark.parametrize("changed", ["foaf:img", "foaf:mbox", "foaf:account", "dcterms:modified"])

@@ -27,7 +27,7 @@ from pexport.source import Input
 
 TURTLE, JSONLD = registry.exporter("turtle"), registry.exporter("jsonld")
 OPTIONS = TURTLE.options(as_of=AS_OF)
-CONTEXT = import_module("pexport.exporters.jsonld.context")
+CONTEXT = import_module("pexport.exporters.jsonld.expansion_checks")
 TERMS = import_module("pexport.exporters.schemaorg.values").terms()
 SCHEMA = "http://schema.org/"
 CREATOR = ox.NamedNode(f"{SCHEMA}creator")

@@ -8,7 +8,7 @@ import pytest
 from conftest import shared
 from vcard_reader import EXPORTER
 
-TABLE = import_module("pexport.exporters.vcard.table")
+TABLE = import_module("pexport.exporters.vcard.grammar")
 TEXT = import_module("pexport.exporters.vcard.text")
 Property = TEXT.Property
 VERSIONS = ("3.0", "4.0")

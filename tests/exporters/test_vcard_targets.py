@@ -14,7 +14,7 @@ from pexport.collective import Collective
 from pexport.exporter import Member, export
 from pexport.model import Profile
 
-TABLE = import_module("pexport.exporters.vcard.table")
+TABLE = import_module("pexport.exporters.vcard.grammar")
 TEXT = import_module("pexport.exporters.vcard.text")
 FULL = profile("full")
 LAB = Collective.model_validate_json((SAMPLES / "collectives/full.json").read_bytes())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -11,24 +11,11 @@ from pexport.vocabulary import vocab
 
 from .checks import exists, is_rdf, shown
 from .document import RdfDocument, canonical, read
-from .syntaxes.flattened import flattened
-from .syntaxes.n_quads import n_quads, n_triples
-from .syntaxes.rdfxml import rdfxml
-from .syntaxes.turtle import trig, turtle
+from .syntaxes.writers import WRITERS
 from .terms import term
 
 if TYPE_CHECKING:
     import rdflib
-
-WRITERS: Mapping[str, Callable[[RdfDocument], bytes]] = {
-    "ttl": turtle,
-    "trig": trig,
-    "nt": n_triples,
-    "nq": n_quads,
-    "rdf": rdfxml,
-    "jsonld": flattened,
-}
-"""How each syntax is written, by the usual extension of its files' names."""
 
 _RULES = {
     "Class": ("class", "is not of the class that belongs here"),
@@ -61,7 +48,7 @@ def is_the_same_in_every_syntax(document: RdfDocument) -> Iterator[Problem]:
         else:
             if differs:
                 yield Problem("rdf-syntax", "/", f"{extension}: it is not read as it was written")
-    if canonical(trig(document), "trig") != canonical(n_quads(document), "nq"):
+    if canonical(WRITERS["trig"](document), "trig") != canonical(WRITERS["nq"](document), "nq"):
         yield Problem("rdf-syntax", "/", "the graphs in TriG and N-Quads differ")
 
 

@@ -15,8 +15,8 @@ from typing import Any, NamedTuple
 from pexport.exporter import Problem
 
 from . import forms, vocabulary
-from .literals import literal
-from .names import FOREIGN, Names
+from .active_context import FOREIGN, Names
+from .literal_checks import literal
 
 _NO_TYPES: frozenset[str] = frozenset()
 _CONTAINERS = ("@list", "@set")
@@ -37,7 +37,7 @@ class Place(NamedTuple):
     top: bool = False
 
 
-def problems(document: Any, things: list[Thing]) -> Iterator[Problem]:
+def fits_the_vocabulary(document: Any, things: list[Thing]) -> Iterator[Problem]:
     """Yield what is wrong with *document* as schema.org, and put what is in it into *things*."""
     typed = _typed(document)
     waiting = [Place(document, "", Names(), top=True)]

@@ -1,4 +1,4 @@
-"""What the other syntaxes of vCard 4.0, in JSON and in XML, have in common: the card itself."""
+"""The card of vCard 4.0 in the form that its other syntaxes, JSON and XML, have in common."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pexport.exporter import Options
 from pexport.model import Profile
 
 from . import version_4, version_4_drops
-from .table import OF_TWO_TEXTS, value_type
+from .grammar import OF_TWO_TEXTS, value_type
 from .text import Card, Document, Params, Property
 
 

@@ -1,4 +1,4 @@
-"""The check of a document of schema.org that was not made here."""
+"""The checks of a document of schema.org that was not made here."""
 
 from __future__ import annotations
 
@@ -8,16 +8,17 @@ from typing import Any
 from pexport.exporter import Problem
 
 from ..schemaorg.values import terms
-from . import person
-from . import terms as jsonld_terms
-from .context import CONTEXT, names_in
+from .active_context import CONTEXT
+from .expansion_checks import names_in
+from .person_checks import presents_a_person
+from .vocabulary_checks import Thing, fits_the_vocabulary
 
 
-def problems(document: Any) -> Iterator[Problem]:
+def is_right_schema_org(document: Any) -> Iterator[Problem]:
     """Yield what is wrong with *document* as schema.org, and as what presents a person."""
-    things: list[jsonld_terms.Thing] = []
-    yield from jsonld_terms.problems(document, things)
-    yield from person.problems(things)
+    things: list[Thing] = []
+    yield from fits_the_vocabulary(document, things)
+    yield from presents_a_person(things)
 
 
 def says_more_than_ours(document: Any) -> bool:

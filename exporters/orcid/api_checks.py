@@ -50,7 +50,7 @@ class Item(NamedTuple):
 Rule: TypeAlias = Callable[[Item], Iterator[Problem]]
 
 
-def wants(document: Node) -> Iterator[Problem]:
+def is_taken_by_the_api(document: Node) -> Iterator[Problem]:
     """Yield what the API would refuse of *document*, and what it cannot take at all."""
     items = list(_items(document))
     yield from _once([problem for item in items for rule in _RULES for problem in rule(item)])

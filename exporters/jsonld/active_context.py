@@ -11,11 +11,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from . import vocabulary as jsonld_vocabulary
+from .vocabulary import is_type, prefixes, properties
 
 SCHEMA_ORG = re.compile(r"https?://(?:www\.)?schema\.org/?(?:docs/jsonldcontext\.json(?:ld)?)?")
 _BELOW = re.compile(r"https?://(?:www\.)?schema\.org/(?P<name>[A-Za-z0-9]+)")
 _SUFFIXES = ("-input", "-output")  # https://schema.org/docs/actions.html, part 4
+
+CONTEXT = "https://schema.org"
+"""The context that we write."""
 
 FOREIGN = ""
 """What a name stands for that is no term of schema.org, but means something."""
@@ -87,7 +90,7 @@ class Names:
                 return f"@{name}"
             for suffix in _SUFFIXES:
                 name = name.removesuffix(suffix)
-            if name in jsonld_vocabulary.properties() or jsonld_vocabulary.is_type(name):
+            if name in properties() or is_type(name):
                 return name
         return FOREIGN if self.unknown else name if self.bare else None
 
@@ -104,7 +107,7 @@ class Names:
             return FOREIGN
         stands_for = self.terms.get(prefix)
         if stands_for is None and (self.bare or prefix == "schema"):
-            stands_for = jsonld_vocabulary.prefixes().get(prefix)
+            stands_for = prefixes().get(prefix)
         if stands_for is None:
             return FOREIGN if self.unknown else None
         found = _BELOW.fullmatch(f"{stands_for}{rest}")

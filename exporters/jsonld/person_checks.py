@@ -10,12 +10,12 @@ from pexport import checksum
 from pexport.exporter import Problem
 
 from . import forms
-from .terms import Thing
+from .vocabulary_checks import Thing
 
 _NAMES_ORCID = re.compile(r"\borcid\b|/Property:P496$", re.IGNORECASE)
 
 
-def problems(things: Sequence[Thing]) -> Iterator[Problem]:
+def presents_a_person(things: Sequence[Thing]) -> Iterator[Problem]:
     """Yield what a reader who looks for a person would miss, or find contradicted."""
     if not things:
         return

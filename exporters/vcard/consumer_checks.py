@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from pexport.exporter import Problem
 
-from .table import grammar, is_extension, row_of
+from .grammar import grammar, is_extension, row_of
 from .text import Card, Document, Property
 
 Found = Iterator[tuple[str, str, str, str]]

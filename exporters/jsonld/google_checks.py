@@ -19,7 +19,7 @@ _OF_PAGE = ("dateCreated", "dateModified")
 _OF_ENTITY = ("description", "image", "identifier", "sameAs", "alternateName")
 
 
-def profile_page(document: Any) -> Iterator[Problem]:
+def is_read_by_google(document: Any) -> Iterator[Problem]:
     """Yield what Google needs and, only where it has all of that, what it recommends."""
     required = list(_required(document))
     yield from required

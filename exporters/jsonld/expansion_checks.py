@@ -11,9 +11,8 @@ from pexport.exporter import Problem
 
 from ..schemaorg.values import Node, terms
 from . import vocabulary
-from .names import SCHEMA_ORG
+from .active_context import CONTEXT, SCHEMA_ORG
 
-CONTEXT = "https://schema.org"
 _VOCABULARY = "http://schema.org/"
 
 
