@@ -58,7 +58,7 @@ def _code() -> int:
 def _run(arguments: list[str]) -> int:
     given = None if "_PEXPORT_COMPLETE" in os.environ else command_line.plain(arguments)
     if given is not None:
-        return export_command.run(**given)
+        return export_command.run(*given)
     from pexport import cli  # noqa: PLC0415 - typer, for all but the plain call
 
     return cli.run(arguments)

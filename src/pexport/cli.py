@@ -2,40 +2,16 @@
 
 from __future__ import annotations
 
-import inspect
 from importlib.metadata import version
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
-from pexport import (
-    cli_check,
-    cli_sources,
-    everyone_command,
-    export_command,
-    output,
-    registry,
-    report,
-)
-from pexport.cli_flags import (
-    AsOf,
-    Audience,
-    Author,
-    BaseUrl,
-    Everyone,
-    Full,
-    Jobs,
-    NoWorks,
-    Output,
-    Quiet,
-    Source,
-    With,
-)
-from pexport.errors import PROBLEMS, PexportError
-from pexport.exporter import Exporter
-from pexport.people import Wanted, outcomes_of
+from pexport import cli_check, cli_sources, export_command, registry, report
+from pexport.cli_flags import taking, taking_all
+from pexport.errors import PexportError
+from pexport.flags import SHARED, Flags
 
 _EPILOG = """Examples:
 
@@ -102,76 +78,17 @@ def _pexport(
 
 
 @app.command("all")
-def _all(
-    source: Source = None,
-    into: Annotated[
-        Path, typer.Option("-o", "--output", metavar="DIR", help="The folder to write to.")
-    ] = Path(),
-    author: Author = None,
-    audience: Audience = "public",
-    base_url: BaseUrl = None,
-    as_of: AsOf = None,
-    additions: With = None,
-    no_works: NoWorks = False,
-    everyone: Everyone = False,
-    jobs: Jobs = 1,
-    full: Full = False,
-    quiet: Quiet = False,
-) -> None:
+@taking(*SHARED, to="The folder to write to (default: here).")
+def _all(**given: Any) -> None:
     """Write every format, each checked, into a folder; all of them or none."""
-    options = {
-        name: export_command.options_of(registry.exporter(name), as_of)
-        for name in registry.formats()
-    }
-    wanted = Wanted(options, audience, full)
-    given = export_command.pointed_at(source, base_url, author, additions, as_of, no_works=no_works)
-    given = given._replace(
-        pictures=any(registry.exporter(name).wants_pictures(options[name]) for name in options)
-    )
-    if everyone:
-        raise typer.Exit(everyone_command.run(given, wanted, into, jobs=jobs, quiet=quiet))
-    profile, remarks, _ = registry.read(given)
-    try:
-        outcomes = dict(outcomes_of(profile, wanted))
-    except PexportError as error:
-        raise export_command.explained(error, remarks) from None
-    for name, outcome in outcomes.items():
-        report.problems(outcome.problems, name)
-    if any(outcome.problems for outcome in outcomes.values()):
-        raise typer.Exit(PROBLEMS)
-    folder = output.folder(into)
-    output.write_all(
-        (
-            folder / output.file_name(author or "person", name, registry.exporter(name).suffix),
-            registry.exporter(name).encode(outcome.document, options[name]),
-        )
-        for name, outcome in outcomes.items()
-    )
-    if not quiet:
-        report.remarks(remarks)
-        report.advice({name: outcome.advice for name, outcome in outcomes.items()})
-        report.losses({name: outcome.losses for name, outcome in outcomes.items()})
+    raise typer.Exit(export_command.run_all(Flags(**given)))
 
 
 @app.command("show")
-def _show(
-    source: Source = None,
-    to: Output = None,
-    author: Author = None,
-    audience: Audience = "public",
-    base_url: BaseUrl = None,
-    as_of: AsOf = None,
-    additions: With = None,
-    no_works: NoWorks = False,
-    quiet: Quiet = False,
-) -> None:
+@taking(*(name for name in SHARED if name not in {"everyone", "jobs", "full"}))
+def _show(**given: Any) -> None:
     """Show the canonical profile as JSON, which is itself a source."""
-    given = export_command.pointed_at(source, base_url, author, additions, as_of, no_works=no_works)
-    profile, remarks, _ = registry.read(given)
-    if not quiet:
-        report.remarks(remarks)
-    text = profile.seen_by(audience).model_dump_json(indent=2, exclude_defaults=True)
-    output.write(f"{text}\n".encode(), export_command.target(to))
+    raise typer.Exit(export_command.show(Flags(**given)))
 
 
 app.command("doctor")(cli_sources.doctor_command)
@@ -204,72 +121,18 @@ def _format_command(name: str) -> Any:
     exporter = registry.exporter(name)
     follows = exporter.specification
 
-    def command(
-        source: Source = None,
-        to: Output = None,
-        author: Author = None,
-        audience: Audience = "public",
-        base_url: BaseUrl = None,
-        as_of: AsOf = None,
-        additions: With = None,
-        no_works: NoWorks = False,
-        everyone: Everyone = False,
-        jobs: Jobs = 1,
-        full: Full = False,
-        quiet: Quiet = False,
-        **others: Any,
-    ) -> None:
-        code = export_command.run(
-            name,
-            source,
-            to,
-            author,
-            audience,
-            base_url,
-            as_of,
-            additions=additions,
-            no_works=no_works,
-            everyone=everyone,
-            jobs=jobs,
-            full=full,
-            quiet=quiet,
-            **others,
-        )
-        raise typer.Exit(code)
+    def command(**given: Any) -> None:
+        shared = {field: given.pop(field) for field in SHARED}
+        raise typer.Exit(export_command.run(name, Flags(**shared), given))
 
     command.__doc__ = f"Export as {exporter.title}."
-    command.__signature__ = _with_flags(command, exporter)  # type: ignore[attr-defined] # its own
-    command.__annotations__ = {}
     one = typer.Typer(rich_markup_mode=None, add_completion=False)
     one.command(
         name,
         epilog=f"Example:\n\n  pexport {name} content/authors/ada/_index.md > ada{exporter.suffix}"
         f"\n\nFollows {follows.title} {follows.version}, {follows.url}",
-    )(command)
+    )(taking_all(exporter, command))
     return typer.main.get_command(one)
-
-
-def _with_flags(command: Any, exporter: Exporter[Any, Any]) -> inspect.Signature:
-    """Return the signature of *command* with one parameter for each option of the format."""
-    shared = [
-        parameter
-        for parameter in inspect.signature(command, eval_str=True).parameters.values()
-        if parameter.kind is not parameter.VAR_KEYWORD
-    ]
-    own = [
-        inspect.Parameter(
-            field,
-            inspect.Parameter.KEYWORD_ONLY,
-            default=info.get_default(call_default_factory=True),
-            annotation=Annotated[
-                info.annotation,
-                typer.Option(f"--{field.replace('_', '-')}", help=info.description),
-            ],
-        )
-        for field, info in exporter.options.model_fields.items()
-        if field != "as_of"
-    ]
-    return inspect.Signature([*shared, *own])
 
 
 def run(arguments: list[str]) -> int:

@@ -9,12 +9,13 @@ import orjson
 import typer
 
 from pexport import findings, output, registry, report
-from pexport.cli_flags import Full
+from pexport.cli_flags import taking
 from pexport.errors import BAD_INPUT, DONE, PROBLEMS, PexportError
 
 _JSON = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
 
 
+@taking("full", "quiet", quiet="Tell what is wrong alone.")
 def check_command(
     files: Annotated[
         list[Path], typer.Argument(metavar="FILE...", help="The files to check, or -.")
@@ -26,9 +27,8 @@ def check_command(
         list[str] | None,
         typer.Option(metavar="NAME", help="A program that has to read them, too (repeatable)."),
     ] = None,
-    full: Full = False,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON array, for programs.")] = False,
-    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Tell what is wrong alone.")] = False,
+    **given: Any,
 ) -> None:
     """Say whether files are what they claim to be: where, which rule, what was found, a hint."""
     wanted = profile or []
@@ -38,7 +38,7 @@ def check_command(
     code = DONE
     for file in files:
         try:
-            found = findings.checked(file, form, wanted, full=full)
+            found = findings.checked(file, form, wanted, full=given["full"])
         except PexportError as error:
             report.say(str(error))
             results.append({"file": str(file), "error": str(error)})
@@ -48,7 +48,7 @@ def check_command(
         formats.add(found.format)
         code = max(code, DONE if found.valid and found.fits else PROBLEMS)
         if not as_json:
-            report.findings(found, quiet=quiet)
+            report.findings(found, quiet=given["quiet"])
     if as_json:
         output.write(orjson.dumps(results, option=_JSON), None)
     for who in wanted:

@@ -7,39 +7,29 @@ words what is wrong; a test keeps the two equal.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from pexport import registry
-
-VALUES = {
-    "-o": "to",
-    "--output": "to",
-    "--author": "author",
-    "--audience": "audience",
-    "--base-url": "base_url",
-    "--as-of": "as_of",
-    "--jobs": "jobs",
-    "--with": "additions",
-}
-"""The flags of every format that take a value, with the parameter of ``export_command.run``."""
-
-SWITCHES = {
-    "--all": "everyone",
-    "--no-works": "no_works",
-    "--full": "full",
-    "-q": "quiet",
-    "--quiet": "quiet",
-}
-"""The flags of every format that take none."""
+from pexport.flags import SHARED, Flags
 
 
-def plain(arguments: list[str]) -> dict[str, Any] | None:
-    """Return the parameters of ``export_command.run``, or None where typer has to read."""
+class Line(NamedTuple):
+    """A command line that was read: the parameters of ``export_command.run``."""
+
+    name: str
+    """The format."""
+    flags: Flags
+    others: dict[str, Any]
+    """The format's own options that were named."""
+
+
+def plain(arguments: list[str]) -> Line | None:
+    """Return what *arguments* say, or None where typer has to read them."""
     if not arguments or arguments[0] not in registry.formats():
         return None
     name, *rest = arguments
     values, switches = flags(name)
-    given: dict[str, Any] = {"name": name}
+    given: dict[str, Any] = {}
     words = iter(rest)
     for word in words:
         parameter: str
@@ -55,14 +45,18 @@ def plain(arguments: list[str]) -> dict[str, Any] | None:
         if value is None or parameter in given:
             return None
         given[parameter] = value
-    return given
+    shared = {name: given.pop(name) for name in SHARED.keys() & given.keys()}
+    return Line(name, Flags(**shared), given)
 
 
 def flags(name: str) -> tuple[dict[str, str], dict[str, str]]:
     """Return the flags of the format *name* that take a value, and those that take none."""
-    values, switches = dict(VALUES), dict(SWITCHES)
+    values: dict[str, str] = {}
+    switches: dict[str, str] = {}
+    for field, flag in SHARED.items():
+        (values if flag.metavar else switches).update(dict.fromkeys(flag.names, field))
     for field, info in registry.exporter(name).options.model_fields.items():
         if field != "as_of":
-            flag = f"--{field.replace('_', '-')}"
-            (switches if info.annotation is bool else values)[flag] = field
+            flag_name = f"--{field.replace('_', '-')}"
+            (switches if info.annotation is bool else values)[flag_name] = field
     return values, switches

@@ -1,8 +1,8 @@
-"""What ``pexport <format>`` does, however its command line was read."""
+"""What ``pexport <format>``, ``all`` and ``show`` do, however its command line was read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,56 +12,99 @@ from pydantic import ValidationError
 from pexport import clean, output, registry, report
 from pexport.errors import DONE, PROBLEMS, PexportError
 from pexport.exporter import Export, Exporter, Options, export
+from pexport.flags import Flags
 from pexport.model import AUDIENCES
 from pexport.source import Input, Remark
 
 
-def run(
-    name: str,
-    source: str | Path | None = None,
-    to: str | Path | None = None,
-    author: str | None = None,
-    audience: str = "public",
-    base_url: str | None = None,
-    as_of: str | None = None,
-    *,
-    additions: str | Path | None = None,
-    no_works: bool = False,
-    everyone: bool = False,
-    jobs: int | str = 1,
-    full: bool = False,
-    quiet: bool = False,
-    **others: Any,
-) -> int:
-    """Export to the format *name* and return the exit code; ``PexportError`` for bad input."""
-    exporter = registry.exporter(name)
-    options = options_of(exporter, as_of, **others)
-    who = seen_by(audience)
-    processes = _count(jobs)
-    given = pointed_at(source, base_url, author, additions, as_of, no_works=no_works)
-    given = given._replace(pictures=exporter.wants_pictures(options))
-    if everyone:
-        from pexport import everyone_command  # noqa: PLC0415 - most exports are of one person
-        from pexport.people import Wanted  # noqa: PLC0415 - the same
+def run(name: str, flags: Flags, others: Mapping[str, Any]) -> int:
+    """Export to the format *name* and return the exit code; ``PexportError`` for bad input.
 
-        wanted = Wanted({name: options}, who, full)
-        return everyone_command.run(given, wanted, target(to), jobs=processes, quiet=quiet)
+    *others* are the format's own options that are named.
+    """
+    exporter = registry.exporter(name)
+    given = pointed_at(flags)
+    options = options_of(exporter, given.as_of, others)
+    given = given._replace(pictures=exporter.wants_pictures(options))
+    who, to = seen_by(flags), target(flags)
+    if flags.everyone:
+        return _run_everyone(given, {name: options}, to, flags)
     profile, remarks, _ = registry.read(given)
     try:
-        done = export(profile, exporter, options, audience=who, full=full)
+        done = export(profile, exporter, options, audience=who, full=flags.full)
     except PexportError as error:
         raise explained(error, remarks) from None
     if done.problems:
         report.problems(done.problems, name)
         return PROBLEMS
-    _write(done, exporter, options, target(to))
-    if not quiet:
+    _write(done, exporter, options, to)
+    if not flags.quiet:
         report.remarks(remarks)
         report.problems(exporter.wants(done.document, options), name)
         seen = profile.seen_by(who)
         report.advice({name: exporter.advice(seen)})
         report.losses({name: exporter.losses(seen, options)})
     return DONE
+
+
+def run_all(flags: Flags) -> int:
+    """Export to all formats, into a folder, and return the exit code, as ``run`` does."""
+    given = pointed_at(flags)
+    exporters = {name: registry.exporter(name) for name in registry.formats()}
+    options = {name: options_of(each, given.as_of, {}) for name, each in exporters.items()}
+    pictures = any(each.wants_pictures(options[name]) for name, each in exporters.items())
+    given = given._replace(pictures=pictures)
+    into = target(flags) or Path()
+    if flags.everyone:
+        return _run_everyone(given, options, into, flags)
+    profile, remarks, _ = registry.read(given)
+    from pexport.people import Wanted, outcomes_of  # noqa: PLC0415 - as everyone_command
+
+    try:
+        outcomes = dict(outcomes_of(profile, Wanted(options, seen_by(flags), flags.full)))
+    except PexportError as error:
+        raise explained(error, remarks) from None
+    for name, outcome in outcomes.items():
+        report.problems(outcome.problems, name)
+    if any(outcome.problems for outcome in outcomes.values()):
+        return PROBLEMS
+    folder = output.folder(into)
+    stem = flags.author or "person"
+    files = (
+        (
+            folder / output.file_name(stem, name, exporters[name].suffix),
+            exporters[name].encode(outcome.document, options[name]),
+        )
+        for name, outcome in outcomes.items()
+    )
+    output.write_all(files)
+    if not flags.quiet:
+        report.remarks(remarks)
+        report.advice({name: outcome.advice for name, outcome in outcomes.items()})
+        report.losses({name: outcome.losses for name, outcome in outcomes.items()})
+    return DONE
+
+
+def show(flags: Flags) -> int:
+    """Write the canonical profile and return the exit code, as ``run`` does."""
+    given = pointed_at(flags)
+    who, to = seen_by(flags), target(flags)
+    profile, remarks, _ = registry.read(given)
+    if not flags.quiet:
+        report.remarks(remarks)
+    text = profile.seen_by(who).model_dump_json(indent=2, exclude_defaults=True)
+    output.write(f"{text}\n".encode(), to)
+    return DONE
+
+
+def _run_everyone(
+    given: Input, options: Mapping[str, Options], to: Path | None, flags: Flags
+) -> int:
+    from pexport import everyone_command  # noqa: PLC0415 - most exports are of one person
+    from pexport.people import Wanted  # noqa: PLC0415 - the same
+
+    wanted = Wanted(options, seen_by(flags), flags.full)
+    return everyone_command.run(given, wanted, to, jobs=_count(flags.jobs), quiet=flags.quiet)
 
 
 def explained(error: PexportError, remarks: Iterable[Remark]) -> PexportError:
@@ -81,35 +124,35 @@ def _write(done: Export, exporter: Exporter[Any, Any], options: Options, to: Pat
     output.write(done.data, to)
 
 
-def pointed_at(
-    path: str | Path | None,
-    base_url: str | None,
-    author: str | None,
-    additions: str | Path | None = None,
-    as_of: str | None = None,
-    *,
-    no_works: bool = False,
-) -> Input:
+def pointed_at(flags: Flags) -> Input:
     """Return what the user points at: a path, ``-``, or nothing for the folder they stand in."""
-    place = None if str(path) == "-" else Path(path or ".")
+    source, author = flags.source, flags.author
+    place = None if source == "-" else Path(source or ".")
     if author is not None and (not author or Path(author).name != author):
         raise PexportError(f"--author: {author!r} is no slug, the name of an author's folder")
-    beside = Path(additions) if additions else None
-    day = None if as_of is None else _day(as_of)
-    return Input(place, _base(base_url), author, works=not no_works, additions=beside, as_of=day)
+    beside = Path(flags.additions) if flags.additions else None
+    return Input(
+        place,
+        _base(flags.base_url),
+        author,
+        works=not flags.no_works,
+        additions=beside,
+        as_of=_day(flags.as_of),
+    )
 
 
-def options_of(exporter: Exporter[Any, Any], as_of: str | None, **others: Any) -> Options:
+def options_of(
+    exporter: Exporter[Any, Any], as_of: date | None, others: Mapping[str, Any]
+) -> Options:
     """Return the options of a format from the values of its flags."""
-    if as_of is not None:
-        others["as_of"] = _day(as_of)
+    values = {**others, "as_of": as_of} if as_of else others
     options: Options
     try:
         # Defaults need no validator, whose making costs more than a whole export.
-        if not others:
+        if not values:
             options = exporter.options.model_construct()
         else:
-            options = exporter.options.model_validate(others)
+            options = exporter.options.model_validate(values)
     except ValidationError as error:
         first = error.errors()[0]
         flag = str(first["loc"][0]).replace("_", "-")
@@ -118,16 +161,17 @@ def options_of(exporter: Exporter[Any, Any], as_of: str | None, **others: Any) -
     return options
 
 
-def seen_by(audience: str) -> Any:
-    """Return *audience* where there is one of that name."""
+def seen_by(flags: Flags) -> Any:
+    """Return the audience that *flags* name, where there is one of that name."""
+    audience = flags.audience
     if audience not in AUDIENCES:
         raise PexportError(f"--audience: {audience!r} is none of {', '.join(AUDIENCES)}")
     return audience
 
 
-def target(to: str | Path | None) -> Path | None:
-    """Return the file that ``-o`` names; ``-`` is standard output."""
-    return None if to is None or str(to) == "-" else Path(to)
+def target(flags: Flags) -> Path | None:
+    """Return the file or folder that ``-o`` names; ``-`` is standard output."""
+    return None if flags.to is None or flags.to == "-" else Path(flags.to)
 
 
 def _base(text: str | None) -> str | None:
@@ -139,14 +183,16 @@ def _base(text: str | None) -> str | None:
     return url if url.endswith("/") else f"{url}/"
 
 
-def _count(jobs: int | str) -> int:
-    if (isinstance(jobs, str) and not jobs.isdecimal()) or int(jobs) < 1:
+def _count(jobs: str | None) -> int:
+    if jobs is None:
+        return 1
+    if not jobs.isdecimal() or int(jobs) < 1:
         raise PexportError(f"--jobs: {jobs!r} is no number of processes like 2")
     return int(jobs)
 
 
-def _day(text: str) -> date:
+def _day(text: str | None) -> date | None:
     try:
-        return date.fromisoformat(text)
+        return None if text is None else date.fromisoformat(text)
     except ValueError:
         raise PexportError(f"--as-of: {text!r} is no date like 2026-01-31") from None
