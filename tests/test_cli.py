@@ -141,7 +141,15 @@ def test_a_document_that_fails_its_check_is_not_written(tmp_path: Path) -> None:
         (["check", str(AUTHOR)], f"_index.md: it is none of {registry.formats()[0]}"),
         (["all", str(AUTHOR), "-o", str(AUTHOR)], "is a file, where a folder is needed"),
         (["jsonld", str(AUTHOR), "-o", "/nosuch/folder/x"], "there is no folder"),
-        (["jsonld", str(AUTHOR), "-o", str(SITE)], "cannot be written"),
+        (["jsonld", ""], "SOURCE: '' names no file and no folder"),
+        (["jsonld", str(AUTHOR), "-o", ""], "-o: '' names no file"),
+        (["show", str(AUTHOR), "--with", ""], "--with: '' names no file"),
+        (["all", str(AUTHOR), "-o", "-"], "-o: all writes a file for each format"),
+        (["jsonld", str(SITE), "--all", "--author", "admin"], "--all is everybody of the site"),
+        (["all", str(SITE), "--all", "--author", "admin"], "--all is everybody of the site"),
+        (["doctor", str(SITE), "--all", "--author", "admin"], "--all is everybody of the site"),
+        (["vcard", str(SITE), "--jobs", "2"], "--jobs is for everybody of a site"),
+        (["all", str(SITE), "--jobs", "2"], "--jobs is for everybody of a site"),
     ],
 )
 def test_a_mistake_gets_one_line_and_exit_code_2(arguments: list[str], said: str) -> None:
@@ -161,7 +169,7 @@ def test_a_folder_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
 
 def test_a_file_is_replaced_whole_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
     file = tmp_path / "ada.vcf"
-    file.write_text("before")
+    file.write_text("BEGIN:VCARD\nFN:Before\nEND:VCARD\n")
 
     pexport("vcard", AUTHOR, "-o", file)
 

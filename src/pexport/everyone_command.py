@@ -10,6 +10,7 @@ from pexport import output, registry, report
 from pexport.collective import Collective
 from pexport.errors import DONE, PROBLEMS, PexportError
 from pexport.exporter import Exporter, Member, Options, Problem
+from pexport.overwriting import spared
 from pexport.people import Person, Wanted, exported
 from pexport.source import Input
 
@@ -60,7 +61,7 @@ def run(
         for name in wanted.formats
         for file in _files(name, wanted, done, bundles.get(name), into)
     )
-    output.write_all(files)
+    output.write_all(spared(files, given, wanted.formats))
     if not quiet:
         _report(done, wanted.formats)
         _say_who_is_one(done)

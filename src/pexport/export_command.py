@@ -14,6 +14,7 @@ from pexport.errors import DONE, PROBLEMS, PexportError
 from pexport.exporter import Export, Exporter, Options, export
 from pexport.flags import Flags
 from pexport.model import AUDIENCES
+from pexport.overwriting import PROFILE, spared
 from pexport.source import Input, Remark
 
 
@@ -26,9 +27,9 @@ def run(name: str, flags: Flags, others: Mapping[str, Any]) -> int:
     given = pointed_at(flags)
     options = options_of(exporter, given.as_of, others)
     given = given._replace(pictures=exporter.wants_pictures(options))
-    who, to = seen_by(flags), target(flags)
+    who = seen_by(flags)
     if flags.everyone:
-        return _run_everyone(given, {name: options}, to, flags)
+        return _run_everyone(given, {name: options}, target(flags), flags)
     profile, remarks, _ = registry.read(given)
     try:
         done = export(profile, exporter, options, audience=who, full=flags.full)
@@ -37,7 +38,7 @@ def run(name: str, flags: Flags, others: Mapping[str, Any]) -> int:
     if done.problems:
         report.problems(done.problems, name)
         return PROBLEMS
-    _write(done, exporter, options, to)
+    _write(done, name, options, flags, given)
     if not flags.quiet:
         report.remarks(remarks)
         report.problems(exporter.wants(done.document, options), name)
@@ -54,6 +55,8 @@ def run_all(flags: Flags) -> int:
     options = {name: options_of(each, given.as_of, {}) for name, each in exporters.items()}
     pictures = any(each.wants_pictures(options[name]) for name, each in exporters.items())
     given = given._replace(pictures=pictures)
+    if flags.to == "-":
+        raise PexportError("-o: all writes a file for each format; name a folder")
     into = target(flags) or Path()
     if flags.everyone:
         return _run_everyone(given, options, into, flags)
@@ -77,7 +80,7 @@ def run_all(flags: Flags) -> int:
         )
         for name, outcome in outcomes.items()
     )
-    output.write_all(files)
+    output.write_all(spared(files, given, exporters))
     if not flags.quiet:
         report.remarks(remarks)
         report.advice({name: outcome.advice for name, outcome in outcomes.items()})
@@ -88,12 +91,12 @@ def run_all(flags: Flags) -> int:
 def show(flags: Flags) -> int:
     """Write the canonical profile and return the exit code, as ``run`` does."""
     given = pointed_at(flags)
-    who, to = seen_by(flags), target(flags)
+    who = seen_by(flags)
     profile, remarks, _ = registry.read(given)
     if not flags.quiet:
         report.remarks(remarks)
     text = profile.seen_by(who).model_dump_json(indent=2, exclude_defaults=True)
-    output.write(f"{text}\n".encode(), to)
+    _write_one(f"{text}\n".encode(), PROFILE, ".json", flags, given)
     return DONE
 
 
@@ -113,19 +116,38 @@ def explained(error: PexportError, remarks: Iterable[Remark]) -> PexportError:
     return next(map(PexportError, said), error)
 
 
-def _write(done: Export, exporter: Exporter[Any, Any], options: Options, to: Path | None) -> None:
-    """Write the document, as several files where it has them and *to* can be their folder."""
+def _write(done: Export, name: str, options: Options, flags: Flags, given: Input) -> None:
+    """Write the document of the format *name*, as several files where it has them."""
+    exporter, to = registry.exporter(name), target(flags)
     if exporter.files and to and (to.is_dir() or not to.suffix):
         files = exporter.files(done.document, options)
         if files is not None:
             into = output.folder(to)
-            output.write_all(output.inside(into, files))
+            output.write_all(spared(output.inside(into, files), given, [name]))
             return
-    output.write(done.data, to)
+    _write_one(done.data, name, exporter.suffix, flags, given)
+
+
+def _write_one(data: bytes, name: str, suffix: str, flags: Flags, given: Input) -> None:
+    """Write one file, under a name of its own where ``-o`` names a folder."""
+    to = target(flags)
+    if to and to.is_dir():
+        to /= output.file_name(flags.author or "person", name, suffix)
+    if to is None:
+        output.write(data, None)
+    else:
+        output.write_all(spared([(to, data)], given, [name]))
 
 
 def pointed_at(flags: Flags) -> Input:
     """Return what the user points at: a path, ``-``, or nothing for the folder they stand in."""
+    if flags.everyone and flags.author is not None:
+        raise PexportError("--all is everybody of the site, and --author one: leave one out")
+    if flags.jobs is not None and not flags.everyone:
+        raise PexportError("--jobs is for everybody of a site: use it with --all")
+    for name, path in (("SOURCE", flags.source), ("-o", flags.to), ("--with", flags.additions)):
+        if path == "":
+            raise PexportError(f"{name}: '' names no file and no folder; is a variable not set?")
     source, author = flags.source, flags.author
     place = None if source == "-" else Path(source or ".")
     if author is not None and (not author or Path(author).name != author):

@@ -67,7 +67,7 @@ def recognized(data: bytes, file: Path) -> str:
     the suffix of the file's name does.
     """
     exporters = {name: registry.exporter(name) for name in registry.formats()}
-    alike = [name for name, exporter in exporters.items() if _is_like(exporter, data)]
+    alike = [name for name, exporter in exporters.items() if is_like(exporter, data)]
     by_suffix = [name for name, each in exporters.items() if each.suffix == file.suffix.lower()]
     for name in alike:
         if name in by_suffix:
@@ -81,7 +81,8 @@ def recognized(data: bytes, file: Path) -> str:
     )
 
 
-def _is_like(exporter: Exporter[Any, Any], data: bytes) -> bool:
+def is_like(exporter: Exporter[Any, Any], data: bytes) -> bool:
+    """Say whether *data* claims to be of the format; see ``Exporter.is_like``."""
     if exporter.is_like:
         return exporter.is_like(data)
     try:
