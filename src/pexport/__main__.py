@@ -8,6 +8,11 @@ import os
 import sys
 from typing import NoReturn
 
+from pexport import interrupts
+
+# Before anything is imported that takes its time.
+interrupts.end_quietly()
+
 # pexport has no plugins for pydantic, which would look for them in every installed package.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "true")
 
@@ -16,8 +21,6 @@ gc.set_threshold(50_000)
 
 from pexport import command_line, export_command, report  # noqa: E402 - after the threshold
 from pexport.errors import BAD_INPUT, DONE, PexportError  # noqa: E402 - the same
-
-_INTERRUPTED = 130
 
 
 def main() -> NoReturn:
@@ -42,7 +45,7 @@ def _code() -> int:
         report.say(str(error))
         return BAD_INPUT
     except KeyboardInterrupt:
-        return _INTERRUPTED
+        return interrupts.INTERRUPTED
     except BrokenPipeError:
         # The reader of our output has gone, as `head` does.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

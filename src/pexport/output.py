@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from pexport import interrupts
 from pexport.errors import PexportError
 
 
@@ -36,23 +37,29 @@ def write_all(files: Iterable[tuple[Path | None, bytes]]) -> None:
     device or a pipe has no content to keep, and is written to as it is.
     """
     staged: list[tuple[Path, Path]] = []
-    try:
-        for to, data in files:
-            if to is None:
-                write(data, None)
-                continue
-            try:
-                if to.exists() and not to.is_file() and not to.is_dir():
-                    to.write_bytes(data)
+    with interrupts.tidied():
+        try:
+            for to, data in files:
+                if to is None:
+                    write(data, None)
                 else:
-                    staged.append((_beside(to.resolve(), data), to.resolve()))
-            except OSError as error:
-                raise PexportError(f"{to}: cannot be written: {_why(to, error)}") from None
-        for beside, place in staged:
-            beside.replace(place)
-    finally:
-        for beside, _ in staged:
-            beside.unlink(missing_ok=True)
+                    staged += _staged(to, data)
+            for beside, place in staged:
+                beside.replace(place)
+        finally:
+            for beside, _ in staged:
+                beside.unlink(missing_ok=True)
+
+
+def _staged(to: Path, data: bytes) -> Iterator[tuple[Path, Path]]:
+    """Yield the file that *data* were written to beside *to*, and its place."""
+    try:
+        if to.exists() and not to.is_file() and not to.is_dir():
+            to.write_bytes(data)
+        else:
+            yield _beside(to.resolve(), data), to.resolve()
+    except OSError as error:
+        raise PexportError(f"{to}: cannot be written: {_why(to, error)}") from None
 
 
 def _why(to: Path, error: OSError) -> str:

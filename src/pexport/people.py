@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
-from pexport import registry
+from pexport import interrupts, registry
 from pexport.errors import LeftOut, PexportError
 from pexport.exporter import Loss, Options, Problem, document_of
 from pexport.model import Profile
@@ -63,9 +63,19 @@ def exported(given: Input, wanted: Wanted, jobs: int) -> Iterator[Person]:
         yield from map(export_one, slugs)
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - slow to import
+    from multiprocessing import active_children  # noqa: PLC0415 - the same
 
-    with ProcessPoolExecutor(min(jobs, len(slugs))) as pool:
-        yield from pool.map(export_one, slugs, chunksize=max(1, len(slugs) // (4 * jobs)))
+    processes = min(jobs, len(slugs))
+    with ProcessPoolExecutor(processes, initializer=interrupts.end_quietly) as pool:
+        people = pool.map(export_one, slugs, chunksize=max(1, len(slugs) // (4 * jobs)))
+        with interrupts.tidied():
+            try:
+                yield from people
+            except BaseException:
+                # Who waits for nobody's results does not wait for the work on them either.
+                for worker in active_children():
+                    worker.terminate()
+                raise
 
 
 def _exported(given: Input, wanted: Wanted, slug: str) -> Person:
