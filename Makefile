@@ -10,10 +10,10 @@ SAMPLE := samples/sites/academic
 demo: install
 	$(BIN)/pexport jsonld $(SAMPLE)
 
-test: check
+test: install check
 	$(BIN)/pytest -m "not slow" -n auto
 
-test-all: check readers
+test-all: install check readers
 	$(BIN)/pytest -n auto
 
 # The programs that read what pexport writes, and are no Python packages. Without them their tests
@@ -33,8 +33,8 @@ readers:
 $(NODE)/node_modules/.package-lock.json: $(NODE)/package-lock.json
 	npm ci --prefix $(NODE) --ignore-scripts --no-audit --no-fund --loglevel=error
 
-# Linters and type checkers.
-check: $(VENV)/tools install
+# Linters and type checkers. They want pexport installed, and leave it as it is installed.
+check: $(VENV)/tools $(VENV)/pexport
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
@@ -43,26 +43,36 @@ check: $(VENV)/tools install
 # For work on pexport: what is installed is the source tree itself.
 dev: $(VENV)/tools
 	$(PIP) install --editable .
+	touch $(VENV)/pexport
 
-# The package as a user has it. An old build/ would bring deleted files back.
+# The package as a user has it. An old build/ would bring deleted files back, and doubles every grep.
 install: $(VENV)/pip
 	rm -rf build
 	$(PIP) install .
 	$(PIP) install --no-deps --force-reinstall .
+	rm -rf build pexport.egg-info
+	touch $(VENV)/pexport
 
-docs: $(VENV)/tools install
+# However it was installed; without anything, in place.
+$(VENV)/pexport: | $(VENV)/pip
+	$(PIP) install --editable .
+	touch $@
+
+docs: $(VENV)/tools $(VENV)/pexport
 	$(BIN)/python docs/generate.py
 
-bench: $(VENV)/tools install
-	$(BIN)/python bench/road.py
-	$(BIN)/python bench/startup.py
+# In an environment of its own: an editable install adds to every start.
+bench:
+	$(MAKE) --no-print-directory VENV=.venv-bench install
+	.venv-bench/bin/python bench/road.py
+	.venv-bench/bin/python bench/startup.py
 
 format: $(VENV)/tools
 	$(BIN)/ruff format
 	$(BIN)/ruff check --fix
 
 clean:
-	rm -rf $(VENV) build dist *.egg-info
+	rm -rf $(VENV) .venv-bench build dist *.egg-info
 
 $(VENV)/pip:
 	$(PYTHON) -m venv $(VENV)

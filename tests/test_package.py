@@ -154,3 +154,22 @@ def from_wheel(built: Built, *arguments: str, cwd: Path) -> str:
     )
     assert done.returncode == 0, done.stderr
     return done.stdout
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="there is no make")
+@pytest.mark.parametrize(
+    ("target", "installs"),
+    [("check", False), ("docs", False), ("format", False), ("demo", True), ("test", True)],
+)
+def test_make_replaces_the_installed_package_where_a_user_has_it(
+    target: str, installs: bool, tmp_path: Path
+) -> None:
+    """So that after `make dev` the tests are of the sources, whatever is made meanwhile."""
+    for made in ("pip", "pexport", "tools"):
+        (tmp_path / made).touch()
+    command = ["make", "--dry-run", f"VENV={tmp_path}", target]
+
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+
+    assert (" install " in done.stdout) == installs
+    assert ("rm -rf build pexport.egg-info" in done.stdout) == installs
