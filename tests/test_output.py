@@ -96,7 +96,17 @@ def test_a_folder_of_exports_spares_what_is_none(site: Path, tmp_path: Path) -> 
 
 
 def test_an_item_of_orcid_spares_what_is_none(site: Path, tmp_path: Path) -> None:
-    flags = ["orcid", site, "-q", "--author", "admin", "--shape", "write", "-o", tmp_path / "items"]
+    flags: list[str | Path] = [
+        "orcid",
+        site,
+        "-q",
+        "--author",
+        "admin",
+        "--shape",
+        "write",
+        "-o",
+        tmp_path / "items",
+    ]
     assert pexport(*flags).returncode == 0
     first = min((tmp_path / "items").rglob("*.json"))
     first.write_text('{"mine": 1}')
