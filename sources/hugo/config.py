@@ -37,6 +37,12 @@ def config(root: Path) -> FrontMatter | None:
     return next((each for each in found if each.data.get("baseurl")), found[0] if found else None)
 
 
+def of_production(root: Path) -> list[FrontMatter]:
+    """Return what the config says when the site at *root* is built to be published."""
+    names = (f"config/production/{stem}.{end}" for stem in ("hugo", "config") for end in _SUFFIXES)
+    return [parsed(root / name) for name in names if (root / name).is_file()]
+
+
 def table(root: Path, whole: FrontMatter | None, name: str) -> FrontMatter | None:
     """Return the table *name* of the config *whole*; a file of its own comes first, as in Hugo.
 

@@ -13,10 +13,10 @@ from pexport.source import Remark
 
 from ..front_matter import FrontMatter, flag
 from ..yaml_tree import Tree
+from . import address as hugo_address
 from . import config, placeholders
 from . import permalinks as hugo_permalinks
 from .permalinks import Patterns, urlize
-from .written import mended
 
 __all__ = ["Site", "find", "given", "urlize"]
 
@@ -129,16 +129,8 @@ def _site(root: Path, base_url: str | None) -> Site:
     default = (_tag(whole.data.get("defaultcontentlanguage")) or "en").lower()
     languages = config.table(root, whole, "languages")
     own = (languages and config.below(languages, default)) or whole
-    stated = next((page for page in (whole, own) if page.data.get("baseurl")), whole)
-    address = stated.data.get("baseurl")
-    better, advice = mended(address) if isinstance(address, str) else ("", ())
-    found = _base(better)
-    remarks = list(config.twice(whole))
-    if address and not found and not base_url:
-        said = f"{address!r} is no address of a site; give --base-url"
-        remarks.append(Remark(stated.where("baseurl"), said))
-    elif not base_url:
-        remarks += [Remark(stated.where("baseurl"), *each) for each in advice]
+    at = hugo_address.find(root, (whole, own))
+    remarks = [*config.twice(whole), *(at.remarks if not base_url else ())]
     named = next((page for page in (own, whole) if _text(page.data.get("title"))), whole)
     title = _text(named.data.get("title"))
     if title and placeholders.is_demo_title(title):
@@ -147,8 +139,8 @@ def _site(root: Path, base_url: str | None) -> Site:
         title = None
     return Site(
         root=root,
-        base_url=base_url or found,
-        base_origin="--base-url" if base_url else f"hugo:{stated.where('baseurl')}",
+        base_url=base_url or at.url,
+        base_origin="--base-url" if base_url else at.origin,
         title=title,
         language=_language(own, whole),
         permalinks=hugo_permalinks.patterns(config.table(root, whole, "permalinks")),
@@ -180,20 +172,6 @@ def _folders(
 def _folder(stated: Tree) -> str | None:
     folder = stated.strip("/ ").removeprefix("./") if isinstance(stated, str) else ""
     return folder if folder and not folder.startswith("..") else None
-
-
-# The theme's own examples, and addresses that only work on the author's machine.
-_PLACEHOLDER = (
-    r"https?://(www\.)?(example\.(com|org|net)|localhost|127\.|username\.github\.io"
-    r"|your[-_]?(user[-_]?name|name|web[-_]?site|site|domain|lab|project)\.)"
-)
-
-
-def _base(text: str) -> str | None:
-    url = clean.url(text)
-    if url is None or re.match(_PLACEHOLDER, url, re.IGNORECASE):
-        return None
-    return url if url.endswith("/") else f"{url}/"
 
 
 def _text(value: Tree) -> str | None:

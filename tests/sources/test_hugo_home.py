@@ -535,3 +535,40 @@ def test_a_key_that_a_home_page_has_twice_loses_nothing_else(tmp_path: Path) -> 
 
     assert [each.role for each in read.profile.positions] == ["Cook", "Clerk"]
     assert told(read, "contradiction") == ["weight", "sections[0].content.title"]
+
+
+@pytest.mark.parametrize(
+    ("config", "files", "url"),
+    [
+        ("title: A", {"static/CNAME": "ada.bay.example.edu\n"}, "https://ada.bay.example.edu/"),
+        ("baseURL: /", {"CNAME": "Ada.Bay.example.edu"}, "https://ada.bay.example.edu/"),
+        (
+            "baseURL: https://example.com/",
+            {"config/production/hugo.yaml": "baseURL: https://ada.test/site", "CNAME": "b.test"},
+            "https://ada.test/site/",
+        ),
+        ("baseURL: https://ada.test/", {"static/CNAME": "b.test"}, "https://ada.test/"),
+        ("title: A", {"static/CNAME": "no host here"}, None),
+        ("title: A", {"static/CNAME": "example.com"}, None),
+    ],
+)
+def test_the_address_of_a_site_may_stand_elsewhere(
+    tmp_path: Path, config: str, files: dict[str, str], url: str | None
+) -> None:
+    read = read_path(site(tmp_path, config=config, ada="title: Ada Njoku", **files))
+
+    assert read.profile.document
+    assert read.profile.document.site_url == url
+    if url and url not in config:
+        assert [each.fix for each in read.remarks if each.rule == "missing"] == [f"baseURL: {url}"]
+        assert read.profile.homepage
+        assert next(iter(files)) in read.profile.homepage.origin
+
+
+def test_the_address_that_the_user_gives_comes_first(tmp_path: Path) -> None:
+    root = site(tmp_path, config="title: A", ada="title: Ada", CNAME="b.test")
+    read = read_path(root, base_url="https://a.example/")
+
+    assert read.profile.document
+    assert read.profile.document.site_url == "https://a.example/"
+    assert told(read, "missing") == []
