@@ -15,13 +15,14 @@ from pexport.exporter import Exporter, MalformedError
 from pexport.rules import Rule
 from pexport.vocabulary import vocab
 
+from ..xml_tree import parsed
 from . import kinds, record
-from . import xml_reading as reading
 from .api_checks import is_taken_by_the_api
 from .checks import CHECKS
 from .elements import ITEMS, NAMESPACE, members
 from .record import OrcidOptions
 from .values import Node
+from .xml_reading import read
 from .xml_writing import element, written
 
 _ELEMENTS = {member.key: member for member in members(ITEMS)}
@@ -42,11 +43,11 @@ def decode(data: bytes) -> Node:
 
     Raises ``MalformedError`` for XML that is none.
     """
-    root = reading.parsed(data)
-    document = reading.read(root)
+    root = parsed(data)
+    document = read(root)
     if document is None:
         what = f"{root.name} is no record of a person, nor a part of one"
-        is_orcids = not root.namespace.startswith("http") and root.namespace
+        is_orcids = root.namespace.startswith(NAMESPACE)
         raise MalformedError(what, f"line {root.line}", "orcid-kind" if is_orcids else "")
     return kinds.recognized(document)
 

@@ -14,106 +14,43 @@ from typing import Any
 
 from pexport.exporter import MalformedError
 
+from ..xml_tree import Element
 from .elements import ITEMS, METHODS, NAMESPACE, Member, elements, members, roots
 from .values import Node
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_DEEPEST = 50
-"""ORCID's own documents are 12 elements deep."""
 _INTEGER = re.compile("-?[0-9]{1,18}")
 _SEVERAL = ("list", "choice")
 _TRUTHS = {"true": True, "1": True, "false": False, "0": False}
 _METHODS = {written: said for said, written in METHODS.items()}
 
 
-class _Element:
-    """An element as it was read; its namespace is what follows ORCID's common beginning."""
-
-    def __init__(self, name: str, attributes: dict[str, str], line: int) -> None:
-        namespace, _, self.name = name.rpartition(" ")
-        self.namespace = namespace.removeprefix(NAMESPACE)
-        self.attributes = {key: text for key, text in attributes.items() if " " not in key}
-        self.line = line
-        self.children: list[_Element] = []
-        self.texts: list[str] = []
-
-    @property
-    def text(self) -> str:
-        return "".join(self.texts)
-
-    @property
-    def qualified(self) -> tuple[str, str]:
-        return self.namespace, self.name
-
-
-def parsed(data: bytes) -> _Element:
-    """Return the root of the XML document *data*.
-
-    Raises ``MalformedError`` for what is not well-formed, is too deep, or has a document type,
-    which might name files and entities.
-    """
-    from xml.parsers import expat  # noqa: PLC0415 - most exports read no XML
-
-    parser = expat.ParserCreate(namespace_separator=" ")
-    parser.buffer_text = True
-    top = _Element("", {}, 0)
-    open_ones = [top]
-
-    def refuse(*_: object) -> None:
-        raise MalformedError("a document type (<!DOCTYPE) has no place in ORCID's XML", where())
-
-    def where() -> str:
-        return f"line {parser.CurrentLineNumber}"
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        if len(open_ones) > _DEEPEST:
-            raise MalformedError(f"elements stand {_DEEPEST} deep in each other", where())
-        begun = _Element(name, attributes, parser.CurrentLineNumber)
-        open_ones[-1].children.append(begun)
-        open_ones.append(begun)
-
-    def end(_: str) -> None:
-        open_ones.pop()
-
-    def text(found: str) -> None:
-        open_ones[-1].texts.append(found)
-
-    parser.StartDoctypeDeclHandler = refuse
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
-    parser.CharacterDataHandler = text
-    try:
-        parser.Parse(data, True)  # noqa: FBT003 - expat names no parameter
-    except expat.ExpatError as error:
-        raise MalformedError(f"no XML: {expat.ErrorString(error.code)}", where()) from None
-    except (LookupError, ValueError) as error:
-        if isinstance(error, MalformedError):
-            raise
-        raise MalformedError(f"no XML: {error}", where()) from None
-    return top.children[0]
-
-
-def read(root: _Element) -> Node | None:
+def read(root: Element) -> Node | None:
     """Return the JSON of a document, or None where ORCID's record has no such root.
 
     Raises ``MalformedError`` for elements that are not in the order of the XML Schemas.
     """
-    kind = roots().get(root.qualified)
+    kind = roots().get(_qualified(root))
     if kind == ITEMS:
         return _items(root.children)
-    if root.qualified == ("personal-details", "credit-name"):
+    if _qualified(root) == ("personal-details", "credit-name"):
         name = dict.fromkeys(member.key for member in members("name"))
         return name | {"credit-name": _scalar(root, "value")}
     if kind is not None:
         document: Node = _node(root, kind, whole=kind != "bulk")
         return document
-    return _items([root]) if root.qualified in elements(ITEMS) else None
+    return _items([root]) if _qualified(root) in elements(ITEMS) else None
 
 
-def _items(found: list[_Element]) -> Node:
+def _qualified(element: Element) -> tuple[str, str]:
+    """Return what follows ORCID's common beginning in an element's namespace, and its name."""
+    return element.namespace.removeprefix(NAMESPACE), element.name
+
+
+def _items(found: list[Element]) -> Node:
     items: Node = {member.key: [] for member in members(ITEMS)}
     for each in found:
-        member = elements(ITEMS).get(each.qualified)
+        member = elements(ITEMS).get(_qualified(each))
         if member is None:
             items[each.name] = [each.text]
         else:
@@ -121,7 +58,7 @@ def _items(found: list[_Element]) -> Node:
     return items
 
 
-def _node(element: _Element, kind: str, *, whole: bool) -> Any:
+def _node(element: Element, kind: str, *, whole: bool) -> Any:
     """Return the JSON of an element of the type *kind*; if *whole*, null for what is absent."""
     of_kind = [member for member in members(kind) if member.type != "nothing"]
     if not members(kind):
@@ -137,18 +74,18 @@ def _node(element: _Element, kind: str, *, whole: bool) -> Any:
         node[text or "value"] = element.text
     _in_order(element, kind)
     for child in element.children:
-        _add(node, child, elements(kind).get(child.qualified), whole=whole)
+        _add(node, child, elements(kind).get(_qualified(child)), whole=whole)
     return node
 
 
-def _add_attributes(node: Node, element: _Element, kind: str) -> None:
+def _add_attributes(node: Node, element: Element, kind: str) -> None:
     types = {member.key: member.type for member in members(kind) if member.form == "attribute"}
     for key, text in element.attributes.items():
         if types.get(key) != "nothing":
             node[key] = _value(text, types.get(key, "text"))
 
 
-def _in_order(element: _Element, kind: str) -> None:
+def _in_order(element: Element, kind: str) -> None:
     """Raise ``MalformedError`` where an element is not where the sequence of the schema has it.
 
     Elements of a choice have no order among themselves.
@@ -156,7 +93,7 @@ def _in_order(element: _Element, kind: str) -> None:
     places = {member: place for place, member in enumerate(members(kind))}
     last = None
     for child in element.children:
-        member = elements(kind).get(child.qualified)
+        member = elements(kind).get(_qualified(child))
         if member is None:
             continue
         if last is not None and places[member] < places[last]:
@@ -167,11 +104,11 @@ def _in_order(element: _Element, kind: str) -> None:
         last = member
 
 
-def _add(node: Node, child: _Element, member: Member | None, *, whole: bool) -> None:
+def _add(node: Node, child: Element, member: Member | None, *, whole: bool) -> None:
     if member is None:
         _unknown(node, child)
     elif member.form == "choice":
-        chosen = elements(member.type)[child.qualified]
+        chosen = elements(member.type)[_qualified(child)]
         node[member.key].append({chosen.key: _node(child, chosen.type, whole=whole)})
     elif member.around:
         _add_all(node, child, member, whole=whole)
@@ -181,22 +118,22 @@ def _add(node: Node, child: _Element, member: Member | None, *, whole: bool) -> 
         node[member.key] = _node(child, member.type, whole=whole)
 
 
-def _add_all(node: Node, around: _Element, member: Member, *, whole: bool) -> None:
+def _add_all(node: Node, around: Element, member: Member, *, whole: bool) -> None:
     """Add what stands in the element around a list, which holds nothing else."""
     own = (member.namespace, member.element)
-    if around.attributes or any(each.qualified != own for each in around.children):
+    if around.attributes or any(_qualified(each) != own for each in around.children):
         _unknown(node, around)
         return
     node[member.key] = [_node(each, member.type, whole=whole) for each in around.children]
 
 
-def _unknown(node: Node, child: _Element) -> None:
+def _unknown(node: Node, child: Element) -> None:
     """Keep an element that has no place here under a name that no schema knows."""
-    key = f"{child.namespace}:{child.name}" if child.name in node else child.name
+    key = ":".join(_qualified(child)) if child.name in node else child.name
     node[key] = child.text
 
 
-def _scalar(element: _Element, kind: str) -> Any:
+def _scalar(element: Element, kind: str) -> Any:
     if element.children:
         return {child.name: child.text for child in element.children}
     if element.attributes:

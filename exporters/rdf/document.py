@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pexport.exporter import MalformedError
 
+from ..xml_tree import line_of_fault
 from .graph import Node, Part, Quad, quads
 
 if TYPE_CHECKING:
@@ -73,22 +74,12 @@ def parsed(data: bytes, extension: str) -> Iterator[ox.Quad]:
     try:
         yield from ox.parse(data, syntax, base_iri=BASE)
     except SyntaxError as error:
-        line = error.lineno or _line_of_broken_xml(data)
+        line = error.lineno or line_of_fault(data)
         # The place of the problem says the line.
         message = error.msg.replace(f"Parser error at line {line} ", "", 1)
         raise MalformedError(message, f"line {line}" if line else "/") from None
     except ValueError as error:
         raise MalformedError(str(error)) from None
-
-
-def _line_of_broken_xml(data: bytes) -> int | None:
-    from xml.parsers import expat  # noqa: PLC0415 - for broken files only
-
-    try:
-        expat.ParserCreate().Parse(data, True)  # noqa: FBT003 - expat's own
-    except expat.ExpatError as error:
-        return error.lineno
-    return None
 
 
 def read(data: bytes, extension: str) -> RdfDocument:

@@ -7,11 +7,10 @@ left to the grammar of vCard. Elements of other namespaces are passed over (sect
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from xml.etree.ElementTree import Element
 
 from pexport.exporter import MalformedError, Problem
 
-from .. import xml_tree
+from ..xml_tree import Element, parsed
 from .canonical_card import rank, told_type
 from .grammar import row_of
 from .reading import unescaped
@@ -21,8 +20,8 @@ from .xcard_elements import COMPONENTS, NAMESPACE, OF_TWO, TYPES
 
 def decode(data: bytes) -> Document:
     """Return the cards in *data*; raise ``MalformedError`` for what is no xCard."""
-    root = xml_tree.parsed(data)
-    if root.tag != f"{{{NAMESPACE}}}vcards":
+    root = parsed(data)
+    if (root.namespace, root.name) != (NAMESPACE, "vcards"):
         raise MalformedError(f'the root is not <vcards xmlns="{NAMESPACE}">')
     reader = _Reader()
     cards = [
@@ -47,44 +46,42 @@ class _Reader:
     def children(self, parent: Element, at: str) -> Iterator[tuple[Element, str]]:
         """Yield the elements of vCard's namespace in *parent*, each with its place."""
         counts: dict[str, int] = {}
-        texts = [parent.text, *(each.tail for each in parent)]
-        if any(text and text.strip() for text in texts):
+        if parent.text.strip():
             self.flaw("element", at, "text stands outside of the elements of values")
-        for each in parent:
-            space, _, name = each.tag.rpartition("}")
-            if space == f"{{{NAMESPACE}":
-                counts[name] = counts.get(name, 0) + 1
-                yield each, f"{at}/{name}[{counts[name]}]"
+        for each in parent.children:
+            if each.namespace == NAMESPACE:
+                counts[each.name] = counts.get(each.name, 0) + 1
+                yield each, f"{at}/{each.name}[{counts[each.name]}]"
 
     def is_a(self, element: Element, name: str, where: str) -> bool:
-        if _name(element) == name:
+        if element.name == name:
             return True
-        self.flaw("element", where, f"<{_name(element)}> has no place here", f"<{name}>")
+        self.flaw("element", where, f"<{element.name}> has no place here", f"<{name}>")
         return False
 
     def card(self, card: Element, where: str) -> Card:
         """Return a card; the namespace says which version it is of (RFC 6351 section 5.1)."""
         found = [Property("VERSION", "4.0")]
         for each, at in self.children(card, where):
-            if _name(each) == "group":
+            if each.name == "group":
                 found += self.group(each, at)
             else:
                 found += self.property(each, "", at)
         return Card("4.0", tuple(found))
 
     def group(self, group: Element, where: str) -> Iterator[Property]:
-        name = group.get("name", "")
+        name = group.attributes.get("name", "")
         if not name:
             self.flaw("group", where, "the group has no name", '<group name="item1">')
         for each, at in self.children(group, where):
-            if _name(each) == "group":
+            if each.name == "group":
                 self.flaw("group", at, "a group stands in a group")
             else:
                 yield from self.property(each, name, at)
 
     def property(self, prop: Element, group: str, where: str) -> Iterator[Property]:
         """Yield a property, where it has a value (RFC 6351 section 5)."""
-        tag = _name(prop)
+        tag = prop.name
         name = tag.upper()
         if tag in ("version", "begin", "end"):
             self.flaw("element", where, f"<{tag}> is no property here", "the namespace says it")
@@ -93,8 +90,8 @@ class _Reader:
         params: list[tuple[str, tuple[str, ...]]] = []
         values: list[tuple[str, Element, str]] = []
         for place, (each, at) in enumerate(self.children(prop, where)):
-            if _name(each) != "parameters":
-                values.append((_name(each), each, at))
+            if each.name != "parameters":
+                values.append((each.name, each, at))
             else:
                 if place:
                     self.flaw("parameter", at, "<parameters> is not the first element, or not one")
@@ -114,7 +111,7 @@ class _Reader:
         """Yield the parameters of the property *name*, which stand in an order (section 5.2)."""
         last = -1.0
         for each, at in self.children(parameters, where):
-            tag = _name(each)
+            tag = each.name
             self.lower_case(tag, at)
             texts = tuple([self.text(inner, there) for inner, there in self.children(each, at)])
             if tag == "value" or not texts:
@@ -128,9 +125,9 @@ class _Reader:
             yield tag.upper(), texts
 
     def text(self, element: Element, where: str) -> str:
-        if len(element):
-            self.flaw("element", where, f"<{_name(element)}> holds an element, not a text")
-        return element.text or ""
+        if element.children:
+            self.flaw("element", where, f"<{element.name}> holds an element, not a text")
+        return element.text
 
     def value(
         self, name: str, values: list[tuple[str, Element, str]], where: str
@@ -171,10 +168,6 @@ class _Reader:
             self.flaw("value", where, f"{_list(tags)} is no value here", _list(wanted))
         parts = [tuple([t for tag, t in zip(tags, texts, strict=True) if tag == w]) for w in wanted]
         return tuple([part or ("",) for part in parts])
-
-
-def _name(element: Element) -> str:
-    return element.tag.rpartition("}")[2]
 
 
 def _list(tags: Sequence[str]) -> str:

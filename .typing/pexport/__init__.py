@@ -1,0 +1,1 @@
+../../src/pexport/__init__.py
