@@ -118,10 +118,24 @@ def wholes(folder: str) -> list[str]:
     return [module.name for module in house() if module.folder == folder and module.is_whole]
 
 
+# The parts of one format that no other of its family may use.
+PARTS = {
+    "vcard.jcard_reading": "vcard.jcard",
+    "vcard.xcard_elements": "vcard.xcard",
+    "vcard.xcard_reading": "vcard.xcard",
+}
+
+
 def owner(name: str, folder: str) -> str | None:
-    """Return the format whose part *name* is: of ``vcard.jcard_reading`` it is ``vcard.jcard``."""
-    longest_first = sorted(wholes(folder), key=len, reverse=True)
-    return next((w for w in longest_first if name == w or name.startswith(f"{w}_")), None)
+    """Return the format that the module *name* is or is a part of, or something in it."""
+    whole = whole_of(name, folder)
+    owners = (of for part, of in PARTS.items() if is_within(name, part))
+    return whole or next(owners, None)
+
+
+def is_within(name: str, module: str) -> bool:
+    """Say whether *name* is *module*, or something in it."""
+    return f"{name}.".startswith(f"{module}.")
 
 
 def family(name: str, folder: str) -> str:
@@ -181,7 +195,7 @@ def arrows(module: Module) -> Iterator[tuple[int, str]]:
 
 def whole_of(name: str, folder: str) -> str | None:
     """Return the format or source whose module *name*, or something in it, is."""
-    return next((w for w in wholes(folder) if f"{name}.".startswith(f"{w}.")), None)
+    return next((whole for whole in wholes(folder) if is_within(name, whole)), None)
 
 
 def heads(module: Module) -> Iterator[tuple[int, str]]:
@@ -194,6 +208,14 @@ def heads(module: Module) -> Iterator[tuple[int, str]]:
 
 def test_the_house_keeps_its_rules() -> None:
     assert [fault for module in house() for fault in faults(module)] == []
+
+
+def test_the_parts_of_one_format_are_modules_of_its_family() -> None:
+    names = {module.name for module in house() if module.folder == "exporters"}
+
+    assert names >= PARTS.keys()
+    assert set(wholes("exporters")) >= set(PARTS.values())
+    assert all(family(part, "exporters") == family(of, "exporters") for part, of in PARTS.items())
 
 
 def test_no_family_is_made_of_one_that_holds_a_format() -> None:
@@ -306,7 +328,6 @@ def test_a_broken_rule_is_found(tmp_path: Path, file: str, added: str, said: str
         "def f(): import rdflib",
         "if TYPE_CHECKING: import rdflib",
         "from .terms import iri",
-        "from . import turtle_of_another_kind",
         "from importlib import import_module; import_module('pexport.vocab')",
     ],
 )
