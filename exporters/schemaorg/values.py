@@ -1,6 +1,6 @@
 """How values stand in trees of schema.org, in the form that JSON-LD has for them.
 
-Syntax: https://www.w3.org/TR/json-ld11/. The modules ``schemaorg_*`` say once, for every format,
+Syntax: https://www.w3.org/TR/json-ld11/. The package ``schemaorg`` says once, for every format,
 what schema.org says of a person.
 """
 
