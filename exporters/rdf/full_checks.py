@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pexport.exporter import MalformedError, Problem
 from pexport.vocabulary import vocab
@@ -58,13 +58,32 @@ def conforms(document: RdfDocument) -> Iterator[Problem]:
     They say what we write: for a file that does not describe a person as we do they are advice, and
     so are, for all, properties that we do not use.
     """
-    # Slow to import, and needed under --full only.
-    import logging  # noqa: PLC0415
+    ours = _is_described_as_we_do(document)
+    problems = [
+        Problem(f"rdf-{rule}", where, message, warning=not ours or rule == "unknown")
+        for rule, where, message in map(_told, _results(document))
+        if rule
+    ]
+    yield from sorted(problems)
 
-    import pyshacl  # noqa: PLC0415
-    import rdflib  # noqa: PLC0415
-    from rdflib.exceptions import ParserError  # noqa: PLC0415
-    from rdflib.namespace import RDF, SH  # noqa: PLC0415
+
+class _Result(NamedTuple):
+    """A result of the validation (https://www.w3.org/TR/shacl/#results-validation-result)."""
+
+    constraint: str
+    focus: str
+    path: str
+    value: str
+
+
+def _results(document: RdfDocument) -> Iterator[_Result]:
+    """Yield the results; none for what cannot be read, which is a problem of the syntax."""
+    import logging  # noqa: PLC0415 - needed here only
+
+    import pyshacl  # noqa: PLC0415 - slow to import, and needed under --full only
+    import rdflib  # noqa: PLC0415 - the same
+    from rdflib.exceptions import ParserError  # noqa: PLC0415 - the same
+    from rdflib.namespace import RDF, SH  # noqa: PLC0415 - the same
 
     # It logs literals that are not of their datatype, with a traceback.
     logging.getLogger("rdflib.term").setLevel(logging.ERROR)
@@ -73,30 +92,38 @@ def conforms(document: RdfDocument) -> Iterator[Problem]:
     try:
         data.parse(data=document.triples, format="nt", bnode_context=labels)
     except ParserError:
-        return  # what cannot be read is a problem of the syntax
+        return
     named = {node: f"_:{label}" for label, node in labels.items()}
+    report: Any = pyshacl.validate(data, shacl_graph=_shapes())[1]
 
-    def term_of(result: Any, said: Any) -> str:
-        found = report.value(result, said)
+    def said(result: Any, of: Any) -> str:
+        found = report.value(result, of)
         return named.get(found) or str(found or "")
 
-    report: Any = pyshacl.validate(data, shacl_graph=_shapes())[1]
-    ours = _is_described_as_we_do(document)
-    found = []
     for result in report.subjects(RDF.type, SH.ValidationResult):
-        component = term_of(result, SH.sourceConstraintComponent).rpartition("#")[2]
-        kind = component.removesuffix("ConstraintComponent")
-        rule, words = _RULES.get(kind, ("shape", "has none of the shapes that belong here"))
-        path, value = term_of(result, SH.resultPath), term_of(result, SH.value)
-        if kind == "Closed" and not exists(f"<{path}>"):
-            continue  # said before: a term that does not exist
-        about = f"{shown(f'<{path}>')}: " if path else ""
-        quoted = "" if kind == "Closed" or not value else f"{value[:80]!r} "
-        focus = term_of(result, SH.focusNode)
-        where = focus if focus.startswith("_:") else f"<{focus}>"
-        warning = not ours or kind == "Closed"
-        found.append(Problem(f"rdf-{rule}", where, f"{about}{quoted}{words}", warning=warning))
-    yield from sorted(found)
+        constraint = said(result, SH.sourceConstraintComponent).rpartition("#")[2]
+        yield _Result(
+            constraint.removesuffix("ConstraintComponent"),
+            said(result, SH.focusNode),
+            said(result, SH.resultPath),
+            said(result, SH.value),
+        )
+
+
+def _told(result: _Result) -> tuple[str, str, str]:
+    """Return the rule that a result is of, where, and what is wrong.
+
+    There is no rule for a term that does not exist, which another check tells.
+    """
+    constraint, focus, path, value = result
+    closed = constraint == "Closed"
+    if closed and not exists(f"<{path}>"):
+        return "", "", ""
+    rule, words = _RULES.get(constraint, ("shape", "has none of the shapes that belong here"))
+    about = f"{shown(f'<{path}>')}: " if path else ""
+    quoted = "" if closed or not value else f"{value[:80]!r} "
+    where = focus if focus.startswith("_:") else f"<{focus}>"
+    return rule, where, f"{about}{quoted}{words}"
 
 
 def _is_described_as_we_do(document: RdfDocument) -> bool:
@@ -110,6 +137,6 @@ def _is_described_as_we_do(document: RdfDocument) -> bool:
 
 @cache
 def _shapes() -> rdflib.Graph:
-    import rdflib  # noqa: PLC0415
+    import rdflib  # noqa: PLC0415 - slow to import
 
     return rdflib.Graph().parse(data=vocab("rdf/shapes.ttl"), format="turtle")
