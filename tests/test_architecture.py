@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
+import io
 import re
 import subprocess
 import sys
+import tokenize
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -216,6 +218,51 @@ def test_the_parts_of_one_format_are_modules_of_its_family() -> None:
     assert names >= PARTS.keys()
     assert set(wholes("exporters")) >= set(PARTS.values())
     assert all(family(part, "exporters") == family(of, "exporters") for part, of in PARTS.items())
+
+
+SILENT = re.compile(r"# *(noqa|type: *ignore)")
+CODES = re.compile(r"# (noqa: [A-Z]+[0-9]+(, [A-Z]+[0-9]+)*|type: ignore\[[a-z-]+\])")
+
+
+def without_reason(text: str) -> list[str]:
+    """Return the comments that make a checker silent, and do not say why."""
+    tokens = tokenize.generate_tokens(io.StringIO(text).readline)
+    comments = [token.string for token in tokens if token.type == tokenize.COMMENT]
+    silent = [each for each in comments if SILENT.match(each)]
+    return [
+        each for each in silent if not (CODES.match(each) and re.search(r"\w", CODES.sub("", each)))
+    ]
+
+
+CHECKED = ["src", "exporters", "tests", "bench", "docs", "samples/plugin"]
+
+
+@pytest.mark.parametrize("folder", CHECKED)
+def test_whoever_silences_a_checker_says_why(folder: str) -> None:
+    files = [file for file in (ROOT / folder).rglob("*.py") if "node_modules" not in file.parts]
+
+    assert files
+    found = {file: without_reason(file.read_text(encoding="utf-8")) for file in files}
+    assert {file: comments for file, comments in found.items() if comments} == {}
+
+
+@pytest.mark.parametrize(
+    ("comment", "is_silent"),
+    [
+        ("# noqa: S314 - it is our own", False),
+        ("# noqa: N813, PLC0415 - the module beside its class", False),
+        ("# type: ignore[misc] # each has one", False),
+        ("# type: ignore[import-untyped] # noqa: PLC0415 - it has no types", False),
+        ("# noqa: S314", True),
+        ("# noqa", True),
+        ("# type: ignore", True),
+        ("# type: ignore[misc]", True),
+        ("# type: ignore[import-untyped] # noqa: PLC0415", True),
+        ("# a comment", False),
+    ],
+)
+def test_a_reason_is_words_after_the_codes(comment: str, is_silent: bool) -> None:
+    assert without_reason(f"x = 1  {comment}\n") == ([comment] if is_silent else [])
 
 
 def test_no_family_is_made_of_one_that_holds_a_format() -> None:

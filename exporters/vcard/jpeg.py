@@ -34,8 +34,7 @@ def small(data: str) -> Picture:
 
     Of a moving picture the first frame. A JPEG that is small and tells no more stays as it is.
     """
-    # Slow to import, and needed for pictures alone.
-    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415
+    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - slow, and for pictures alone
 
     with warnings.catch_warnings(action="ignore"):
         warnings.simplefilter("error", Image.DecompressionBombWarning)
@@ -45,8 +44,7 @@ def small(data: str) -> Picture:
             return Picture(None, "it has too many pixels")
         except UnidentifiedImageError:
             return Picture(None, "it is no picture of pixels, or of an unknown kind")
-        # Decoders raise what they like for a broken file.
-        except Exception:  # noqa: BLE001
+        except Exception:  # noqa: BLE001 - decoders raise what they like for a broken file
             return Picture(None, "the file is broken")
 
 

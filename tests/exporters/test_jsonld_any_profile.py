@@ -14,7 +14,7 @@ from conftest import AS_OF, shared
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel, TypeAdapter, ValidationError
-from pyld import jsonld  # type: ignore[import-untyped]
+from pyld import jsonld  # type: ignore[import-untyped] # it has no types
 
 from pexport import model, registry, values
 from pexport.facts import Tie

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 import orjson
 import pytest
 from conftest import AS_OF, profile
-from pyld import jsonld  # type: ignore[import-untyped]
+from pyld import jsonld  # type: ignore[import-untyped] # it has no types
 from pyoxigraph import CanonicalizationAlgorithm, Dataset, RdfFormat
 from pyoxigraph import parse as oxigraph_parse
 from rdflib import RDF, Graph, Literal, Namespace, URIRef

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import orjson
 import pytest
 from conftest import AS_OF, SAMPLES, profile, shared
-from pyld import jsonld  # type: ignore[import-untyped]
+from pyld import jsonld  # type: ignore[import-untyped] # it has no types
 
 from pexport import registry
 from pexport.collective import Collective

@@ -11,7 +11,7 @@ import pytest
 import rdflib
 from conftest import AS_OF, profile
 from lxml import etree
-from pyld import jsonld  # type: ignore[import-untyped]
+from pyld import jsonld  # type: ignore[import-untyped] # it has no types
 from rdflib.compare import isomorphic
 from varied import varied
 

@@ -17,7 +17,7 @@ import pytest
 from conftest import AS_OF, SHARED, profile
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pyld import jsonld  # type: ignore[import-untyped]
+from pyld import jsonld  # type: ignore[import-untyped] # it has no types
 from varied import part, varied
 
 from pexport import registry
