@@ -2,18 +2,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from importlib import import_module
 from typing import Any
 
 import pytest
 from conftest import AS_OF, profile, shared
 
 from pexport import registry
+from pexport.exporters.vcard import dates
+from pexport.exporters.vcard.grammar import value_type
 
 EXPORTER = registry.exporter("jcard")
 VCARD = registry.exporter("vcard")
-DATES = import_module("pexport.exporters.vcard.dates")
-DEFAULT = import_module("pexport.exporters.vcard.grammar").value_type
 OPTIONS = EXPORTER.options(as_of=AS_OF)
 
 
@@ -83,7 +82,7 @@ def canonical_card(card: Any) -> Any:
     properties = []
     for prop in card.properties:
         types = [each for each in prop.params if each[0] == "VALUE"]
-        named = [each for each in types if each[1] != (DEFAULT("4.0", prop.name, ()),)]
+        named = [each for each in types if each[1] != (value_type("4.0", prop.name, ()),)]
         others = [each for each in prop.params if each[0] != "VALUE"]
         properties.append(prop._replace(name=prop.name.upper(), params=(*others, *named)))
     return card._replace(properties=tuple(properties))
@@ -122,9 +121,9 @@ def canonical_card(card: Any) -> Any:
 def test_dates_are_converted_as_the_tables_of_the_rfc_say(
     kind: str, basic: str, extended: str
 ) -> None:
-    assert DATES.extended(kind, basic) == extended
-    assert DATES.basic(kind, extended) == basic
-    assert (DATES.basic(kind, basic) is None) == (basic != extended)
+    assert dates.extended(kind, basic) == extended
+    assert dates.basic(kind, extended) == basic
+    assert (dates.basic(kind, basic) is None) == (basic != extended)
 
 
 @pytest.mark.parametrize(

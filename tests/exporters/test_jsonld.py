@@ -5,7 +5,6 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
-from importlib import import_module
 from typing import Any
 
 import orjson
@@ -13,6 +12,7 @@ import pytest
 from conftest import AS_OF, profile
 
 from pexport import catalogue, registry
+from pexport.exporters.jsonld.expansion_checks import expands
 from pexport.leaves import leaves
 from pexport.model import Profile
 from pexport.vocabulary import vocab
@@ -21,7 +21,6 @@ EXPORTER = registry.exporter("jsonld")
 OPTIONS = EXPORTER.options(as_of=AS_OF)
 BARE = EXPORTER.options(as_of=AS_OF, bare=True)
 SCRIPT = EXPORTER.options(as_of=AS_OF, script=True)
-EXPANDS = import_module("pexport.exporters.jsonld.expansion_checks").expands
 FULL = profile("full")
 ORG = {"name": "University"}
 NODE = {"@type": "Organization", "name": "University"}
@@ -461,14 +460,14 @@ def test_a_script_element_is_read_however_it_is_written(element: bytes) -> None:
 def test_a_term_without_a_meaning_is_found_where_it_stands() -> None:
     wrong = {"@context": "https://schema.org", "@type": "Person", "address": {"zip": "1"}}
 
-    assert [(each.where, each.message) for each in EXPANDS(wrong)] == [
+    assert [(each.where, each.message) for each in expands(wrong)] == [
         ("/address/zip", "'zip' means nothing in schema.org's context")
     ]
 
 
 def test_no_other_context_is_loaded() -> None:
     for context in ("https://evil.example/", "file:///etc/passwd"):
-        [problem] = EXPANDS({"@context": context, "@type": "Person"})
+        [problem] = expands({"@context": context, "@type": "Person"})
         assert problem.where == "/"
         assert problem.message
 

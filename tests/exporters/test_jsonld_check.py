@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from importlib import import_module
 from typing import Any
 
 import orjson
@@ -12,6 +11,7 @@ from conftest import AS_OF, SAMPLES, profile
 
 from pexport import registry
 from pexport.exporter import MalformedError
+from pexport.exporters.jsonld import foreign_checks
 
 EXPORTER = registry.exporter("jsonld")
 PERSON = {"@type": "Person", "name": "Ada"}
@@ -238,7 +238,6 @@ def test_an_export_holds_no_term_that_is_not_ours_be_it_schema_orgs_or_not() -> 
 def test_the_goldens_are_right_without_being_known_as_ours(name: str) -> None:
     data = (SAMPLES / "golden" / f"{name}.jsonld").read_bytes()
     read = orjson.loads(data)
-    foreign_checks = import_module("pexport.exporters.jsonld.foreign_checks")
 
     assert list(foreign_checks.is_right_schema_org(read)) == []
     assert EXPORTER.problems(EXPORTER.decode(data), full=True) == []

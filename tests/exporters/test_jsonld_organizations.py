@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import Any
 
 import pytest
@@ -11,11 +10,11 @@ from conftest import AS_OF, SAMPLES
 from pexport import registry
 from pexport.collective import Collective
 from pexport.exporter import Member
+from pexport.exporters.schemaorg import organization
 from pexport.model import Organization, Profile
 
 EXPORTER = registry.exporter("jsonld")
 OPTIONS = EXPORTER.options(as_of=AS_OF)
-ORGANIZATION = import_module("pexport.exporters.schemaorg.organization")
 SITE = {"site_url": "https://ada.example/"}
 
 
@@ -41,15 +40,15 @@ def person(**facts: Any) -> Any:
 def test_an_organization_is_named_below_the_site_by_its_name(name: str, slug: str) -> None:
     known = Organization(name=name)
 
-    found = ORGANIZATION.organization_iri(known, "https://ada.example/#top")
+    found = organization.organization_iri(known, "https://ada.example/#top")
 
     assert found == f"https://ada.example/#org-{slug}"
     assert person(positions=[{"organization": {"name": name}}])["affiliation"]["@id"] == found
 
 
 def test_without_a_site_or_a_letter_an_organization_has_no_iri() -> None:
-    assert ORGANIZATION.organization_iri(Organization(name="Open College"), None) is None
-    assert ORGANIZATION.organization_iri(Organization(name="???"), "https://ada.example/") is None
+    assert organization.organization_iri(Organization(name="Open College"), None) is None
+    assert organization.organization_iri(Organization(name="???"), "https://ada.example/") is None
 
 
 def test_an_organization_is_told_in_full_once_and_then_by_its_iri_and_name() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
-from importlib import import_module
 from typing import Any
 
 import orjson
@@ -14,6 +13,7 @@ import pytest
 from conftest import shared
 
 from pexport import registry
+from pexport.exporters.jsonld import vocabulary
 from pexport.vocabulary import vocab
 
 VERSION = registry.exporter("jsonld").specification.version
@@ -110,6 +110,5 @@ def test_the_table_is_made_of_the_official_tables() -> None:
 
 @pytest.mark.parametrize("name", ["Person", "ScholarlyArticle", "EmployeeRole", "Female"])
 def test_a_type_is_all_that_it_is_a_kind_of(name: str) -> None:
-    table = import_module("pexport.exporters.jsonld.vocabulary")
 
-    assert {name, "Thing"} <= table.kinds(name)
+    assert {name, "Thing"} <= vocabulary.kinds(name)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib import import_module
 from typing import Any
 
 import pytest
 from conftest import shared
 
-ELEMENTS = import_module("pexport.exporters.orcid.elements")
-members, elements = ELEMENTS.members, ELEMENTS.elements
+from pexport.exporters.orcid.elements import NAMESPACE, _table, elements, members, roots
 
 # One type in the XML Schema, two in JSON: identifiers of people, and of what they did.
 LEFT_OUT = {
@@ -44,7 +42,7 @@ def compared(kind: str, of_schema: Any, seen: set[str]) -> Iterator[tuple[str, A
         return
     seen.add(kind)
     theirs = {
-        (each.target_namespace.removeprefix(ELEMENTS.NAMESPACE), each.local_name): each
+        (each.target_namespace.removeprefix(NAMESPACE), each.local_name): each
         for each in (of_schema.content.iter_elements() if of_schema.is_element_only() else ())
     }
     left_out = LEFT_OUT.get(kind, set())
@@ -84,13 +82,13 @@ def below(element: Any, member: Any) -> Any:
 
 def test_each_type_has_the_elements_of_the_schema_in_its_order(schema: Any) -> None:
     seen: set[str] = set()
-    for (namespace, name), kind in [*ELEMENTS.roots().items(), *single_items()]:
-        element = schema.maps.elements.get(f"{{{ELEMENTS.NAMESPACE}{namespace}}}{name}")
+    for (namespace, name), kind in [*roots().items(), *single_items()]:
+        element = schema.maps.elements.get(f"{{{NAMESPACE}{namespace}}}{name}")
         if element is not None:
             for what, mine, theirs in compared(kind, element.type, seen):
                 assert mine == theirs, what
 
-    known = set(ELEMENTS._table()["types"])
+    known = set(_table()["types"])
     # The bulk of works has a schema of its own; items is pexport's.
     alone = {"bulk", "one-of-works", "error", "items", "one-of-summaries"}
     assert known - seen == alone

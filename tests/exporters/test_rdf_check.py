@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ from conftest import AS_OF, SAMPLES, profile, shared
 
 from pexport import registry
 from pexport.exporter import MalformedError
+from pexport.exporters.rdf import full_checks
 from pexport.findings import checked, recognized
 from pexport.vocabulary import vocab
 
@@ -134,7 +134,6 @@ def test_a_json_ld_context_of_the_web_is_not_loaded() -> None:
 
 
 def test_every_code_that_a_shape_can_yield_is_in_the_catalogue() -> None:
-    full_checks: Any = import_module("pexport.exporters.rdf.full_checks")
 
     assert {f"rdf-{rule}" for rule, _ in full_checks._RULES.values()} | {
         "rdf-shape"

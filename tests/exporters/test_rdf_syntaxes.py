@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import Any
 
 import orjson
@@ -17,6 +16,8 @@ from varied import varied
 
 from pexport import registry
 from pexport.exporter import Member, Options, document_of
+from pexport.exporters.rdf import full_checks
+from pexport.exporters.rdf.syntaxes.writers import WRITERS
 from pexport.model import Profile
 from pexport.people import Wanted, outcomes_of
 
@@ -198,12 +199,10 @@ def test_a_bundle_keeps_people_apart_and_says_all_of_them(name: str) -> None:
 @every_syntax
 def test_the_full_checks_read_every_syntax_back(name: str, monkeypatch: Any) -> None:
     """A writer that loses a character is found, whichever format is exported."""
-    full_checks = import_module("pexport.exporters.rdf.full_checks")
-    writers = full_checks.WRITERS
     broken = {
-        **writers,
-        "rdf": lambda given: writers["rdf"](given).replace(b"Okafor", b"0kafor"),
-        "nt": lambda given: writers["nt"](given)[:-3],
+        **WRITERS,
+        "rdf": lambda given: WRITERS["rdf"](given).replace(b"Okafor", b"0kafor"),
+        "nt": lambda given: WRITERS["nt"](given)[:-3],
     }
     monkeypatch.setattr(full_checks, "WRITERS", broken)
     document = SYNTAXES[name].build(PROFILES["full"], OPTIONS)

@@ -7,7 +7,6 @@ import hashlib
 import random
 from collections.abc import Iterator
 from functools import cache
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -22,13 +21,16 @@ from varied import part, varied
 
 from pexport import registry
 from pexport.errors import PexportError
+from pexport.exporters.jsonld import expansion_checks
+from pexport.exporters.schemaorg.values import terms
 from pexport.model import Profile
 from pexport.source import Input
+from pexport.sources.hugo import publications
+from pexport.sources.hugo.site import Site
 
 TURTLE, JSONLD = registry.exporter("turtle"), registry.exporter("jsonld")
 OPTIONS = TURTLE.options(as_of=AS_OF)
-CONTEXT = import_module("pexport.exporters.jsonld.expansion_checks")
-TERMS = import_module("pexport.exporters.schemaorg.values").terms()
+TERMS = terms()
 SCHEMA = "http://schema.org/"
 CREATOR = ox.NamedNode(f"{SCHEMA}creator")
 TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
@@ -96,7 +98,7 @@ def in_jsonld(whole: Profile) -> list[str]:
 
 
 def in_jsonld_by_pyld(whole: Profile) -> list[str]:
-    n_quads: Any = {"format": "application/n-quads", "documentLoader": CONTEXT.load}
+    n_quads: Any = {"format": "application/n-quads", "documentLoader": expansion_checks.load}
     text: Any = jsonld.to_rdf(document(whole), n_quads)
     return canonical(said(ox.parse(text, ox.RdfFormat.N_QUADS), whole))
 
@@ -173,8 +175,7 @@ ADA = {
 
 def works(repository: Path) -> Iterator[dict[str, Any]]:
     """Yield the publications of a site of which the corpus has no author."""
-    publications = import_module("pexport.sources.hugo.publications")
-    site = import_module("pexport.sources.hugo.site").Site(root=repository)
+    site = Site(root=repository)
     nobody = publications.Directory({})
     for path in publications.find(repository):
         try:

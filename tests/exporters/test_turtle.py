@@ -7,7 +7,6 @@ import re
 import subprocess
 import sys
 from functools import cache, partial
-from importlib import import_module
 from typing import Any
 
 import pyoxigraph as ox
@@ -21,13 +20,13 @@ from reading import organization
 from varied import varied
 
 from pexport import registry
+from pexport.exporters.rdf.document import read
+from pexport.exporters.rdf.terms import PREFIXES
 from pexport.model import Profile
 from pexport.values import Line, Prose, Url
 
 TURTLE = registry.exporter("turtle")
 OPTIONS = TURTLE.options(as_of=AS_OF)
-DOCUMENT = import_module("pexport.exporters.rdf.document")
-PREFIXES = import_module("pexport.exporters.rdf.terms").PREFIXES
 FULL = profile("full")
 ME = "https://orcid.org/0000-0002-1825-0097"
 PROFILES = {
@@ -61,8 +60,8 @@ def test_rdflib_and_pyoxigraph_read_the_same_graph_which_is_the_one_described(
     by_rdflib = read_by_rdflib(data).serialize(format="nt", encoding="utf-8")
 
     expected = TURTLE.build(whole, OPTIONS)
-    assert DOCUMENT.read(data, "ttl") == expected
-    assert DOCUMENT.read(by_rdflib, "nt") == expected
+    assert read(data, "ttl") == expected
+    assert read(by_rdflib, "nt") == expected
 
 
 @every_profile
@@ -70,7 +69,7 @@ def test_each_statement_of_the_described_graph_is_there_once(whole: Profile) -> 
     quads = TURTLE.build(whole, OPTIONS).quads
 
     assert len(set(quads)) == len(quads)
-    assert len(DOCUMENT.read(written(whole), "ttl").quads) == len(quads)
+    assert len(read(written(whole), "ttl").quads) == len(quads)
 
 
 FACTS: dict[str, set[Any]] = {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from importlib import import_module
 from typing import Any, NamedTuple
 
 import pyshacl
@@ -18,12 +17,12 @@ from varied import varied
 from pexport import registry
 from pexport.collective import Collective
 from pexport.exporter import Member
+from pexport.exporters.rdf.terms import PREFIXES
 from pexport.model import Profile
 from pexport.vocabulary import vocab
 
 TURTLE = registry.exporter("turtle")
 OPTIONS = TURTLE.options(as_of=AS_OF)
-PREFIXES = import_module("pexport.exporters.rdf.terms").PREFIXES
 SHAPES = rdflib.Graph().parse(data=vocab("rdf/shapes.ttl"), format="turtle")
 WRONG = Literal("x", datatype=URIRef("urn:wrong"))
 UNKNOWN = URIRef("urn:unknown")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
-from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,12 +18,12 @@ from varied import WORK_TYPES, varied
 from pexport import registry
 from pexport.collective import Collective
 from pexport.exporter import Member
+from pexport.exporters.rdf.terms import PREFIXES
 from pexport.model import Profile
 from pexport.vocabulary import vocab
 
 TURTLE = registry.exporter("turtle")
 OPTIONS = TURTLE.options(as_of=AS_OF)
-PREFIXES: Mapping[str, str] = import_module("pexport.exporters.rdf.terms").PREFIXES
 
 BIBO, DCTERMS, FOAF, OBO, ORG, SCHEMA, SKOS, VCARD, VIVO = (
     rdflib.Namespace(PREFIXES[prefix])

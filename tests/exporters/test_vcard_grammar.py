@@ -1,18 +1,16 @@
 from __future__ import annotations
 
 import re
-from importlib import import_module
 from typing import Any
 
 import pytest
 from conftest import shared
 from vcard_reader import EXPORTER
 
-TABLE = import_module("pexport.exporters.vcard.grammar")
-TEXT = import_module("pexport.exporters.vcard.text")
-Property = TEXT.Property
-VERSIONS = ("3.0", "4.0")
-ROWS = [(version, name) for version in VERSIONS for name in TABLE.grammar(version).rows]
+from pexport.exporters.vcard.grammar import VERSIONS, Version, grammar
+from pexport.exporters.vcard.text import Card, Document, Property
+
+ROWS = [(version, name) for version in VERSIONS for name in grammar(version).rows]
 rows = pytest.mark.parametrize(("version", "name"), ROWS)
 
 GOOD = {
@@ -72,27 +70,27 @@ BAD = {
 }
 
 
-def found(version: str, *properties: Any) -> list[tuple[str, str]]:
-    document = TEXT.Document((TEXT.Card(version, properties),))
+def found(version: Version, *properties: Any) -> list[tuple[str, str]]:
+    document = Document((Card(version, properties),))
     return [(problem.where, problem.message) for problem in EXPORTER.problems(document)]
 
 
-def codes(version: str, prop: Any) -> list[str]:
+def codes(version: Version, prop: Any) -> list[str]:
     """Return the codes of the rules that a card with *prop* breaks."""
     rest = [] if prop.name == "VERSION" else plain(version, prop.name)
     group = [Property("KIND", "group")] if prop.name == "MEMBER" else []
-    document = TEXT.Document((TEXT.Card(version, (*rest, *group, prop)),))
+    document = Document((Card(version, (*rest, *group, prop)),))
     found = [problem.rule for problem in EXPORTER.problems(document)]
     return [rule for rule in found if rule != "vcard-required"]
 
 
-def plain(version: str, without: str = "") -> list[Any]:
+def plain(version: Version, without: str = "") -> list[Any]:
     """Return the least of a card, without the properties of one name."""
     least = [Property("VERSION", version), Property("FN", "Ada"), Property("N", (("Ada",),) * 5)]
     return [each for each in least if each.name != without]
 
 
-def with_one(version: str, prop: Any) -> list[tuple[str, str]]:
+def with_one(version: Version, prop: Any) -> list[tuple[str, str]]:
     """Return what is wrong with a card that has *prop*, and no other of its name."""
     if prop.name == "VERSION":
         return found(version, prop, *plain(version, prop.name))
@@ -100,11 +98,11 @@ def with_one(version: str, prop: Any) -> list[tuple[str, str]]:
     return found(version, *plain(version, prop.name), *group, prop)
 
 
-def row(version: str, name: str) -> Any:
-    return TABLE.grammar(version).rows[name]
+def row(version: Version, name: str) -> Any:
+    return grammar(version).rows[name]
 
 
-def some(version: str, name: str, text: str = "a") -> Any:
+def some(version: Version, name: str, text: str = "a") -> Any:
     """Return a value of the default type of a property, with *text* where it is a text."""
     known = row(version, name)
     if known.components:
@@ -116,7 +114,7 @@ def some(version: str, name: str, text: str = "a") -> Any:
     return text if known.types[0] == "text" else GOOD[known.types[0]][-1]
 
 
-def typed(version: str, name: str, kind: str, text: str) -> Any:
+def typed(version: Version, name: str, kind: str, text: str) -> Any:
     """Return a property whose value *text* is said to be of the type *kind*."""
     known = row(version, name)
     params = () if kind == known.types[0] else (("VALUE", (kind,)),)
@@ -127,7 +125,7 @@ def typed(version: str, name: str, kind: str, text: str) -> Any:
 
 
 @rows
-def test_a_property_is_accepted_in_each_of_its_forms(version: str, name: str) -> None:
+def test_a_property_is_accepted_in_each_of_its_forms(version: Version, name: str) -> None:
     for kind in row(version, name).types:
         texts = ["x-own"] if row(version, name).words else GOOD[kind]
         for text in texts:
@@ -135,13 +133,13 @@ def test_a_property_is_accepted_in_each_of_its_forms(version: str, name: str) ->
 
 
 @rows
-def test_a_value_of_another_form_is_found(version: str, name: str) -> None:
+def test_a_value_of_another_form_is_found(version: Version, name: str) -> None:
     for kind in row(version, name).types:
         for text in BAD[kind]:
             assert_found(version, typed(version, name, kind, text), f"is no {kind}", "value")
 
 
-def assert_found(version: str, prop: Any, message: str, rule: str) -> None:
+def assert_found(version: Version, prop: Any, message: str, rule: str) -> None:
     [(where, said), *_] = with_one(version, prop)
     assert where == f"{prop.name}[1]"
     assert message in said
@@ -151,7 +149,7 @@ def assert_found(version: str, prop: Any, message: str, rule: str) -> None:
 
 
 @rows
-def test_a_value_type_that_a_property_does_not_have_is_found(version: str, name: str) -> None:
+def test_a_value_type_that_a_property_does_not_have_is_found(version: Version, name: str) -> None:
     known = row(version, name)
     for kind in {"text", "uri", "date", "boolean", "vcard", ""} - set(known.types):
         prop = Property(name, some(version, name), (("VALUE", (kind,)),))
@@ -159,22 +157,22 @@ def test_a_value_type_that_a_property_does_not_have_is_found(version: str, name:
 
 
 @rows
-def test_a_listed_value_is_one_of_the_list(version: str, name: str) -> None:
+def test_a_listed_value_is_one_of_the_list(version: Version, name: str) -> None:
     for word in row(version, name).words:
         assert with_one(version, Property(name, word.upper())) == []
     if row(version, name).words:
         assert_found(version, Property(name, "other"), "'other' is not allowed", "value")
 
 
-def parameters(version: str, name: str) -> dict[str, Any]:
+def parameters(version: Version, name: str) -> dict[str, Any]:
     """Return what each parameter of a property has to be."""
     known = row(version, name)
-    general = TABLE.grammar(version).parameters
+    general = grammar(version).parameters
     return {each: known.forms.get(each) or general[each] for each in known.parameters}
 
 
 @rows
-def test_a_parameter_is_accepted_in_each_of_its_forms(version: str, name: str) -> None:
+def test_a_parameter_is_accepted_in_each_of_its_forms(version: Version, name: str) -> None:
     for parameter, form in parameters(version, name).items():
         values = GOOD[form] if isinstance(form, str) else [*form, "x-own", ",".join(form)]
         for value in values:
@@ -185,7 +183,7 @@ def test_a_parameter_is_accepted_in_each_of_its_forms(version: str, name: str) -
 
 
 @rows
-def test_a_parameter_of_another_form_is_found(version: str, name: str) -> None:
+def test_a_parameter_of_another_form_is_found(version: Version, name: str) -> None:
     for parameter, form in parameters(version, name).items():
         for value in BAD[form] if isinstance(form, str) else ["other", "", f"{min(form)},other"]:
             message = f"is no {form}" if isinstance(form, str) else "is not "
@@ -206,22 +204,22 @@ def test_a_parameter_of_another_form_is_found(version: str, name: str) -> None:
     ],
 )
 def test_a_type_that_might_be_registered_is_a_warning(
-    version: str, name: str, parameter: str, value: str, warned: bool
+    version: Version, name: str, parameter: str, value: str, warned: bool
 ) -> None:
-    card = TEXT.Card(version, (*plain(version), said(version, name, parameter, value)))
+    card = Card(version, (*plain(version), said(version, name, parameter, value)))
 
-    [problem] = EXPORTER.problems(TEXT.Document((card,)))
+    [problem] = EXPORTER.problems(Document((card,)))
 
     assert (problem.rule, problem.warning) == ("vcard-parameter-value", warned)
 
 
-def said(version: str, name: str, parameter: str, value: str) -> Any:
+def said(version: Version, name: str, parameter: str, value: str) -> Any:
     return Property(name, some(version, name), ((parameter, (value,)),))
 
 
 @rows
-def test_a_parameter_that_a_property_does_not_have_is_found(version: str, name: str) -> None:
-    everything = {each for some in VERSIONS for each in TABLE.grammar(some).parameters}
+def test_a_parameter_that_a_property_does_not_have_is_found(version: Version, name: str) -> None:
+    everything = {each for some in VERSIONS for each in grammar(some).parameters}
     for parameter in (everything | {"CHARSET", "BASE64", "ROLE"}) - row(version, name).parameters:
         assert_found(
             version,
@@ -236,7 +234,7 @@ def test_a_parameter_that_a_property_does_not_have_is_found(version: str, name: 
 
 
 @rows
-def test_components_are_as_many_as_the_standard_says(version: str, name: str) -> None:
+def test_components_are_as_many_as_the_standard_says(version: Version, name: str) -> None:
     known = row(version, name)
     if known.components:
         least, most = known.components
@@ -260,7 +258,7 @@ SINGLE = {
 
 
 @rows
-def test_a_property_stands_as_often_as_the_standard_says(version: str, name: str) -> None:
+def test_a_property_stands_as_often_as_the_standard_says(version: Version, name: str) -> None:
     group = [Property("KIND", "group")] if name == "MEMBER" else []
     some_value = Property(name, some(version, name))
     others = [each for each in plain(version, name) if each.name != "VERSION"]
@@ -292,14 +290,14 @@ def test_alternatives_of_one_property_count_once(name: str) -> None:
     ("version", "name"),
     [("3.0", "KIND"), ("3.0", "GENDER"), ("4.0", "LABEL"), ("4.0", "MAILER"), ("4.0", "FOO")],
 )
-def test_a_property_of_another_version_is_found(version: str, name: str) -> None:
+def test_a_property_of_another_version_is_found(version: Version, name: str) -> None:
     assert found(version, *plain(version), Property(name, "a")) == [
         (f"{name}[1]", f"vCard {version} has no property {name}")
     ]
 
 
 @pytest.mark.parametrize("version", VERSIONS)
-def test_extensions_are_accepted_where_they_hold_text(version: str) -> None:
+def test_extensions_are_accepted_where_they_hold_text(version: Version) -> None:
     own = [
         Property("X-OWN", "a", (("X-B", ("c",)), ("TYPE", ("any",)))),
         Property("X-OWN", "a", (("VALUE", ("x-own",)),)),
@@ -339,9 +337,9 @@ def test_a_group_alone_has_members() -> None:
 
 def test_a_problem_names_the_card_and_the_instance() -> None:
     emails = [Property("EMAIL", "a"), Property("EMAIL", "b\x07")]
-    good, bad = (TEXT.Card("4.0", (*plain("4.0"), *emails[:count])) for count in (1, 2))
+    good, bad = (Card("4.0", (*plain("4.0"), *emails[:count])) for count in (1, 2))
 
-    [problem] = EXPORTER.problems(TEXT.Document((good, bad)))
+    [problem] = EXPORTER.problems(Document((good, bad)))
 
     assert tuple(problem)[:4] == (
         "vcard-value",
@@ -368,7 +366,7 @@ def test_the_table_agrees_with_the_schema_of_rfc_6351() -> None:
     blocks = re.findall(r"^property-([a-z]+) = ((?:.+\n)+)", schema, re.MULTILINE)
 
     assert {name.upper() for name, _ in blocks} | {"VERSION", "XML"} == {
-        name for name in TABLE.grammar("4.0").rows if row("4.0", name).see.startswith("RFC 6350")
+        name for name in grammar("4.0").rows if row("4.0", name).see.startswith("RFC 6350")
     }
     for lower, block in blocks:
         name = lower.upper()

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from importlib import import_module
 from typing import Any
 
 import pytest
@@ -10,8 +9,8 @@ from hypothesis import strategies as st
 from vcard_reader import EXPORTER
 
 from pexport.exporter import MalformedError
+from pexport.exporters.vcard.text import Property
 
-Property = import_module("pexport.exporters.vcard.text").Property
 OPTIONS = EXPORTER.options()
 CORPUS = "corpus/vcard"
 NO_CR_LF = ("the line does not end in CR LF", "vcard-line-end")

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import Any
 
 import pytest
-from conftest import AS_OF, SAMPLES, profile
+from conftest import AS_OF, SAMPLES, Variant, profile
 from pydantic import ValidationError
 from vcard_reader import EXPORTER, grouped, read, values
 
 from pexport.collective import Collective
 from pexport.exporter import Member, export
+from pexport.exporters.vcard.grammar import Version, grammar
+from pexport.exporters.vcard.text import Document
 from pexport.model import Profile
 
-TABLE = import_module("pexport.exporters.vcard.grammar")
-TEXT = import_module("pexport.exporters.vcard.text")
 FULL = profile("full")
 LAB = Collective.model_validate_json((SAMPLES / "collectives/full.json").read_bytes())
 TARGETS = ["apple", "google", "outlook", "strict"]
@@ -123,13 +122,12 @@ def test_outlook_is_told_an_identifier_without_an_address_in_the_note() -> None:
 
 
 @pytest.mark.parametrize(("version", "own"), [("3.0", "RFC 2426"), ("4.0", "RFC 6350")])
-def test_a_strict_card_has_what_its_own_standard_has(version: str, own: str) -> None:
+def test_a_strict_card_has_what_its_own_standard_has(version: Version, own: str) -> None:
     [card] = EXPORTER.decode(written("strict", version)).cards
 
-    grammar = TABLE.grammar(version)
     for prop in card.properties:
-        assert grammar.rows[prop.name].see.startswith(own)
-        assert not {name for name, _ in prop.params} & grammar.later
+        assert grammar(version).rows[prop.name].see.startswith(own)
+        assert not {name for name, _ in prop.params} & grammar(version).later
     assert wants("strict", written("strict", version)) == set()
 
 
@@ -148,7 +146,7 @@ def test_what_a_strict_card_loses_is_declared_in_4_too(version: str, target: str
     from pexport.leaves import leaves
     from pexport.perturb import changed
 
-    variant = import_module("conftest").Variant("vcard", EXPORTER, options(target, version))
+    variant = Variant("vcard", EXPORTER, options(target, version))
     before = variant.export(FULL).data
     lost = {loss.path for loss in EXPORTER.losses(FULL, variant.options)}
     paths = [path for path, _ in leaves(FULL)]
@@ -184,8 +182,8 @@ def test_people_of_one_name_stay_apart_and_stay_the_same(version: str) -> None:
     found, again = cards(version), cards(version)
 
     assert found == again
-    assert list(EXPORTER.problems(TEXT.Document(found))) == []
-    alone = TEXT.Document((found[1], found[1]))
+    assert list(EXPORTER.problems(Document(found))) == []
+    alone = Document((found[1], found[1]))
     [problem] = EXPORTER.problems(alone)
     assert (problem.rule, problem.where) == ("vcard-uid", "card 2: UID[1]")
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from importlib import import_module
 from typing import Any
 
 import pytest
@@ -8,16 +7,15 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from vcard_reader import EXPORTER, read, values, written
 
+from pexport.exporters.vcard.grammar import VERSIONS, Version
+from pexport.exporters.vcard.text import Card, Document, Property, content_line, folded
 from pexport.model import Profile
 
-TEXT = import_module("pexport.exporters.vcard.text")
-Property = TEXT.Property
-VERSIONS = ("3.0", "4.0")
 both = pytest.mark.parametrize("version", VERSIONS)
 
 
-def document(version: str, *properties: Any) -> Any:
-    return TEXT.Document((TEXT.Card(version, properties),))
+def document(version: Version, *properties: Any) -> Any:
+    return Document((Card(version, properties),))
 
 
 def unfolded(data: bytes) -> bytes:
@@ -29,10 +27,10 @@ def test_a_line_folds_between_characters_and_never_inside_an_escape(character: s
     for before in range(160):
         line = ("x" * before + character * 60).encode()
 
-        folded = TEXT.folded(line)
+        lines = folded(line)
 
-        assert unfolded(folded) == line
-        first, *rest = folded.split(b"\r\n")
+        assert unfolded(lines) == line
+        first, *rest = lines.split(b"\r\n")
         assert all(part.startswith(b" ") for part in rest)
         for part in [first, *rest]:
             assert len(part) <= 75
@@ -42,14 +40,14 @@ def test_a_line_folds_between_characters_and_never_inside_an_escape(character: s
 
 @pytest.mark.parametrize("length", [0, 1, 74, 75])
 def test_a_line_of_75_octets_stays_whole(length: int) -> None:
-    assert TEXT.folded(b"x" * length) == b"x" * length
+    assert folded(b"x" * length) == b"x" * length
 
 
 def test_a_longer_line_is_filled_to_the_brim() -> None:
-    parts = TEXT.folded(b"x" * 76).split(b"\r\n")
+    parts = folded(b"x" * 76).split(b"\r\n")
 
     assert [len(part) for part in parts] == [75, 2]
-    assert [len(part) for part in TEXT.folded(b"x" * 150).split(b"\r\n")] == [75, 75, 2]
+    assert [len(part) for part in folded(b"x" * 150).split(b"\r\n")] == [75, 75, 2]
 
 
 @pytest.mark.parametrize(
@@ -73,8 +71,8 @@ def test_a_longer_line_is_filled_to_the_brim() -> None:
         ("4.0", Property("N", (("a",),), (("SORT-AS", ("a;b",)),)), 'N;SORT-AS="a;b":a'),
     ],
 )  # fmt: skip
-def test_each_kind_of_value_has_its_own_escapes(version: str, prop: Any, line: str) -> None:
-    assert TEXT.content_line(version, prop) == line
+def test_each_kind_of_value_has_its_own_escapes(version: Version, prop: Any, line: str) -> None:
+    assert content_line(version, prop) == line
 
 
 # What the model lets into a text: see pexport.values.
@@ -94,7 +92,7 @@ prose = st.lists(line_text, min_size=1, max_size=4).map("\n".join)
 @settings(deadline=None, max_examples=300)
 @given(texts=st.lists(line_text, min_size=5, max_size=5), note=prose)
 @both
-def test_any_text_is_read_back_as_it_was(version: str, texts: list[str], note: str) -> None:
+def test_any_text_is_read_back_as_it_was(version: Version, texts: list[str], note: str) -> None:
     name, headline, organization, department, label = texts
     known = Profile.model_validate(
         {
@@ -142,7 +140,7 @@ texts = st.text(st.characters(codec="utf-8", exclude_characters="\r"))
 @given(text=texts, params=params, group=st.from_regex(r"[a-z0-9-]{0,6}", fullmatch=True))
 @both
 def test_what_is_written_is_read_as_the_same_document(
-    version: str, text: str, params: Any, group: str
+    version: Version, text: str, params: Any, group: str
 ) -> None:
     if version == "3.0":
         assume(not any('"' in value for _, each in params for value in each))
