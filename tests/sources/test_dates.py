@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from importlib import import_module
 from typing import Any
 
 import pytest
@@ -9,9 +8,9 @@ from hypothesis import strategies as st
 
 from pexport import clean
 from pexport.model import DatedFact
+from pexport.sources import dates
 
 # The checkers know the folder by another name than the package it is installed as.
-dates = import_module("pexport.sources.dates")
 
 DATES = [
     ("2024", "2024"),

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 import pytest
 from reading import organization, read_path
 
 from pexport.source import Read
-
-headings: Any = import_module("pexport.sources.hugo.headings")
+from pexport.sources.hugo import headings
 
 
 @pytest.mark.parametrize(

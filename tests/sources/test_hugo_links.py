@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,16 +14,16 @@ from reading import read_text
 from pexport import catalogue
 from pexport.model import Profile
 from pexport.source import RULES
+from pexport.sources.hugo import links
+from pexport.sources.hugo import site as hugo_site
 
-hugo_links = import_module("pexport.sources.hugo.links")
-hugo_site = import_module("pexport.sources.hugo.site")
 SITE = hugo_site.given("https://ada.example.edu/")
 NOWHERE = hugo_site.given(None)
 ORCID = "0000-0001-2345-6789"
 
 
 def read(address: str, icon: str = "globe", site: Any = SITE) -> Any:
-    return hugo_links.read(address, icon, None, site)
+    return links.read(address, icon, None, site)
 
 
 def rules(outcome: Any) -> list[str]:
@@ -87,7 +86,7 @@ def test_an_email_address_is_found_in_what_stands_around_it(
 def test_a_disguised_address_stays_the_authors_secret(written: str) -> None:
     left_out = read(written, "envelope")
 
-    assert isinstance(left_out, hugo_links.LeftOut)
+    assert isinstance(left_out, links.LeftOut)
     assert left_out.rule == "disguised"
 
 
@@ -134,7 +133,7 @@ def test_a_disguised_address_stays_the_authors_secret(written: str) -> None:
 def test_a_placeholder_of_the_theme_is_never_exported(written: str) -> None:
     left_out = read(written)
 
-    assert isinstance(left_out, hugo_links.LeftOut)
+    assert isinstance(left_out, links.LeftOut)
     assert left_out.rule == "placeholder"
     assert left_out.fix
 
@@ -329,7 +328,7 @@ def test_a_handle_alone_is_no_address_and_no_guess_is_made(
 ) -> None:
     left_out = read(written, icon)
 
-    assert isinstance(left_out, hugo_links.LeftOut)
+    assert isinstance(left_out, links.LeftOut)
     assert (left_out.rule, left_out.fix) == ("relative", fix)
 
 
@@ -351,7 +350,7 @@ def test_a_handle_alone_is_no_address_and_no_guess_is_made(
 def test_what_is_no_address_is_left_out(written: str, rule: str) -> None:
     left_out = read(written)
 
-    assert isinstance(left_out, hugo_links.LeftOut)
+    assert isinstance(left_out, links.LeftOut)
     assert left_out.rule == rule
 
 
@@ -402,9 +401,9 @@ icons = st.one_of(
 @settings(max_examples=1000)
 @given(addresses, icons, st.sampled_from([SITE, NOWHERE]))
 def test_any_address_ends_in_a_valid_fact_or_a_reason(address: str, icon: str, site: Any) -> None:
-    outcome = hugo_links.read(address, icon, None, site)
+    outcome = links.read(address, icon, None, site)
 
-    if isinstance(outcome, hugo_links.LeftOut):
+    if isinstance(outcome, links.LeftOut):
         assert outcome.why
         assert outcome.rule in RULES
         return

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -11,20 +10,19 @@ from reading import organization, read_path, read_text
 from test_corpus import files, needs_corpus
 
 from pexport.errors import PexportError
-
-hugo_placeholders = import_module("pexport.sources.hugo.placeholders")
+from pexport.sources.hugo import placeholders
 
 
 @pytest.mark.parametrize("name", ["Nelson Bighetti", "nelson  bighetti ", "吳恩達", "吳健雄"])
 def test_the_persons_of_the_theme_are_known(name: str) -> None:
-    assert hugo_placeholders.is_demo_person(name)
+    assert placeholders.is_demo_person(name)
 
 
 def test_a_person_with_the_name_of_one_of_them_is_none() -> None:
-    assert not hugo_placeholders.is_demo_person("Alex Johnson")
-    assert not hugo_placeholders.is_demo_person("Alex Johnson", "Reader in Hydrology")
-    assert hugo_placeholders.is_demo_person("Alex Johnson", "Senior AI Research Scientist")
-    assert not hugo_placeholders.is_demo_person("Ada Njoku", "Senior AI Research Scientist")
+    assert not placeholders.is_demo_person("Alex Johnson")
+    assert not placeholders.is_demo_person("Alex Johnson", "Reader in Hydrology")
+    assert placeholders.is_demo_person("Alex Johnson", "Senior AI Research Scientist")
+    assert not placeholders.is_demo_person("Ada Njoku", "Senior AI Research Scientist")
 
 
 @pytest.mark.parametrize(
@@ -43,7 +41,7 @@ def test_a_person_with_the_name_of_one_of_them_is_none() -> None:
     ],
 )
 def test_what_the_theme_says_describes_nobody(value: str) -> None:
-    assert hugo_placeholders.placeholder(value)
+    assert placeholders.placeholder(value)
 
 
 @pytest.mark.parametrize(
@@ -64,13 +62,13 @@ def test_what_the_theme_says_describes_nobody(value: str) -> None:
     ],
 )
 def test_what_people_say_does(value: str) -> None:
-    assert hugo_placeholders.placeholder(value) is None
+    assert placeholders.placeholder(value) is None
 
 
 @given(st.text())
 def test_any_text_is_judged(text: str) -> None:
-    assert hugo_placeholders.placeholder(text) in (None, hugo_placeholders.placeholder(f" {text} "))
-    assert not hugo_placeholders.is_demo_person(f"{text}!")
+    assert placeholders.placeholder(text) in (None, placeholders.placeholder(f" {text} "))
+    assert not placeholders.is_demo_person(f"{text}!")
 
 
 _LEFT = """---
@@ -177,7 +175,7 @@ def test_nothing_of_the_themes_own_persons_is_exported() -> None:
         except PexportError:
             refused += 1
             continue
-        if not (profile.name and hugo_placeholders.is_demo_person(profile.name.display)):
+        if not (profile.name and placeholders.is_demo_person(profile.name.display)):
             continue
         demos += 1
         assert profile.emails == ()

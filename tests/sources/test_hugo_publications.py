@@ -6,7 +6,6 @@ import re
 import subprocess
 import sys
 from datetime import date
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -19,15 +18,13 @@ from hypothesis import strategies as st
 from pexport.errors import PexportError
 from pexport.model import Work
 from pexport.source import shown
+from pexport.sources import work_identifiers
+from pexport.sources.hugo import site as hugo_site
+from pexport.sources.hugo import venue as hugo_venue
+from pexport.sources.hugo import work_authors, work_people, work_types
+from pexport.sources.hugo.publications import find, read_work
 from pexport.vocabulary import vocab
 
-hugo_publications = import_module("pexport.sources.hugo.publications")
-hugo_site = import_module("pexport.sources.hugo.site")
-hugo_venue = import_module("pexport.sources.hugo.venue")
-hugo_work_authors = import_module("pexport.sources.hugo.work_authors")
-hugo_work_types = import_module("pexport.sources.hugo.work_types")
-work_identifiers = import_module("pexport.sources.work_identifiers")
-work_people = import_module("pexport.sources.hugo.work_people")
 Directory, Person, Site = work_people.Directory, work_people.Person, hugo_site.Site
 
 ACADEMIC = SAMPLES / "sites/academic"
@@ -57,7 +54,7 @@ def publication(
     if bib:
         (path.parent / "cite.bib").write_text(bib, encoding="utf-8")
     site = Site(root=folder, base_url=base)
-    found = hugo_publications.read_work(path, site, LAB, as_of)
+    found = read_work(path, site, LAB, as_of)
     if found.work is not None:
         Work.model_validate(found.work)
     return found
@@ -80,7 +77,7 @@ def names(found: dict[str, Any]) -> list[str]:
 def sample(slug: str) -> Any:
     site = hugo_site.find(ACADEMIC, None)
     path = ACADEMIC / f"content/publication/{slug}/index.md"
-    return hugo_publications.read_work(path, site, LAB)
+    return read_work(path, site, LAB)
 
 
 def test_a_page_of_the_sample_site_is_a_whole_work() -> None:
@@ -175,7 +172,7 @@ def test_pages_are_found_in_every_generation(tmp_path: Path) -> None:
     for place in wanted | others:
         (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / place).write_text("---\ntitle: T\n---\n", "utf-8")
-    found = hugo_publications.find(tmp_path)
+    found = find(tmp_path)
     assert {str(path.relative_to(tmp_path)) for path in found} == wanted
     assert found == sorted(found)
 
@@ -185,7 +182,7 @@ def test_a_page_of_another_section_is_a_publication_where_it_has_a_type(tmp_path
     path.parent.mkdir(parents=True)
     for front, is_work in (("", False), ("publication_types: ['3']", True)):
         path.write_text(f"---\ntitle: T\nauthors: [A B]\n{front}\n---\n", "utf-8")
-        found = hugo_publications.read_work(path, Site(root=tmp_path), ONE)
+        found = read_work(path, Site(root=tmp_path), ONE)
         assert ((found.work is not None), found.remarks) == (is_work, [])
 
 
@@ -193,8 +190,8 @@ def test_content_may_have_another_folder(tmp_path: Path) -> None:
     path = tmp_path / "texts/publication/a.md"
     path.parent.mkdir(parents=True)
     path.write_text("---\ntitle: T\n---\n", "utf-8")
-    assert hugo_publications.find(tmp_path) == []
-    assert hugo_publications.find(tmp_path, ("texts", "content")) == [path]
+    assert find(tmp_path) == []
+    assert find(tmp_path, ("texts", "content")) == [path]
 
 
 @pytest.mark.parametrize(
@@ -212,7 +209,7 @@ def test_a_page_says_of_which_work_and_in_which_language_it_is(
 ) -> None:
     (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
     (tmp_path / place).write_text("---\ntitle: T\n---\n", "utf-8")
-    found = hugo_publications.read_work(tmp_path / place, Site(root=tmp_path), Directory({}))
+    found = read_work(tmp_path / place, Site(root=tmp_path), Directory({}))
     assert (found.slug, found.language) == (slug, language)
 
 
@@ -275,7 +272,7 @@ def test_an_owner_without_a_page_is_nobody(tmp_path: Path, entry: str) -> None:
     path = tmp_path / "content/publication/a.md"
     path.parent.mkdir(parents=True)
     path.write_text(f"---\ntitle: T\nauthors: [{entry}, Zoe Rain]\n---\n", "utf-8")
-    found = hugo_publications.read_work(path, Site(root=tmp_path), Directory({}))
+    found = read_work(path, Site(root=tmp_path), Directory({}))
     assert found.work is not None
     assert names(found.work) == ["Zoe Rain"]
     assert [author.written for author in found.authors] == [entry, "Zoe Rain"]
@@ -287,14 +284,14 @@ PLAIN_NAME = r"[A-Z][a-zß-ö]{1,8}( [A-Z]\.?)?( [A-Z][a-zß-ö]{1,8}){1,2}"
 
 @given(st.lists(st.from_regex(PLAIN_NAME, fullmatch=True)))
 def test_plain_names_stay_as_they_are_and_in_order(entries: list[str]) -> None:
-    understood = hugo_work_authors.understood(entries, LAB)
+    understood = work_authors.understood(entries, LAB)
     assert [each["name"] for each in understood.contributors] == entries
     assert [each.written for each in understood.authors] == entries
 
 
 @given(st.lists(st.text(max_size=20), max_size=6))
 def test_no_author_is_made_up(entries: list[str]) -> None:
-    understood = hugo_work_authors.understood(entries, LAB)
+    understood = work_authors.understood(entries, LAB)
     assert len(understood.contributors) <= len(understood.authors)
     if not any(re.search("[,;&]| and ", entry) for entry in entries):
         assert len(understood.authors) + len(understood.left_out) <= len(entries)
@@ -323,7 +320,7 @@ def test_no_author_is_made_up(entries: list[str]) -> None:
     ],
 )
 def test_types_of_every_generation_are_known(stated: str, kind: str | None) -> None:
-    assert hugo_work_types.of_page(stated) == kind
+    assert work_types.of_page(stated) == kind
 
 
 @pytest.mark.parametrize(
@@ -346,7 +343,7 @@ def test_the_config_of_an_old_site_says_what_the_numbers_mean(
     names += ["Book chapter", "Patent", "Conference abstract", "Zeug"]
     (tmp_path / "config.toml").write_text(f"[params]\npublication_types = {names}\n", "utf-8")
     site = hugo_site.find(tmp_path, None)
-    assert hugo_work_types.of_page(number, site) == kind
+    assert work_types.of_page(number, site) == kind
 
 
 def test_a_manuscript_on_a_preprint_server_is_a_preprint(tmp_path: Path) -> None:
@@ -716,9 +713,7 @@ def test_a_broken_citation_is_a_remark(tmp_path: Path, bib: bytes) -> None:
     publication(tmp_path, "title: Slow Rivers")
     path = tmp_path / "content/publication/slow/cite.bib"
     path.write_bytes(bib)
-    found = hugo_publications.read_work(
-        path.with_name("index.md"), Site(root=tmp_path), Directory({})
-    )
+    found = read_work(path.with_name("index.md"), Site(root=tmp_path), Directory({}))
     assert found.work is not None
     broken = [remark for remark in found.remarks if remark.rule == "broken"]
     assert all(shown(path) in remark.where for remark in broken)
@@ -778,9 +773,9 @@ def test_real_publications_are_read() -> None:
     roots = sorted(path for path in shared("corpus/publications").iterdir() if path.is_dir())
     read, broken, keyed = 0, 0, []
     for root in roots:
-        for path in hugo_publications.find(root):
+        for path in find(root):
             try:
-                found = hugo_publications.read_work(path, Site(root=root), ONE)
+                found = read_work(path, Site(root=root), ONE)
             except PexportError as error:
                 assert "\n" not in str(error)
                 broken += 1

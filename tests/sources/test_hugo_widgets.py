@@ -6,7 +6,6 @@ import csv
 import shutil
 import subprocess
 import sys
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -18,14 +17,12 @@ from test_corpus import CORPUS, MANIFEST, needs_corpus
 from pexport.errors import PexportError
 from pexport.model import Profile
 from pexport.source import validated
-
-hugo_config: Any = import_module("pexport.sources.hugo.config")
-hugo_page: Any = import_module("pexport.sources.hugo.page")
-hugo_params: Any = import_module("pexport.sources.hugo.params")
-hugo_site: Any = import_module("pexport.sources.hugo.site")
-hugo_about: Any = import_module("pexport.sources.hugo.about")
-hugo_widgets: Any = import_module("pexport.sources.hugo.widgets")
-front_matter: Any = import_module("pexport.sources.front_matter")
+from pexport.sources import front_matter
+from pexport.sources.hugo import config as hugo_config
+from pexport.sources.hugo import page, widgets
+from pexport.sources.hugo.about import find_about, is_about, read_about
+from pexport.sources.hugo.params import add_contact
+from pexport.sources.hugo.site import find
 
 SITE = SAMPLES / "sites/widgets"
 ABOUT = '+++\nwidget = "about"\n+++\nReads rivers.\n'
@@ -34,7 +31,7 @@ CONTACT = '+++\nwidget = "contact"\n+++\n'
 
 
 def read(about: Path) -> Any:
-    return hugo_about.read_about(about, hugo_site.find(about, None))
+    return read_about(about, find(about, None))
 
 
 def profile_of(author: Any) -> Profile:
@@ -318,7 +315,7 @@ def test_skills_listed_as_interests_are_read(tmp_path: Path) -> None:
     ],
 )
 def test_an_about_widget_describes_the_owner_itself(head: str, expected: bool) -> None:
-    assert hugo_about.is_about(front_matter.parse(f"+++\n{head}+++\n", "about.md")) is expected
+    assert is_about(front_matter.parse(f"+++\n{head}+++\n", "about.md")) is expected
 
 
 @pytest.mark.parametrize(
@@ -338,7 +335,7 @@ def test_the_about_widget_of_a_site_is_found(
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(ABOUT, encoding="utf-8")
 
-    found = hugo_about.find_about(tmp_path)
+    found = find_about(tmp_path)
     assert found == (tmp_path / "content" / expected if expected else None)
 
 
@@ -379,10 +376,8 @@ contact_links:
 
 def contact_of(folder: Path, params: str, *, is_shown: bool) -> Any:
     about = site(folder, params=params)
-    author = hugo_page.AuthorPage(
-        front_matter.FrontMatter(str(about), {}, {}, "", 1), hugo_site.find(about, None)
-    )
-    hugo_params.add_contact(author, hugo_config.params(folder), is_shown=is_shown)
+    author = page.AuthorPage(front_matter.FrontMatter(str(about), {}, {}, "", 1), find(about, None))
+    add_contact(author, hugo_config.params(folder), is_shown=is_shown)
     return author
 
 
@@ -418,11 +413,11 @@ def test_contact_data_of_nobody_are_left_out(params: str, rule: str, tmp_path: P
 
 def test_a_site_shows_contact_data_where_its_widget_is_active(tmp_path: Path) -> None:
     site(tmp_path)
-    assert not hugo_widgets.shows_contact(tmp_path)
+    assert not widgets.shows_contact(tmp_path)
     site(tmp_path, contact=CONTACT)
-    assert hugo_widgets.shows_contact(tmp_path)
+    assert widgets.shows_contact(tmp_path)
     site(tmp_path, contact=CONTACT.replace("+++\n", "+++\ndraft = true\n", 1))
-    assert not hugo_widgets.shows_contact(tmp_path)
+    assert not widgets.shows_contact(tmp_path)
 
 
 @needs_corpus

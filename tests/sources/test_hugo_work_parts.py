@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from pexport.model import Work
-
-hugo_publications = import_module("pexport.sources.hugo.publications")
-hugo_site = import_module("pexport.sources.hugo.site")
-hugo_work_parts = import_module("pexport.sources.hugo.work_parts")
+from pexport.sources.hugo import publications, work_parts
+from pexport.sources.hugo.site import Site
 
 PARTS = ("subtitle", "volume", "issue", "pages", "publisher")
 
@@ -23,8 +20,8 @@ def found(folder: Path, front: str, bib: str = "") -> Any:
     path.write_text(f"---\ntitle: Slow Rivers\n{front}\n---\n", encoding="utf-8")
     if bib:
         (path.parent / "cite.bib").write_text(bib, encoding="utf-8")
-    site = hugo_site.Site(root=folder, base_url="https://ada.example/")
-    read = hugo_publications.read_work(path, site, hugo_publications.Directory({}))
+    site = Site(root=folder, base_url="https://ada.example/")
+    read = publications.read_work(path, site, publications.Directory({}))
     Work.model_validate(read.work)
     return read
 
@@ -78,7 +75,7 @@ def test_what_stands_behind_a_venue_is_read(tmp_path: Path, front: str) -> None:
 def test_numbers_are_told_apart_by_their_form_or_not_at_all(
     tail: str, expected: dict[str, str], rest: str
 ) -> None:
-    assert hugo_work_parts.located(tail) == (expected, rest)
+    assert work_parts.located(tail) == (expected, rest)
 
 
 def test_what_the_page_does_not_say_is_in_its_bibtex(tmp_path: Path) -> None:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from pexport.source import Input
+from pexport.sources.hugo import hugo, work_authors, work_people
 
-hugo = import_module("pexport.sources.hugo.hugo")
-work_authors = import_module("pexport.sources.hugo.work_authors")
-work_people = import_module("pexport.sources.hugo.work_people")
 Directory, Person = work_people.Directory, work_people.Person
 
 ADA = Person("Ada Njoku")

@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-from importlib import import_module
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pexport.sources import markdown
+
 # The checkers know the folder by another name than the package it is installed as.
-markdown = import_module("pexport.sources.markdown")
 
 
 @pytest.mark.parametrize(

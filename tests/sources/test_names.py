@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from importlib import import_module
-
 import orjson
 import pytest
 import yaml
@@ -11,10 +9,10 @@ from hypothesis import strategies as st
 
 from pexport import clean
 from pexport.facts import Name, Nickname, OtherName
+from pexport.sources import names
 from pexport.vocabulary import vocab
 
 # The checkers know the folder by another name than the package it is installed as.
-names = import_module("pexport.sources.names")
 
 SPLIT = [
     ("Ada Lindqvist", {"given": "Ada", "family": "Lindqvist"}),

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +20,7 @@ from test_corpus import files, needs_corpus
 
 from pexport.errors import PexportError
 from pexport.leaves import leaves
-
-is_presentation = import_module("pexport.sources.hugo.presentation").is_presentation
+from pexport.sources.hugo.presentation import is_presentation
 
 
 class Page:

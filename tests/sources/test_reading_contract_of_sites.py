@@ -13,7 +13,6 @@ import sys
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -26,15 +25,11 @@ from test_sites import rebuilt
 
 from pexport.errors import PexportError
 from pexport.leaves import leaves
-
-hugo_blocks: Any = import_module("pexport.sources.hugo.blocks")
-hugo_params: Any = import_module("pexport.sources.hugo.params")
-hugo_presentation: Any = import_module("pexport.sources.hugo.presentation")
-hugo_publication_page: Any = import_module("pexport.sources.hugo.publication_page")
-hugo_publications: Any = import_module("pexport.sources.hugo.publications")
-hugo_site: Any = import_module("pexport.sources.hugo.site")
-hugo_widgets: Any = import_module("pexport.sources.hugo.widgets")
-work_people: Any = import_module("pexport.sources.hugo.work_people")
+from pexport.sources.hugo import blocks as hugo_blocks
+from pexport.sources.hugo import params, presentation, publication_page, work_people
+from pexport.sources.hugo.publications import read_work
+from pexport.sources.hugo.site import Site
+from pexport.sources.hugo.widgets import PRESENTATION
 
 REPORTED = {"hidden", "left-out", "other-page", "placeholder", "unread"}
 OF_THE_WHOLE_FILE = {"active", "draft", "widget"}
@@ -131,19 +126,19 @@ def publications() -> list[Path]:
     ],
 )
 def test_publications(paths: list[Path], tmp_path: Path) -> None:
-    site = hugo_site.Site(root=tmp_path, base_url="https://a.example/")
+    site = Site(root=tmp_path, base_url="https://a.example/")
     people = work_people.Directory({"admin": work_people.Person("Ada Njoku")})
     place = tmp_path / "content/publication/one/index.md"
     place.parent.mkdir(parents=True)
 
     def read() -> Reading | None:
         try:
-            found = hugo_publications.read_work(place, site, people)
+            found = read_work(place, site, people)
         except PexportError:
             return None
         return ((found.work, found.authors), reported(found.remarks)) if found.work else None
 
-    check(paths, place, read, within(hugo_publication_page.PRESENTATION))
+    check(paths, place, read, within(publication_page.PRESENTATION))
 
 
 def check(
@@ -181,17 +176,17 @@ def is_presentation_of_a_widget(path: str) -> bool:
     """Say so of a key of a widget or of its ``content``, of which some are those of an author."""
     below = path.removeprefix("content.")
     return (
-        within(hugo_widgets.PRESENTATION)(below)
-        or hugo_presentation.is_presentation(below)
-        or within(hugo_params._presentation())(below)
+        within(PRESENTATION)(below)
+        or presentation.is_presentation(below)
+        or within(params._presentation())(below)
     )
 
 
 def is_presentation_of_a_parameter(path: str) -> bool:
     """Say so of a parameter, also in the table of the config."""
     below = path.removeprefix("params.")
-    known = within(hugo_params._presentation())(below)
-    return known or hugo_presentation.is_presentation(below)
+    known = within(params._presentation())(below)
+    return known or presentation.is_presentation(below)
 
 
 def is_presentation_of_the_config(path: str) -> bool:

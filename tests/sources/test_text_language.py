@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 import pytest
 from reading import read_path
 
-text_language: Any = import_module("pexport.sources.text_language")
+from pexport.sources import text_language
 
 
 @pytest.mark.parametrize(
