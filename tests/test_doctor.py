@@ -200,3 +200,23 @@ def test_one_finding_is_one(tmp_path: Path) -> None:
 
 def test_all_of_the_doctor_is_told_in_its_own_words() -> None:
     assert "one document" not in doctor("--help").stdout
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "flags"),
+    [
+        ("ada.json", "{}", ()),
+        ("content/authors/ada/_index.md", "---\ntitle: Ada Njoku\ndraft: true\n---\n", ("--json",)),
+        ("content/authors/ada/_index.md", "---\nrole: Reader\n---\n", ("--all",)),
+    ],
+)
+def test_a_source_without_anybody_is_no_success(
+    tmp_path: Path, file: str, text: str, flags: tuple[str, ...]
+) -> None:
+    write(tmp_path / file, text)
+    write(tmp_path / "content/authors/bo/_index.md", "---\nrole: Reader\n---\n")
+
+    done = doctor(tmp_path if "--all" in flags else tmp_path / file, *flags)
+
+    assert done.returncode == 1
+    assert "it yields nobody who has a name" in done.stderr

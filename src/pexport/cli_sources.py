@@ -37,13 +37,16 @@ def doctor_command(
     """Say what the source says wrongly or could say better: where, why, and the fix."""
     flags = Flags(**given)
     place = export_command.pointed_at(flags)
-    found = doctor.findings(place, people.listed(place) if flags.everyone else [flags.author])
+    authors = people.listed(place) if flags.everyone else [flags.author]
+    found, exported = doctor.findings(place, authors)
     if as_json:
         output.write(orjson.dumps([doctor.described(each) for each in found], option=_JSON), None)
     else:
         output.write("".join(doctor.worded(found)).encode(), None)
         report.say(f"{len(found)} finding{'s' * (len(found) != 1)} in {place.name}")
-    if strict and found:
+    if not exported:
+        report.say(f"{place.name}: it yields nobody who has a name")
+    if not exported or (strict and found):
         raise typer.Exit(PROBLEMS)
 
 

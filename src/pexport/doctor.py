@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from pexport import registry
 from pexport.errors import LeftOut, PexportError
@@ -29,7 +29,15 @@ _WHY_TIES = "a name alone may be anybody's"
 _WHY_ORGANIZATION = "by its name alone nobody can tell which it is"
 
 
-def findings(given: Input, authors: Sequence[str | None]) -> list[Remark]:
+class Found(NamedTuple):
+    """What there is to say of a source."""
+
+    remarks: list[Remark]
+    people: int
+    """How many have a name; without one there is no document but an ORCID record."""
+
+
+def findings(given: Input, authors: Sequence[str | None]) -> Found:
     """Return all that there is to say of *authors*, in the order of files and lines.
 
     A page that cannot be read is a finding where there are several, and a ``PexportError`` where
@@ -37,6 +45,7 @@ def findings(given: Input, authors: Sequence[str | None]) -> list[Remark]:
     """
     found: dict[Remark, None] = {}
     said_of: dict[str, str] = {}
+    people = 0
     for author in authors:
         one = given._replace(author=author)
         try:
@@ -48,10 +57,11 @@ def findings(given: Input, authors: Sequence[str | None]) -> list[Remark]:
                 raise
             found[_of_error(error, "broken")] = None
         else:
+            people += profile.name is not None
             found |= dict.fromkeys([*remarks, *_missing(profile), *_again(profile, said_of)])
             if not (profile.document and profile.document.url):
                 found[Remark(given.name, _NO_ADDRESS, "missing", _ADDRESS, _WHY_ADDRESS)] = None
-    return sorted(found, key=_place)
+    return Found(sorted(found, key=_place), people)
 
 
 def _of_error(error: PexportError, rule: str) -> Remark:
