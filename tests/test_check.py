@@ -14,6 +14,8 @@ from conftest import SAMPLES
 from running import pexport
 from test_golden import FORMATS
 
+from pexport import registry
+
 GOLDEN = SAMPLES / "golden"
 
 
@@ -132,3 +134,25 @@ def test_json_tells_of_files_that_cannot_be_read(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "there is no such file" in first["error"]
     assert second["valid"]
+
+
+@pytest.mark.parametrize("name", ["trig", "nquads", "turtle", "ntriples"])
+def test_where_several_formats_take_a_file_its_suffix_names_it(name: str, tmp_path: Path) -> None:
+    """Without a site no graph has a name: each is a document of the simpler syntax, too."""
+    page = tmp_path / "_index.md"
+    page.write_text("---\ntitle: Ada Njoku\nrole: Reader\n---\n")
+    file = tmp_path / f"people{registry.exporter(name).suffix}"
+    assert pexport(name, page, "-q", "-o", file).returncode == 0
+
+    done = pexport("check", "--json", file)
+
+    assert [each["format"] for each in json.loads(done.stdout)] == [name]
+
+
+def test_a_suffix_names_no_format_that_does_not_take_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "ada.nq"
+    file.write_text("BEGIN:VCARD\nVERSION:3.0\nN:;Ada;;;\nFN:Ada\nEND:VCARD\n")
+
+    done = pexport("check", "--json", file)
+
+    assert [each["format"] for each in json.loads(done.stdout)] == ["vcard"]

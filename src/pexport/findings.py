@@ -63,8 +63,8 @@ def checked(
 def recognized(data: bytes, file: Path) -> str:
     """Return the format that *data* is of; ``PexportError`` where none knows it.
 
-    What the bytes look like decides; among formats that look alike, or where they look like none,
-    the suffix of the file's name does.
+    What the bytes look like decides; among formats that look alike, that take them all the same, or
+    where they look like none, the suffix of the file's name does.
     """
     exporters = {name: registry.exporter(name) for name in registry.formats()}
     alike = [name for name, exporter in exporters.items() if is_like(exporter, data)]
@@ -72,13 +72,21 @@ def recognized(data: bytes, file: Path) -> str:
     for name in alike:
         if name in by_suffix:
             return name
+    # A dataset without named graphs looks like triples alone, and is what its suffix says as well.
+    if len(by_suffix) == 1 and (not alike or _is_valid(exporters[by_suffix[0]], data)):
+        return by_suffix[0]
     if alike:
         return alike[0]
-    if len(by_suffix) == 1:
-        return by_suffix[0]
     raise PexportError(
         f"{file}: it is none of {', '.join(exporters)}; --format NAME says what it lacks"
     )
+
+
+def _is_valid(exporter: Exporter[Any, Any], data: bytes) -> bool:
+    try:
+        return not exporter.problems(exporter.decode(data))
+    except ValueError:
+        return False
 
 
 def is_like(exporter: Exporter[Any, Any], data: bytes) -> bool:
