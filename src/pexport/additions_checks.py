@@ -119,7 +119,9 @@ def _of_identifier(entry: Mapping[str, Any]) -> str:
         return ""
     form = {"orcid": "0000-0002-1825-0097", "isni": "0000000121032683"}[scheme]
     if len(value) == len(form):
-        return f"{value!r} is no valid {scheme} identifier: its check digit shows a mistyped digit"
+        where = f"https://{scheme}.org"
+        said = "a digit is mistyped, as its check digit shows"
+        return f"{value!r} is no valid {scheme} identifier: {said}; compare it with {where}"
     return f"{value!r} is no valid {scheme} identifier; it looks like {form!r}"
 
 

@@ -91,9 +91,22 @@ def _broken(name: str, text: str, error: str) -> PexportError:
     row, column = [int(number) for number in re.findall(r"\d+", place)] or end
     shown = text.split("\n")[row - 1].strip()[:_SHOWN]
     return PexportError(
-        f"{name}:{row}:{column}: broken TOML: {said or error}; the line is {shown!r}; "
-        "a text needs quotes, a table [brackets], and each key stands once"
+        f"{name}:{row}:{column}: broken TOML: {said or error}; the line is {shown!r}{_rule(error)}"
     )
+
+
+# What the words of the parser's begin with, and the rule of TOML that is broken.
+_RULES = (
+    ("Invalid value", "a text needs quotes"),
+    ("Cannot overwrite", "each key stands once"),
+    ("Cannot declare", "each table stands once"),
+    ("Expected ']'", "the name of a table stands in [brackets]"),
+    ("Expected '='", "a line is KEY = VALUE, or a table in [brackets]"),
+)
+
+
+def _rule(error: str) -> str:
+    return next((f"; {rule}" for words, rule in _RULES if error.startswith(words)), "")
 
 
 def _people(facts: Fact) -> Iterable[tuple[toml_lines.Path, Fact]]:
