@@ -40,4 +40,9 @@ def _picture(given: Input, tree: dict[str, Any]) -> Path | None:
     return picture.beside(given.path, portrait.get("file"))
 
 
-SOURCE = Source(title="The canonical profile (JSON)", accepts=accepts, read=read)
+SOURCE = Source(
+    title="The canonical profile (JSON)",
+    takes="what `pexport show` wrote",
+    accepts=accepts,
+    read=read,
+)

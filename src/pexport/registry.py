@@ -65,8 +65,8 @@ def detect(given: Input) -> Source:
     for name in sources():
         if (found := source(name)).accepts(given):
             return found
-    kinds = "; ".join(source(name).title for name in sources())
-    raise PexportError(f"{given.name}: no source reads this; installed: {kinds}")
+    takes = ", or ".join(source(name).takes or source(name).title for name in sources())
+    raise PexportError(f"{given.name}: no source reads this; name {takes}")
 
 
 def read(given: Input) -> Read:

@@ -186,6 +186,8 @@ class Source(NamedTuple):
     read: Callable[[Input], Reading]
     people: Callable[[Input], list[str]] | None = None
     """Lists all people of an input that may hold several, as ``Input.author`` names them."""
+    takes: str = ""
+    """What a person names to have it read, in a few words; "" is the title."""
     collective: Callable[[Input], Collective | None] | None = None
     """Reads the organization that such an input presents; None where it states none."""
 
