@@ -130,13 +130,27 @@ def test_a_document_that_fails_its_check_is_not_written(tmp_path: Path) -> None:
     [
         (["nosuch"], f"there are: {', '.join(registry.formats())}"),
         (["jsonld", "nosuch.md"], "nosuch.md: there is no such file or folder"),
-        (["jsonld", "--nosuch"], "--nosuch"),
-        (["jsonld", "a", "b"], "b"),
-        (["jsonld", "--audience", "everyone"], "everyone"),
+        (["jsonld", "--nosuch"], "--nosuch: there is no such flag (see pexport jsonld --help)"),
+        (["jsonld", "--autor", "a"], "--autor: there is no such flag; did you mean --author or"),
+        (["--vresion"], "--vresion: there is no such flag; did you mean --version?"),
+        (["jsonld", "a", "b", "c"], "pexport: b c: more than pexport jsonld takes; a name with"),
+        (["formats", "x"], "x: more than pexport formats takes"),
+        (["check"], "FILE...: is missing (see pexport check --help)"),
+        (["jsonld", "--bare=3"], "--bare: is there or not, and takes no value"),
+        (["jsonld", "--audience", "everyone"], "--audience: 'everyone' is none of public, reg"),
+        (["show", "--audience", "everyone"], "--audience: 'everyone' is none of public, reg"),
+        (["all", "--all", "--jobs", "0"], "--jobs: '0' is no number of processes like 2"),
+        (["jsonld", "--all", "--jobs=x"], "--jobs: 'x' is no number of processes like 2"),
         (["jsonld", str(AUTHOR), "--base-url", "ada"], "--base-url: 'ada' is no web address"),
         (["jsonld", str(AUTHOR), "--as-of", "today"], "--as-of: 'today' is no date"),
-        (["vcard", str(AUTHOR), "--version", "2.1"], "2.1"),
-        (["jsonld", "--author"], "--author"),
+        (["vcard", str(AUTHOR), "--version", "2.1"], "--version: '2.1' is none of 3.0, 4.0"),
+        (["vcard", str(AUTHOR), "--version=2.1"], "--version: '2.1' is none of 3.0, 4.0"),
+        (["vcard", "--target", "x"], "--target: 'x' is none of apple, google, outlook, strict"),
+        (["jsonld", "--author"], "--author: its value is missing (see pexport jsonld --help)"),
+        (
+            ["jsonld", sys.executable],
+            "no source reads this; name a site's folder, an author",
+        ),
         (["check", "nosuch.vcf"], "nosuch.vcf: there is no such file or folder"),
         (["check", str(AUTHOR)], f"_index.md: it is none of {registry.formats()[0]}"),
         (["all", str(AUTHOR), "-o", str(AUTHOR)], "is a file, where a folder is needed"),
@@ -183,10 +197,11 @@ def test_a_device_is_written_to_and_stays_a_device() -> None:
     assert Path("/dev/null").is_char_device()
 
 
-def test_a_reader_that_goes_away_is_no_error() -> None:
+@pytest.mark.parametrize("arguments", [("jsonld", str(AUTHOR), "-q"), ("formats",), ("sources",)])
+def test_a_reader_that_goes_away_is_no_error(arguments: tuple[str, ...]) -> None:
     read, write = os.pipe()
     os.close(read)
-    command = [sys.executable, "-m", "pexport", "jsonld", str(AUTHOR), "-q"]
+    command = [sys.executable, "-m", "pexport", *arguments]
 
     done = subprocess.run(command, stdout=write, stderr=subprocess.PIPE, check=False)
 
@@ -277,7 +292,7 @@ def test_an_author_of_one_authors_file_is_a_mistake() -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
-@pytest.mark.parametrize("arguments", [("jsonld", "-q", AUTHOR), ("formats",)])
+@pytest.mark.parametrize("arguments", [("jsonld", "-q", AUTHOR), ("formats",), ("sources",)])
 def test_a_full_disk_gets_one_line(arguments: tuple[str, ...]) -> None:
     with Path("/dev/full").open("wb") as full:
         command = [sys.executable, "-m", "pexport", *map(str, arguments)]
@@ -285,7 +300,7 @@ def test_a_full_disk_gets_one_line(arguments: tuple[str, ...]) -> None:
 
     assert done.returncode == 2
     assert done.stderr.count(b"\n") == 1
-    assert b"Traceback" not in done.stderr
+    assert done.stderr.startswith(b"pexport: standard output: cannot be written: ")
 
 
 def test_check_goes_on_after_a_file_that_is_none_of_the_formats(tmp_path: Path) -> None:

@@ -139,6 +139,18 @@ def test_a_guest_keeps_the_contract(guest: Path) -> None:
     assert int(closing[1]) >= 16
 
 
+@pytest.mark.parametrize(
+    ("width", "said"),
+    [("x", "is no whole number"), ("39", "is less than 40"), ("121", "is more than 120")],
+)
+def test_a_wrong_value_of_a_guest_is_refused_in_our_words(
+    guest: Path, width: str, said: str
+) -> None:
+    done = pexport(guest, "card", SITE, "--width", width)
+
+    assert (done.returncode, done.stderr) == (2, f"pexport: --width: '{width}' {said}\n")
+
+
 def test_the_page_shows_the_whole_package() -> None:
     module = (PLUGIN / "pexport_card.py").read_text(encoding="utf-8")
 

@@ -19,7 +19,7 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "true")
 # What is imported stays: looking for garbage in it meanwhile is a twentieth of a whole run.
 gc.set_threshold(50_000)
 
-from pexport import command_line, export_command, report  # noqa: E402 - after the threshold
+from pexport import command_line, export_command, output, report  # noqa: E402 - after the threshold
 from pexport.errors import BAD_INPUT, DONE, PexportError  # noqa: E402 - the same
 
 
@@ -47,8 +47,7 @@ def _code() -> int:
     except KeyboardInterrupt:
         return interrupts.INTERRUPTED
     except BrokenPipeError:
-        # The reader of our output has gone, as `head` does.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        output.leave_standard_output()
         return DONE
     except OSError as error:
         report.say(f"cannot be written or read: {error}")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from importlib.metadata import version
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
-from pexport import cli_check, cli_sources, export_command, registry, report
+from pexport import cli_check, cli_sources, cli_usage, export_command, output, registry, report
 from pexport.cli_flags import taking, taking_all
 from pexport.errors import PexportError
 from pexport.flags import SHARED, Flags
@@ -99,6 +100,7 @@ app.command("check")(cli_check.check_command)
 @app.command("formats")
 def _formats() -> None:
     """List the installed formats with their specifications."""
+    lines = []
     for name in registry.formats():
         try:
             exporter = registry.exporter(name)
@@ -106,14 +108,18 @@ def _formats() -> None:
             report.say(str(error))
             continue
         spec = exporter.specification
-        typer.echo(f"{name:<12}{exporter.media_type:<28}{spec.title} {spec.version}  {spec.url}")
+        lines.append(f"{name:<12}{exporter.media_type:<28}{spec.title} {spec.version}  {spec.url}")
+    _write_lines(lines)
 
 
 @app.command("sources")
 def _sources() -> None:
     """List the installed kinds of input."""
-    for name in registry.sources():
-        typer.echo(f"{name:<12}{registry.source(name).title}")
+    _write_lines(f"{name:<12}{registry.source(name).title}" for name in registry.sources())
+
+
+def _write_lines(lines: Iterable[str]) -> None:
+    output.write("".join(f"{line}\n" for line in lines).encode(), None)
 
 
 def _format_command(name: str) -> Any:
@@ -136,13 +142,15 @@ def _format_command(name: str) -> Any:
 
 
 def run(arguments: list[str]) -> int:
-    """Read *arguments* with typer, run the command and return its exit code."""
+    """Read *arguments* with typer, run the command and return its exit code.
+
+    A command says its code by ``typer.Exit``, which typer hands on as what ``app`` returns; only
+    ``pexport.__main__`` ends the process, for a plain export, too.
+    """
     try:
         code = app(arguments, prog_name="pexport", standalone_mode=False)
     except typer.TyperException as error:
-        context = getattr(error, "ctx", None)
-        command = context.command_path if context else "pexport"
-        raise PexportError(f"{error.format_message()} (see {command} --help)") from None
+        raise PexportError(cli_usage.worded(error, arguments)) from None
     except typer.Abort:
         raise KeyboardInterrupt from None
     return int(code or 0)

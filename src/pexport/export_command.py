@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
@@ -57,14 +58,14 @@ def run_all(flags: Flags) -> int:
     given = given._replace(pictures=pictures)
     if flags.to == "-":
         raise PexportError("-o: all writes a file for each format; name a folder")
-    into = target(flags) or Path()
+    who, into = seen_by(flags), target(flags) or Path()
     if flags.everyone:
         return _run_everyone(given, options, into, flags)
     profile, remarks, _ = registry.read(given)
     from pexport.people import Wanted, outcomes_of  # noqa: PLC0415 - as everyone_command
 
     try:
-        outcomes = dict(outcomes_of(profile, Wanted(options, seen_by(flags), flags.full)))
+        outcomes = dict(outcomes_of(profile, Wanted(options, who, flags.full)))
     except PexportError as error:
         raise explained(error, remarks) from None
     for name, outcome in outcomes.items():
@@ -176,11 +177,29 @@ def options_of(
         else:
             options = exporter.options.model_validate(values)
     except ValidationError as error:
-        first = error.errors()[0]
-        flag = str(first["loc"][0]).replace("_", "-")
-        said = first["msg"].removeprefix("Value error, ")
-        raise PexportError(f"--{flag}: {said}, not {first['input']!r}") from None
+        raise PexportError(_not_taken(error.errors()[0])) from None
     return options
+
+
+_QUOTED = re.compile("'([^']*)'")
+
+
+def _not_taken(error: Any) -> str:
+    """Return in words why the value of an option is none."""
+    flag, value = str(error["loc"][0]).replace("_", "-"), error["input"]
+    told = error.get("ctx", {})
+    match error["type"]:
+        case "literal_error":
+            said = f"is none of {', '.join(_QUOTED.findall(told['expected']))}"
+        case "int_parsing" | "int_from_float":
+            said = "is no whole number"
+        case "greater_than_equal":
+            said = f"is less than {told['ge']}"
+        case "less_than_equal":
+            said = f"is more than {told['le']}"
+        case _:
+            said = error["msg"].removeprefix("Value error, ")
+    return f"--{flag}: {value!r} {said}"
 
 
 def seen_by(flags: Flags) -> Any:

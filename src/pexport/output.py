@@ -25,9 +25,14 @@ def write(data: bytes, to: Path | None) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
-        raise
+        leave_standard_output()
     except OSError as error:
         raise PexportError(f"standard output: cannot be written: {error.strerror}") from None
+
+
+def leave_standard_output() -> None:
+    """Write to nowhere from now on: the reader of our output has gone, as `head` does."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def write_all(files: Iterable[tuple[Path | None, bytes]]) -> None:
