@@ -43,6 +43,7 @@ check: $(VENV)/tools $(VENV)/pexport
 # For work on pexport: what is installed is the source tree itself.
 dev: $(VENV)/tools
 	$(PIP) install --editable .
+	rm -rf build pexport.egg-info
 	touch $(VENV)/pexport
 
 # The package as a user has it. An old build/ would bring deleted files back, and doubles every grep.
@@ -56,6 +57,7 @@ install: $(VENV)/pip
 # However it was installed; without anything, in place.
 $(VENV)/pexport: | $(VENV)/pip
 	$(PIP) install --editable .
+	rm -rf build pexport.egg-info
 	touch $@
 
 docs: $(VENV)/tools $(VENV)/pexport
