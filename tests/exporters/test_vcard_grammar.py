@@ -10,7 +10,9 @@ from vcard_reader import EXPORTER
 from pexport.exporters.vcard.grammar import VERSIONS, Version, grammar
 from pexport.exporters.vcard.text import Card, Document, Property
 
-ROWS = [(version, name) for version in VERSIONS for name in grammar(version).rows]
+ROWS: list[tuple[Version, str]] = [
+    (version, name) for version in VERSIONS for name in grammar(version).rows
+]
 rows = pytest.mark.parametrize(("version", "name"), ROWS)
 
 GOOD = {
