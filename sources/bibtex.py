@@ -177,8 +177,8 @@ def unicode(latex: str) -> str:
     if not re.search(r"[\\{}$~%]|--|``|''", latex):
         return latex
     from bibtexparser.library import Library  # noqa: PLC0415 - for few files
-    from bibtexparser.model import Entry as Block  # noqa: PLC0415
-    from bibtexparser.model import Field  # noqa: PLC0415
+    from bibtexparser.model import Entry as Block  # noqa: PLC0415 - the same
+    from bibtexparser.model import Field  # noqa: PLC0415 - the same
 
     # A per cent sign of a field is one; to LaTeX alone it would begin a comment.
     field = Field("text", re.sub(r"(?<!\\)%", r"\\%", latex))

@@ -234,7 +234,7 @@ def without_reason(text: str) -> list[str]:
     ]
 
 
-CHECKED = ["src", "exporters", "tests", "bench", "docs", "samples/plugin"]
+CHECKED = ["src", "exporters", "sources", "tests", "bench", "docs", "samples/plugin"]
 
 
 @pytest.mark.parametrize("folder", CHECKED)
