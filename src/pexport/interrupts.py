@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, NoReturn
@@ -19,6 +20,23 @@ def end_quietly() -> None:
     """
     if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
         signal.signal(signal.SIGINT, _end)
+    _mask("SIG_UNBLOCK")
+
+
+@contextmanager
+def held() -> Iterator[None]:
+    """Hold Ctrl-C back, which a process loses while it is forked; ``end_quietly`` lets it in."""
+    _mask("SIG_BLOCK")
+    try:
+        yield
+    finally:
+        _mask("SIG_UNBLOCK")
+
+
+def _mask(how: str) -> None:
+    # Windows neither forks nor has masks.
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(getattr(signal, how), {signal.SIGINT})
 
 
 @contextmanager
@@ -35,4 +53,10 @@ def tidied() -> Iterator[None]:
 
 
 def _end(*_: Any) -> NoReturn:
-    os._exit(INTERRUPTED)
+    try:
+        # Workers, if there are any; waiting for them could take for ever.
+        if processes := sys.modules.get("multiprocessing.process"):
+            for worker in processes.active_children():
+                worker.kill()
+    finally:
+        os._exit(INTERRUPTED)

@@ -63,19 +63,12 @@ def exported(given: Input, wanted: Wanted, jobs: int) -> Iterator[Person]:
         yield from map(export_one, slugs)
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - slow to import
-    from multiprocessing import active_children  # noqa: PLC0415 - the same
 
     processes = min(jobs, len(slugs))
     with ProcessPoolExecutor(processes, initializer=interrupts.end_quietly) as pool:
-        people = pool.map(export_one, slugs, chunksize=max(1, len(slugs) // (4 * jobs)))
-        with interrupts.tidied():
-            try:
-                yield from people
-            except BaseException:
-                # Who waits for nobody's results does not wait for the work on them either.
-                for worker in active_children():
-                    worker.terminate()
-                raise
+        with interrupts.held():
+            people = pool.map(export_one, slugs, chunksize=max(1, len(slugs) // (4 * jobs)))
+        yield from people
 
 
 def _exported(given: Input, wanted: Wanted, slug: str) -> Person:
