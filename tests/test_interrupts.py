@@ -99,7 +99,8 @@ def test_it_ends_the_workers_of_many_people_as_well(tmp_path: Path) -> None:
         seen[:] = workers(pid)
         return len(seen) == 2
 
-    assert interrupted(are_working, "all", tmp_path, "--all", "--jobs", "2", "-q") == (130, "")
+    flags = "--all", "--jobs", "2", "-q", "-o", tmp_path / "out"
+    assert interrupted(are_working, "all", tmp_path, *flags) == (130, "")
     deadline = time.monotonic() + 10
     while any(map(is_running, seen)):
         assert time.monotonic() < deadline, "a worker goes on"
