@@ -11,8 +11,6 @@ from pexport.vocabulary import vocab
 
 from .page import AuthorPage
 
-# What ends a word, which in CJK nothing does.
-_END = r"(?![^\W\u2e80-\uffff])"
 # Beside a role of the past another may be held: "Former PhD student, now lecturer".
 _SEVERAL = r"[,;/&|+–—]| - |\b(?:and|now|currently|und|et|y|e|en|jetzt|actuellement)\b"
 
@@ -39,7 +37,7 @@ def _is_past(role: str) -> bool:
     words = _words()
     if said in words["whole"]:
         return True
-    begins = any(re.match(rf"{re.escape(word)}{_END}", said) for word in words["begins"])
+    begins = any(_begins(said, word) for word in words["begins"])
     return begins and not said.startswith(tuple(words["but"])) and not re.search(_SEVERAL, said)
 
 
@@ -55,9 +53,24 @@ def _is_of_the_past(group: str) -> bool:
     if said.startswith(tuple(words["but"])):
         return False
     begins = [*words["begins"], *words["groups begin"]]
-    return any(re.match(rf"{re.escape(word)}{_END}", said) for word in begins) or any(
-        re.search(rf"(?<![^\W\u2e80-\uffff]){word}{_END}", said) for word in words["groups name"]
+    return any(_begins(said, word) for word in begins) or any(
+        _names(said, word) for word in words["groups name"]
     )
+
+
+def _begins(said: str, word: str) -> bool:
+    return said.startswith(word) and _is_no_letter(said[len(word) : len(word) + 1])
+
+
+def _names(said: str, word: str) -> bool:
+    """Say whether *word* stands in *said* by itself, wherever it is first found."""
+    before, found, after = said.partition(word)
+    return bool(found) and _is_no_letter(before[-1:]) and _is_no_letter(after[:1])
+
+
+def _is_no_letter(char: str) -> bool:
+    """Say whether a word may end beside *char*, which in CJK it may anywhere."""
+    return not char.isalnum() or char >= "\u2e80"
 
 
 @cache
