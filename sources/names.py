@@ -48,10 +48,16 @@ class Understood(NamedTuple):
     pronouns: str | None
     note: str
     """How the parts were found, or why there are none."""
+    is_of_a_group: bool
+    """Whether there are no parts because a word is one of groups, roles or templates."""
 
 
 class _DoubtError(Exception):
     """Why a name is not split."""
+
+
+class _GroupError(_DoubtError):
+    """A word of groups, roles or templates, which is in no person's name."""
 
 
 class _Beside(NamedTuple):
@@ -63,14 +69,22 @@ class _Beside(NamedTuple):
 def understood(display: str) -> Understood:
     """Return the parts of the name *display*, where they are sure, and what stands beside it."""
     beside = _Beside([], [], [])
-    name = display
+    name, is_of_a_group = display, False
     try:
         name = _without_second_script(_without_brackets(display, beside), beside)
         parts, note = _split(name)
     except _DoubtError as doubt:
         parts, note = {}, f"no parts of the name: {doubt}"
-    pronouns = next(iter(beside.pronouns), None)
-    return Understood(name, parts, tuple(beside.variants), tuple(beside.nicknames), pronouns, note)
+        is_of_a_group = isinstance(doubt, _GroupError)
+    return Understood(
+        name=name,
+        parts=parts,
+        variants=tuple(beside.variants),
+        nicknames=tuple(beside.nicknames),
+        pronouns=next(iter(beside.pronouns), None),
+        note=note,
+        is_of_a_group=is_of_a_group,
+    )
 
 
 def titles(display: str) -> dict[str, str]:
@@ -190,7 +204,7 @@ def _examine(words: list[str]) -> None:
         pieces = re.split("[-‐]", word)
         known = _words("acronyms") & {*pieces} or _words("organizations") & {*map(_key, pieces)}
         if known:
-            raise _DoubtError(f"{word!r} is a word of groups, roles or templates")
+            raise _GroupError(f"{word!r} is a word of groups, roles or templates")
 
 
 def _around_comma(

@@ -244,10 +244,10 @@ def _button(page: AuthorPage, path: str, item: dict[str, Tree]) -> str | None:
 def period(page: AuthorPage, path: str, item: dict[str, Tree]) -> dict[str, Any]:
     """Return the period of a study or a job: a ``year``, or a start and an end."""
     year, start, end = (page.first(item, path, *keys) for keys in (_YEAR, _START, _END))
+    key = next((key for key in _YEAR if item.get(key)), "")
     if not start and not end:
-        return years(page, f"{path}.year", year) if year else {}
+        return years(page, f"{path}.{key}", year) if year else {}
     if year:
-        key = next(key for key in _YEAR if item.get(key))
         page.remark(f"{path}.{key}", "not read: a start or an end stands beside it", "unread")
     # The theme shows a start without an end as "Present".
     return between(page, path, start, end)

@@ -11,7 +11,7 @@ from typing import Any
 
 from .. import dates
 from ..yaml_tree import Tree
-from . import career, headings
+from . import career, headings, starter
 from .page import AuthorPage
 
 _TITLE = ("title", "position", "role", "name")
@@ -25,19 +25,10 @@ _STUDY = career.JOB | {*_TITLE, "certificate_url"}
 _PROJECT = _TIMES | {*_TEXT}
 _FUNDING = _TIMES | {*_ORGANIZATION, *_ADDRESS, "location"}
 
-_STARTER_SKILLS = {("R", "90%"), ("Statistics", "100%"), ("Photography", "10%")}
-_STARTER_ITEMS = {
-    "https://www.coursera.org": "Neural Networks and Deep Learning",
-    "https://www.edx.org": "Blockchain Fundamentals",
-    "https://www.datacamp.com": "Object-Oriented Programming in R",
-}
-"""The starter site's accomplishments: how a title begins beside an address of no certificate."""
-
 _PRIZE = (
     "award|prize|winner|medal|scholarship|fellowship|hono[u]?r|distinction|grant|"
     "preis|stipendi|prix|bourse|premio|pr[êe]mio|beca|bolsa|奖|賞"
 )
-_EXAMPLE = ("left out: it is the theme's example", "placeholder", "your own, or nothing")
 _ITEM = frozenset(
     "organization organization_url company company_url title url certificate_url date_start "
     "date_end description".split()
@@ -149,8 +140,7 @@ def accomplishments(page: AuthorPage, path: str, value: Tree) -> None:
             page.lacks(below, item, ("title",), "an accomplishment without a title")
             continue
         certificate = page.raw(item.get("certificate_url"), f"{below}.certificate_url") or ""
-        if title.startswith(_STARTER_ITEMS.get(certificate.rstrip("/"), "\n")):
-            page.remark(below, *_EXAMPLE)
+        if starter.is_certificate(page, below, title, certificate):
             continue
         organization = page.first(item, below, "organization", "company")
         is_prize = re.search(_PRIZE, title, re.IGNORECASE)
@@ -201,20 +191,13 @@ def _award(
 
 def skills(page: AuthorPage, path: str, value: Tree) -> None:
     """Read the features of a widget of skills, of which the theme makes a picture each."""
-    items = [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
-    starter = _STARTER_SKILLS & {_shown(item) for item in items}
     for below, item in page.mappings(value, path, "name: …, description: …", _FEATURE):
         name = page.text(item.get("name"), f"{below}.name")
         if name is None:
             continue
-        if len(starter) > 1 and _shown(item) in starter:
-            page.remark(below, *_EXAMPLE)
+        if starter.is_feature(page, below, value, item):
             continue
         said = page.prose(item.get("description"), f"{below}.description")
         percent = re.fullmatch(r"(\d+)\s*%", said or "")
         fact = {"level": f"{percent[1]} %"} if percent else {"description": said}
         page.add("skills", below, {"name": name, **fact})
-
-
-def _shown(item: dict[str, Tree]) -> tuple[str, str]:
-    return str(item.get("name")), str(item.get("description"))

@@ -13,6 +13,7 @@ from ..front_matter import FrontMatter
 from ..yaml_tree import Tree
 from . import named, placeholders, starter
 from .page import AuthorPage
+from .pages import LANGUAGE
 
 KEYS = ("title", "name", "first_name", "last_name")
 """Keys of which each gives a name, where those before it do not."""
@@ -26,7 +27,6 @@ _PARTS = {
     "pronunciation": ("pronunciation", "name_pronunciation"),
 }
 """Each part of a name, with the keys below ``name`` and beside it that give it."""
-_LANGUAGE = r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*"
 
 
 def display_name(page: FrontMatter, language: str | None = None) -> str | None:
@@ -80,7 +80,9 @@ def _within(page: FrontMatter) -> tuple[str, Tree]:
 
 def _by_language(name: Tree) -> dict[str, str]:
     """Return the names below ``name`` by language, where its keys are those: ``{en: …, zh: …}``."""
-    if not isinstance(name, dict) or not all(re.fullmatch(_LANGUAGE, key) for key in name):
+    if not isinstance(name, dict) or not all(
+        re.fullmatch(LANGUAGE, key, re.IGNORECASE) for key in name
+    ):
         return {}
     return {tag.lower(): text for tag, text in name.items() if isinstance(text, str)}
 

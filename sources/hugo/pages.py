@@ -17,7 +17,8 @@ SECTIONS = ("authors", "author")
 """The folders of author pages; ``author`` is that of the first months of 2019."""
 _DATA_PLACES = ("data/authors/*.y*ml", "data/*/authors/*.y*ml")
 _PAGE_PLACES = ("{}/{}/*/*index*.md", "{}/*/{}/*/*index*.md")
-_LANGUAGE = r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*"
+LANGUAGE = r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*"
+"""The tag of a language, in the name of a folder, a file or a key; capitals do not count."""
 
 
 class AuthorFile(NamedTuple):
@@ -62,7 +63,7 @@ def _language(path: Path, folder: Path, site: Site) -> str | None:
     page = path.name.removesuffix(".md").removeprefix("_")
     for tag in (page.removeprefix("index."), above.name if within else ""):
         # Most have neither, and no pattern is compiled.
-        if tag not in ("", page) and re.fullmatch(_LANGUAGE, tag, re.IGNORECASE):
+        if tag not in ("", page) and re.fullmatch(LANGUAGE, tag, re.IGNORECASE):
             return tag
     return None
 

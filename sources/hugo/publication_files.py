@@ -9,9 +9,10 @@ from urllib.parse import quote
 
 from .. import dates
 from . import permalinks, publication_sections
+from .pages import LANGUAGE
 from .permalinks import urlize
 from .publication_page import PublicationPage
-from .publication_sections import LANGUAGE, SECTION
+from .publication_sections import SECTION
 from .site import Site
 
 INDEX = rf"index(?:\.(?P<tag>{LANGUAGE}))?\.md"

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from .pages import LANGUAGE
+
 _PUBLICATIONS = r"publications?(?![-_]?types?)[\w-]*"
 _OTHERS = r"(?:working[-_]?|discussion[-_]?)?papers?|preprints?|thes[ei]s"
 """Sections in which some sites keep a part of their publications, among other pages."""
 SECTION = rf"{_PUBLICATIONS}|{_OTHERS}"
-LANGUAGE = r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*"
 
 
 def find(root: Path, folders: Iterable[str] = ("content",)) -> list[Path]:

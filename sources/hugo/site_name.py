@@ -56,7 +56,7 @@ def _is_name(title: str, author: AuthorPage) -> bool:
     All of its words do, or one of them where the words have the form of a given and a family name.
     """
     understood = names.understood(title)
-    if "is a word of groups" in understood.note:
+    if understood.is_of_a_group:
         return False
     words = [_letters(word) for word in re.split(r"[\s.,-]+", understood.name)]
     long = [word for word in words if len(word) > 2]

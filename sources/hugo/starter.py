@@ -75,6 +75,33 @@ def is_role(page: AuthorPage, path: str, role: Tree) -> bool:
     return isinstance(role, str) and _is_in(page, path, "roles", [role])
 
 
+def is_certificate(page: AuthorPage, path: str, title: str, address: str) -> bool:
+    """Say, and remark, that *address* is an example's, of no certificate, and the *title* as well.
+
+    More may stand behind the title.
+    """
+    said, stated = _folded([title, address.rstrip("/")])
+    known = _rows("certificates")
+    if not any(said.startswith(begin) and stated == where for begin, where in known):
+        return False
+    _remark(page, path)
+    return True
+
+
+def is_feature(page: AuthorPage, path: str, items: Tree, item: dict[str, Tree]) -> bool:
+    """Say, and remark, that *item* is an example, of which there are more among *items*."""
+    known = _rows("features")
+    given = [each for each in items if isinstance(each, dict)] if isinstance(items, list) else []
+    if len(known & set(map(_of_feature, given))) < 2 or _of_feature(item) not in known:
+        return False
+    _remark(page, path)
+    return True
+
+
+def _of_feature(item: dict[str, Tree]) -> tuple[str, ...]:
+    return _folded([_first(item, ("name",)), _first(item, ("description",))])
+
+
 def is_address(page: AuthorPage, path: str, url: str, name: str) -> bool:
     """Say, and remark, that the *url* is an example's, and not of the organization *name*."""
     stated, said = url.strip().rstrip("/").casefold(), name.casefold()

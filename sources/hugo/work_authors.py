@@ -112,7 +112,7 @@ def _is_name(piece: str) -> bool:
         return False
     from .. import names  # noqa: PLC0415 - few entries hold several names
 
-    return "is a word of groups" not in names.understood(piece).note
+    return not names.understood(piece).is_of_a_group
 
 
 def _contributor(author: Author, link: str | None, directory: Directory) -> dict[str, Any]:

@@ -301,3 +301,11 @@ def test_a_period_that_ends_before_it_begins_is_told_as_such(tmp_path: Path) -> 
     assert told.fix == "from 2011-06-30 to 2015-09-01, if they are mixed up"
     (kept,) = read.profile.education
     assert kept.dates == "2015-09-01 – 2011-06-30"
+
+
+def test_what_is_no_date_is_told_where_it_stands(tmp_path: Path) -> None:
+    study = "{degree: PhD, institution: Bay, date: long ago}"
+    read = read_text(tmp_path, f"---\ntitle: Ada\neducation: [{study}]\n---\n")
+
+    (told,) = [each for each in read.remarks if each.rule == "date"]
+    assert told.where.endswith(":3#education[0].date")
