@@ -20,8 +20,9 @@ from typing import Any
 import orjson
 
 from pexport import registry
-from pexport.model import Profile
-from pexport.source import Input, validated
+from pexport.profile import Profile
+from pexport.reading.profiles import validated_profile
+from pexport.source import Input
 
 ROOT = Path(__file__).parent.parent
 ROUNDS, REPEATS = 7, 200
@@ -50,10 +51,10 @@ def measure(path: Path) -> None:
     """Print the table of one profile."""
     data = path.read_bytes()
     tree = orjson.loads(data)
-    profile = validated(tree, str(path))
+    profile = validated_profile(tree, str(path))
     facts = sum(1 for _ in profile.facts())
     floor = microseconds(lambda: orjson.dumps(orjson.loads(data)))
-    read = microseconds(lambda: validated(tree, ""))
+    read = microseconds(lambda: validated_profile(tree, ""))
     audience = microseconds(lambda: profile.seen_by("public"))
     print(f"\n{path.stem}: {facts} facts, {len(data)} bytes; floor {floor:.1f} us")
     print(f"{'format':<10}{'read':>8}{'audience':>10}{'build':>8}{'check':>8}{'encode':>8}"

@@ -12,7 +12,7 @@ from typing import Any
 
 from pexport import registry
 from pexport.exporter import Exporter
-from pexport.model import Profile
+from pexport.profile import Profile
 
 _OF_LOSSES = (
     "What is lost in a format, by the path of the value in the canonical profile "

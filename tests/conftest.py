@@ -13,9 +13,10 @@ import pytest
 from hypothesis import settings
 
 from pexport import registry
-from pexport.exporter import Export, Exporter, Options, export
-from pexport.model import Profile
-from pexport.values import Visibility
+from pexport.exporter import Exporter, Options
+from pexport.profile import Profile
+from pexport.profile.values import Visibility
+from pexport.writing.export import Export, export
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "samples"

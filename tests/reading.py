@@ -6,16 +6,17 @@ from pathlib import Path
 from typing import Any
 
 from pexport import registry
-from pexport.model import Education, Organization, Position
-from pexport.source import Input, Read
+from pexport.profile import Education, Organization, Position
+from pexport.reading.profiles import ReadProfile
+from pexport.source import Input
 
 
-def read_path(path: Path, **given: Any) -> Read:
+def read_path(path: Path, **given: Any) -> ReadProfile:
     """Read the file or folder at *path*."""
     return registry.read(Input(path, **given))
 
 
-def read_text(folder: Path, text: str | bytes, **given: Any) -> Read:
+def read_text(folder: Path, text: str | bytes, **given: Any) -> ReadProfile:
     """Read *text* as an author's file."""
     path = folder / "content/authors/admin/_index.md"
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -17,13 +17,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pexport import registry
-from pexport.additions import Additions, apply, find, load
-from pexport.additions_model import DERIVED, KEYS, members, schema
 from pexport.errors import PexportError
-from pexport.exporter import export
-from pexport.model import AUDIENCES, Profile
-from pexport.source import Input, validated
-from pexport.toml_lines import lines
+from pexport.profile import AUDIENCES, Profile
+from pexport.reading.additions.apply import apply_additions
+from pexport.reading.additions.file import Additions, find_additions, load_additions
+from pexport.reading.additions.model import DERIVED, KEYS, members, schema
+from pexport.reading.additions.toml_lines import lines
+from pexport.reading.profiles import validated_profile
+from pexport.source import Input
+from pexport.writing.export import export
 
 SCHEMA = ROOT / "vocab/pexport/additions.schema.json"
 FULL = orjson.loads((SAMPLES / "profiles/full.json").read_bytes())
@@ -67,14 +69,14 @@ TREE: dict[str, Any] = {
 def loaded(folder: Path, text: str) -> Additions:
     path = folder / "pexport.toml"
     path.write_text(text, encoding="utf-8")
-    return load(path)
+    return load_additions(path)
 
 
 def applied(folder: Path, text: str, tree: dict[str, Any] = TREE, **given: Any) -> dict[str, Any]:
     before = copy.deepcopy(tree)
-    done = apply(tree, loaded(folder, text), **given)
+    done = apply_additions(tree, loaded(folder, text), **given)
     assert tree == before
-    validated(done, "test")
+    validated_profile(done, "test")
     return done
 
 
@@ -201,7 +203,7 @@ identifiers = [{scheme = "ror", value = "https://ror.org/05dxps055"}]
 
 def test_visibility_hides_and_never_shows_what_the_source_hides(tmp_path: Path) -> None:
     def levels(text: str) -> list[str]:
-        emails = validated(applied(tmp_path, text), "").emails
+        emails = validated_profile(applied(tmp_path, text), "").emails
         return [email.visibility for email in emails]
 
     assert levels('[visibility]\nemails = "limited"') == ["limited", "private"]
@@ -225,16 +227,16 @@ given = "Bo"
 """
     additions = loaded(tmp_path, text)
 
-    bo = apply(TREE, additions, "bo")
+    bo = apply_additions(TREE, additions, "bo")
     assert len(bo["identifiers"]) == 1
     assert bo["name"]["given"] == "Bo"
     assert bo["name"]["origin"].endswith("pexport.toml:9#authors.bo.name)")
     assert bo["education"][0]["organization"]["country"] == "NZ"
-    assert apply(TREE, additions, "cy")["name"] == TREE["name"]
+    assert apply_additions(TREE, additions, "cy")["name"] == TREE["name"]
     with pytest.raises(PexportError, match=r"Elsewhere: the profile has no organization"):
-        apply(TREE, additions)
+        apply_additions(TREE, additions)
     with pytest.raises(PexportError, match=r"Elsewhere: the profile has no organization"):
-        apply(TREE, additions, "ada", is_owner=True)
+        apply_additions(TREE, additions, "ada", is_owner=True)
 
 
 def test_the_owner_stands_in_one_place(tmp_path: Path) -> None:
@@ -336,14 +338,19 @@ def test_the_file_is_found_in_the_site_and_not_above_it(tmp_path: Path) -> None:
     above, beside = tmp_path / "home/pexport.toml", tmp_path / "home/site/pexport.toml"
     above.write_text("# x")
 
-    assert find(author) is None
-    assert find(tmp_path / "home") == above
+    assert find_additions(author) is None
+    assert find_additions(tmp_path / "home") == above
     (tmp_path / "home/site/config/_default").mkdir(parents=True)
-    assert find(author) is None
+    assert find_additions(author) is None
     beside.write_text("# x")
-    assert find(author) == find(author.parent) == find(beside.parent) == beside
+    assert (
+        find_additions(author)
+        == find_additions(author.parent)
+        == find_additions(beside.parent)
+        == beside
+    )
     (author.parent / "pexport.toml").write_text("# x")
-    assert find(author) == author.parent / "pexport.toml"
+    assert find_additions(author) == author.parent / "pexport.toml"
 
 
 def test_lines_of_keys_in_every_spelling() -> None:
@@ -448,13 +455,13 @@ def test_a_whole_profile_can_be_said_and_is_then_in_every_format(tmp_path: Path)
     origins = {orjson.dumps(added).count(b'"additions:')}
     assert origins == {sum(len(v) if isinstance(v, list) else 1 for v in WHOLE.values())}
 
-    profile = validated(said_of(added), "")
-    wanted = validated({**WHOLE, "document": document}, "")
+    profile = validated_profile(said_of(added), "")
+    wanted = validated_profile({**WHOLE, "document": document}, "")
     assert profile.model_dump(exclude_defaults=True) == wanted.model_dump(exclude_defaults=True)
     for name in registry.formats():
         exporter = registry.exporter(name)
         options = exporter.options(as_of=AS_OF)
-        done = export(validated(added, ""), exporter, options)
+        done = export(validated_profile(added, ""), exporter, options)
         assert not done.problems
         assert done.data == export(wanted, exporter, options).data
 
@@ -464,7 +471,7 @@ def test_what_is_added_is_exported_and_what_is_private_is_not(tmp_path: Path, na
     exporter = registry.exporter(name)
 
     def exported(text: str) -> bytes:
-        profile = validated(applied(tmp_path, text), "")
+        profile = validated_profile(applied(tmp_path, text), "")
         done = export(profile, exporter, exporter.options(as_of=AS_OF))
         assert not done.problems
         return done.data
@@ -584,13 +591,13 @@ def test_twice_is_once_and_the_input_stays(
         # As another author, who may lack an organization of the site.
         own = {key: value for key, value in additions.facts.items() if key != "organizations"}
         said = additions._replace(facts={**additions.facts, "authors": {"bo": own}})
-        once = apply(tree, said, "bo")
+        once = apply_additions(tree, said, "bo")
     except PexportError:
         return
     assert tree == before
-    validated(once, "")
-    assert apply(once, said, "bo") == once
-    assert apply(tree, loaded(folder, "# nothing")) == tree
+    validated_profile(once, "")
+    assert apply_additions(once, said, "bo") == once
+    assert apply_additions(tree, loaded(folder, "# nothing")) == tree
 
 
 @given(st.recursive(st.text(max_size=5) | st.none() | st.integers(), st.lists))
@@ -601,9 +608,9 @@ def test_a_tree_that_is_no_profile_is_left_to_validation(
     for member in (*WHOLE, "document"):
         tree = {member: value}
         try:
-            validated(tree, "")
+            validated_profile(tree, "")
         except PexportError:
-            assert apply(tree, additions) == tree
+            assert apply_additions(tree, additions) == tree
 
 
 @given(st.text())
@@ -623,14 +630,17 @@ def test_the_sites_of_the_corpus_take_additions(tmp_path: Path) -> None:
         given_ = Input(path)
         try:
             tree = registry.detect(given_).read(given_).tree
-            validated(tree, "")
+            validated_profile(tree, "")
         except PexportError:
             continue
         count += 1
         done = applied(tmp_path, f"{ORCID}[visibility]\nemails = 'private'\n", dict(tree))
         orcids = [i["value"] for i in done["identifiers"] if i["scheme"] == "orcid"]
         assert orcids == ["0000-0002-1825-0097"]
-        assert apply(done, loaded(tmp_path, f"{ORCID}[visibility]\nemails = 'private'\n")) == done
+        assert (
+            apply_additions(done, loaded(tmp_path, f"{ORCID}[visibility]\nemails = 'private'\n"))
+            == done
+        )
     assert count
 
 
@@ -646,6 +656,6 @@ def test_the_examples_of_the_page_do_what_they_say(tmp_path: Path) -> None:
         assert fits(text)
         additions = loaded(tmp_path, text)
         for author in (None, *additions.facts.get("authors", {})):
-            done = apply(tree, additions, author)
+            done = apply_additions(tree, additions, author)
             assert done != tree
-            validated(done, "")
+            validated_profile(done, "")

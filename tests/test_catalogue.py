@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from pexport import catalogue
+from pexport.vocabulary import catalogue
 
 SERVICES = catalogue.services()
 NAMED = (

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pexport.checksum import holds, mod_11_2
+from pexport.profile.checksum import holds, mod_11_2
 
 
 @pytest.mark.parametrize(

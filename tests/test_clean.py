@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from pexport import clean
-from pexport.values import Line, Prose, Url
+from pexport.profile import clean
+from pexport.profile.values import Line, Prose, Url
 
 LINE, PROSE, URL = TypeAdapter(Line), TypeAdapter(Prose), TypeAdapter(Url)
 

@@ -15,7 +15,9 @@ from conftest import SAMPLES
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pexport import cli, command_line, export_command, registry
+from pexport import application, registry
+from pexport.command_line import plain
+from pexport.commands import export
 from pexport.errors import PexportError
 
 SITE = SAMPLES / "sites/academic"
@@ -234,7 +236,7 @@ def test_a_terminal_is_safe_from_what_a_file_says(tmp_path: Path) -> None:
 def parsed(arguments: list[str]) -> dict[str, Any]:
     """Return what typer makes of the arguments of a format, without running it."""
     name, *rest = arguments
-    command = cli.Formats(name="pexport").get_command(None, name)
+    command = application.Formats(name="pexport").get_command(None, name)
     with command.make_context(name, list(rest)) as context:
         return {"name": name, **context.params}
 
@@ -246,27 +248,27 @@ WORDS = ["a.md", "-", "-q", "--quiet", "--full", "-o", "--output", "--author", "
 
 @given(st.sampled_from(["jsonld", "vcard"]), st.lists(st.sampled_from(WORDS), max_size=5))
 def test_the_plain_command_line_is_read_as_typer_reads_it(name: str, words: list[str]) -> None:
-    plain = command_line.plain([name, *words])
+    line = plain.read_plain([name, *words])
 
-    if plain is None:
+    if line is None:
         return
-    given = {"name": plain.name, **plain.others, **plain.flags._asdict()}
+    given = {"name": line.name, **line.others, **line.flags._asdict()}
     try:
         read = parsed([name, *words])
     except typer.TyperException:
         # A value that typer refuses is refused on the plain way, too.
         with pytest.raises(PexportError):
-            export_command.run(*plain)
+            export.run(*line)
         return
     assert {**parsed([name]), **given} == read
 
 
 @pytest.mark.parametrize("name", registry.formats())
 def test_the_plain_command_line_knows_every_flag_of_typer(name: str) -> None:
-    command = cli.Formats(name="pexport").get_command(None, name)
+    command = application.Formats(name="pexport").get_command(None, name)
     options = [parameter for parameter in command.params if parameter.param_type_name == "option"]
 
-    values, switches = command_line.flags(name)
+    values, switches = plain.flags(name)
 
     assert values == {o: p.name for p in options if not p.is_flag for o in p.opts}
     assert switches == {o: p.name for p in options if p.is_flag for o in p.opts if p.name != "help"}

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 from varied import part
 
-from pexport.collective import Collective
 from pexport.exporter import Member
-from pexport.leaves import BOOK_KEEPING, leaves, matches
-from pexport.model import AUDIENCES, Profile
-from pexport.perturb import changed, changes
+from pexport.profile import AUDIENCES, Profile
+from pexport.profile.collective import Collective
+from pexport.profile.leaves import BOOK_KEEPING, leaves, matches
+from pexport.proving.perturb import changed, changes
 
 FULL = profile("full")
 PATHS = [path for path, _ in leaves(FULL)]
@@ -133,7 +133,7 @@ def marked(whole: Profile, path: str, level: str) -> Profile:
 
 
 def without(whole: Profile, path: str) -> Profile:
-    from pexport.perturb import removed
+    from pexport.proving.perturb import removed
 
     return removed(whole, path)
 

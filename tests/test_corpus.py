@@ -12,8 +12,9 @@ from reading import read_path
 
 from pexport import registry
 from pexport.errors import PexportError
-from pexport.exporter import Exporter, export
-from pexport.source import Read
+from pexport.exporter import Exporter
+from pexport.reading.profiles import ReadProfile
+from pexport.writing.export import export
 
 CORPUS = SHARED / "corpus"
 MANIFEST = CORPUS / "MANIFEST.tsv"
@@ -32,7 +33,7 @@ def files(*kinds: str) -> list[Path]:
         ]
 
 
-def read_or_refused(path: Path) -> Read | None:
+def read_or_refused(path: Path) -> ReadProfile | None:
     """Read *path*; a refusal has to be one clear line that names the file."""
     try:
         return read_path(path, base_url="https://site.example/")
@@ -73,7 +74,7 @@ def test_every_author_page_gives_checked_documents_or_a_clear_line(name: str) ->
     assert (len(pages), exported) == (124, 104 if "name" in exporter.requires else 118)
 
 
-def has_what_is_required(read: Read, exporter: Exporter[Any, Any]) -> bool:
+def has_what_is_required(read: ReadProfile, exporter: Exporter[Any, Any]) -> bool:
     """Say whether a document can be made; where none can, a clear line has to say so."""
     lacking = [field for field in exporter.requires if not getattr(read.profile, field)]
     if lacking:

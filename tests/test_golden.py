@@ -9,8 +9,8 @@ from conftest import AS_OF, ROOT, SAMPLES, profile
 
 from pexport import registry
 from pexport.errors import LeftOut
-from pexport.exporter import export
 from pexport.source import Input
+from pexport.writing.export import export
 
 GOLDEN = SAMPLES / "golden"
 # The formats that come with pexport: a guest's goldens are its own.

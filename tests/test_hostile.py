@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from reading import read_text
 
 from pexport.errors import PexportError
-from pexport.exporter import export
-from pexport.model import Profile
-from pexport.source import validated
+from pexport.profile import Profile
+from pexport.reading.profiles import validated_profile
+from pexport.writing.export import export
 
 HOSTILE = [
     "</script><script>alert(1)</script>",
@@ -155,7 +155,7 @@ def test_a_hostile_profile_gives_a_valid_document_or_a_clear_refusal(
         "works": [{"title": hostile, "venue": hostile, "authors": [{"name": hostile}]}],
     }
     try:
-        profile = validated(tree, "profile.json")
+        profile = validated_profile(tree, "profile.json")
     except PexportError as error:
         assert "name/display: " in str(error)
         return

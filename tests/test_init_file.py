@@ -14,11 +14,13 @@ from hypothesis import strategies as st
 from reading import organization, read_path
 from varied import part
 
-from pexport.additions import apply, load
 from pexport.errors import PexportError
-from pexport.init_file import suggested
-from pexport.model import Profile
-from pexport.source import Remark, validated
+from pexport.profile import Profile
+from pexport.reading.additions.apply import apply_additions
+from pexport.reading.additions.file import load_additions
+from pexport.reading.additions.init_file import suggested
+from pexport.reading.profiles import validated_profile
+from pexport.source import Remark
 
 SITES = sorted((SAMPLES / "sites").iterdir())
 BARE = Profile.model_validate(
@@ -77,22 +79,22 @@ def written(folder: Path, text: str) -> Path:
 def check(folder: Path, known: Profile, text: str) -> None:
     tree = known.model_dump(exclude_defaults=True)
     for block in ["", text, *blocks(text)]:
-        untouched = load(written(folder, f"{block}\n#"))
+        untouched = load_additions(written(folder, f"{block}\n#"))
         assert not untouched.facts
-        assert apply(tree, untouched) == tree
+        assert apply_additions(tree, untouched) == tree
     parts = [block for block in blocks(text) if uncommented(block) != block]
     for several in [*combinations(parts, 1), *combinations(parts, 2), tuple(parts)]:
         found, told = (
             "#\n" + "\n".join(uncommented(block, examples=examples) for block in several)
             for examples in (False, True)
         )
-        assert load(written(folder, found)).facts
+        assert load_additions(written(folder, found)).facts
         if told != found:
             with pytest.raises(PexportError, match="fill it in"):
-                load(written(folder, told))
-        additions = load(written(folder, filled(told)))
+                load_additions(written(folder, told))
+        additions = load_additions(written(folder, filled(told)))
         if known.name:
-            validated(apply(tree, additions, is_owner=True), "")
+            validated_profile(apply_additions(tree, additions, is_owner=True), "")
 
 
 @pytest.mark.parametrize("known", [BARE, profile("full"), profile("researcher"), Profile()])
@@ -139,7 +141,9 @@ def test_what_is_only_an_example_is_not_published_by_uncommenting(tmp_path: Path
     tree = BARE.model_dump(exclude_defaults=True)
     for block in blocks(suggested(BARE, [])):
         try:
-            done = apply(tree, load(written(tmp_path, f"#\n{uncommented(block)}")))
+            done = apply_additions(
+                tree, load_additions(written(tmp_path, f"#\n{uncommented(block)}"))
+            )
         except PexportError as error:
             assert re.search("'value' is missing|without a part", str(error))
             continue
@@ -152,14 +156,14 @@ def test_what_is_only_an_example_is_not_published_by_uncommenting(tmp_path: Path
 def test_another_author_has_tables_of_their_own(tmp_path: Path) -> None:
     text = suggested(BARE, REMARKS, author="ada b")
     whole = filled("\n".join(uncommented(block, examples=True) for block in blocks(text)))
-    additions = load(written(tmp_path, whole))
+    additions = load_additions(written(tmp_path, whole))
 
     assert list(additions.facts) == ["authors"]
     tree = BARE.model_dump(exclude_defaults=True)
-    done = validated(apply(tree, additions, "ada b"), "")
+    done = validated_profile(apply_additions(tree, additions, "ada b"), "")
     assert done.identifier("orcid")
     assert [organization(tie).country for tie in done.positions] == ["NZ", "NZ"]
-    assert apply(tree, additions) == tree
+    assert apply_additions(tree, additions) == tree
 
 
 def test_an_example_that_nobody_filled_in_is_refused_in_one_line(tmp_path: Path) -> None:
@@ -167,7 +171,7 @@ def test_an_example_that_nobody_filled_in_is_refused_in_one_line(tmp_path: Path)
     for line, key in (("country", "addresses[0].country"), ("value", "identifiers[0].value")):
         block = next(each for each in blocks(text) if f"\n# {line} = " in each)
         with pytest.raises(PexportError) as raised:
-            load(written(tmp_path, f"#\n{uncommented(block, examples=True)}"))
+            load_additions(written(tmp_path, f"#\n{uncommented(block, examples=True)}"))
         said = str(raised.value)
         assert f"#{key}: '…' is no value yet: fill it in, or " in said
         assert "\n" not in said

@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 from conftest import profile
 
-from pexport.leaves import leaves, matches
-from pexport.model import Profile
-from pexport.perturb import changed, removed
+from pexport.profile import Profile
+from pexport.profile.leaves import leaves, matches
+from pexport.proving.perturb import changed, removed
 
 FULL = profile("full")
 

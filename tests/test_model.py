@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from pexport.errors import PexportError
-from pexport.model import DatedFact, Profile
-from pexport.source import validated
+from pexport.profile import DatedFact, Profile
+from pexport.reading.profiles import validated_profile
 
 AS_OF = date(2026, 11, 23)
 
@@ -91,7 +91,7 @@ def test_a_refusal_names_the_place_and_the_origin_of_the_fact() -> None:
     tree = {"emails": [{"address": "x", "origin": "hugo:a.md:7#social[0].link"}]}
 
     with pytest.raises(PexportError) as raised:
-        validated(tree, "a.md")
+        validated_profile(tree, "a.md")
 
     assert str(raised.value).startswith("hugo:a.md:7#social[0].link: emails/0/address: 'x' ")
 

@@ -125,7 +125,9 @@ def test_the_command_runs_from_the_wheel_alone(built: Built, tmp_path: Path) -> 
 def test_what_runs_from_the_wheel_is_the_wheel(built: Built, tmp_path: Path) -> None:
     code = """
 import sys
-from pexport import catalogue, checks, registry
+from pexport import registry
+from pexport.proving import json_schema
+from pexport.vocabulary import catalogue
 catalogue.services()
 for name in registry.formats():
     registry.exporter(name)

@@ -13,8 +13,8 @@ import pytest
 from building import isolated
 from conftest import ROOT, SAMPLES
 
+from pexport.command_line.flags import Flags
 from pexport.exporter import Exporter
-from pexport.flags import Flags
 
 PLUGIN = SAMPLES / "plugin"
 PAGE = (ROOT / "docs/writing-an-exporter.md").read_text(encoding="utf-8")

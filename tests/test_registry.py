@@ -78,7 +78,9 @@ def test_listing_the_names_imports_nothing(plugin: Plugin) -> None:
 
 
 def test_a_source_is_found_by_its_entry_point(plugin: Plugin) -> None:
-    plugin("abc = guest:SOURCE", "from pexport.sources.profile import SOURCE", registry.SOURCES)
+    plugin(
+        "abc = guest:SOURCE", "from pexport.sources.profile.profile import SOURCE", registry.SOURCES
+    )
 
     assert "abc" in registry.sources()
     assert registry.source("abc").title == registry.source("profile").title

@@ -11,7 +11,7 @@ import pytest
 from conftest import SAMPLES, profile, shared
 
 from pexport import registry
-from pexport.exporter import export
+from pexport.writing.export import export
 
 SITES = sorted(path for path in (SAMPLES / "sites").iterdir() if path.is_dir())
 

@@ -13,10 +13,11 @@ import pytest
 from conftest import AS_OF
 from test_corpus import CORPUS, MANIFEST, needs_corpus
 
-from pexport import people, registry
+from pexport import registry
 from pexport.errors import PexportError
-from pexport.people import Wanted
 from pexport.source import Input
+from pexport.writing import people
+from pexport.writing.people import Wanted
 
 KINDS = {"hugo-author", "hugo-related", "hugo-group-author", "hugo-publication"}
 

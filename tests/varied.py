@@ -10,8 +10,7 @@ import orjson
 from conftest import SAMPLES
 from pydantic import ValidationError
 
-from pexport.catalogue import services
-from pexport.model import (
+from pexport.profile import (
     Education,
     Funding,
     Link,
@@ -21,8 +20,9 @@ from pexport.model import (
     Project,
     WorkIdentifier,
 )
-from pexport.values import State
-from pexport.vocabulary import vocab
+from pexport.profile.values import State
+from pexport.vocabulary.catalogue import services
+from pexport.vocabulary.files import vocab
 
 RAW = orjson.loads((SAMPLES / "profiles/full.json").read_bytes())
 ISNI = "0000000121032683"

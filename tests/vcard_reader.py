@@ -8,7 +8,7 @@ import vobject  # type: ignore[import-untyped] # it has no types
 from conftest import AS_OF
 
 from pexport import registry
-from pexport.model import Profile
+from pexport.profile import Profile
 
 EXPORTER = registry.exporter("vcard")
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from uuid import NAMESPACE_URL, NAMESPACE_X500, UUID, uuid5
 
-from pexport.model import Profile
+from pexport.profile import Profile
 
 
 def display(profile: Profile) -> str:

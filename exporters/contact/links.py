@@ -6,8 +6,8 @@ from urllib.parse import quote
 
 import orjson
 
-from pexport.model import Link, Position
-from pexport.vocabulary import vocab
+from pexport.profile import Link, Position
+from pexport.vocabulary.files import vocab
 
 _KINDS: dict[str, str] = orjson.loads(vocab("contact/links.json"))
 

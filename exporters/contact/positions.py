@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from pexport.model import Position
+from pexport.profile import Position
 
 
 def current(positions: Iterable[Position], as_of: date) -> tuple[Position, ...]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import orjson
 
-from pexport.model import Skill
-from pexport.vocabulary import vocab
+from pexport.profile import Skill
+from pexport.vocabulary.files import vocab
 
 _LEVELS: dict[str, str] = {
     word: level

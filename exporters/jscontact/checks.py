@@ -10,9 +10,9 @@ from typing import Any
 
 import orjson
 
-from pexport.checks import json_schema
 from pexport.exporter import Problem
-from pexport.vocabulary import vocab
+from pexport.proving.json_schema import json_schema
+from pexport.vocabulary.files import vocab
 
 from .parts import Node
 from .patches import localized

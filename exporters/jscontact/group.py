@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pexport.collective import Collective
-from pexport.model import Organization
+from pexport.profile import Organization
+from pexport.profile.collective import Collective
 
 from ..contact.identity import uuid_of
 from ..contact.links import uri

@@ -13,7 +13,6 @@ from typing import Any
 import orjson
 from pydantic import Field
 
-from pexport.collective import Collective
 from pexport.exporter import (
     Exporter,
     MalformedError,
@@ -22,8 +21,9 @@ from pexport.exporter import (
     Specification,
     pictures_without_an_address,
 )
-from pexport.model import Profile
-from pexport.rules import told_in
+from pexport.profile import Profile
+from pexport.profile.collective import Collective
+from pexport.vocabulary.rules import told_in
 
 from ..contact.identity import distinct
 from ..contact.positions import current, not_shown, without_organization

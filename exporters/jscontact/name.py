@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from pexport.model import Name
+from pexport.profile import Name
 
 _ORDERS = (
     ("title", "given", "given2", "surname", "credential", "generation"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from pexport import catalogue
-from pexport.model import Address
+from pexport.profile import Address
+from pexport.vocabulary import catalogue
 
 from ..contact.links import uri
 

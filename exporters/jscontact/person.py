@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from pexport.model import Interest, Link, OtherName, Portrait, Position, Profile, Skill
+from pexport.profile import Interest, Link, OtherName, Portrait, Position, Profile, Skill
 
 from ..contact.identity import uid
 from ..contact.links import label_of_link, label_of_position, uri

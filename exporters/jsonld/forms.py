@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from pexport import checksum
+from pexport.profile import checksum
 
 # RFC 3987, and what JSON-LD processors drop: a scheme, and nothing that no IRI may hold.
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20\x7f-\xa0<>\"{}|\\^`]+")

@@ -15,8 +15,6 @@ from typing import Any
 import orjson
 from pydantic import Field
 
-from pexport.checks import json_schema
-from pexport.collective import Collective
 from pexport.exporter import (
     Exporter,
     Member,
@@ -26,8 +24,10 @@ from pexport.exporter import (
     pictures_without_an_address,
     wants_an_iri,
 )
-from pexport.model import Profile
-from pexport.rules import told_in
+from pexport.profile import Profile
+from pexport.profile.collective import Collective
+from pexport.proving.json_schema import json_schema
+from pexport.vocabulary.rules import told_in
 
 from ..schemaorg.collective import collective
 from ..schemaorg.organization import named_by_its_site

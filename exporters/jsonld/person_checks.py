@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from pexport import checksum
 from pexport.exporter import Problem
+from pexport.profile import checksum
 
 from . import forms
 from .vocabulary_checks import Thing

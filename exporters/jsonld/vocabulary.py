@@ -12,7 +12,7 @@ from typing import Any
 
 import orjson
 
-from pexport.vocabulary import vocab
+from pexport.vocabulary.files import vocab
 
 _NOTHING: frozenset[str] = frozenset()
 

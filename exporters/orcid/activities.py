@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pexport.model import (
+from pexport.profile import (
     Award,
     DatedFact,
     Education,
@@ -20,16 +20,7 @@ from pexport.model import (
 
 from ..schemaorg.values import CROSSWALK as SCHEMA_ORG
 from ..schemaorg.values import resolved
-from .values import (
-    CROSSWALK,
-    UNRECORDED,
-    Node,
-    fuzzy_date,
-    organization,
-    path,
-    section,
-    wrapped,
-)
+from .values import CROSSWALK, UNRECORDED, Node, fuzzy_date, organization, path, section, wrapped
 
 _WORK_IDENTIFIERS: dict[str, str] = CROSSWALK["workIdentifiers"]
 _REGISTRIES = SCHEMA_ORG["workIdentifiers"]

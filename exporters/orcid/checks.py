@@ -13,10 +13,10 @@ from typing import Any
 
 import orjson
 
-from pexport import checksum
-from pexport.checks import misfits
 from pexport.exporter import Problem
-from pexport.vocabulary import vocab
+from pexport.profile import checksum
+from pexport.proving.json_schema import misfits
+from pexport.vocabulary.files import vocab
 
 from .kinds import KINDS, kind_of
 from .values import Node

@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import Any
 from unicodedata import normalize
 
-from pexport.model import Work
+from pexport.profile import Work
 
 from .values import CROSSWALK, Node
 

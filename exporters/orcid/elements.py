@@ -13,7 +13,7 @@ from typing import Any, Final, NamedTuple
 
 import orjson
 
-from pexport.vocabulary import vocab
+from pexport.vocabulary.files import vocab
 
 NAMESPACE: Final = "http://www.orcid.org/ns/"
 """The beginning of all ORCID's namespaces."""

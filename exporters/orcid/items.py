@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pexport.model import Contributor, Profile, Project, Work
+from pexport.profile import Contributor, Profile, Project, Work
 
 from . import person
 from .activities import programs, summaries

@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from functools import cache
 
 from pexport.exporter import Exporter, MalformedError
-from pexport.rules import Rule
-from pexport.vocabulary import vocab
+from pexport.vocabulary.files import vocab
+from pexport.vocabulary.rules import Rule
 
 from ..xml_tree import parsed
 from . import kinds, record

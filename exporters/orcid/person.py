@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from pexport import catalogue
-from pexport.model import AUDIENCES, Email, Fact, Identifier, Link, Name, Profile
+from pexport.profile import AUDIENCES, Email, Fact, Identifier, Link, Name, Profile
+from pexport.vocabulary import catalogue
 
 from .values import CROSSWALK, UNRECORDED, Node, path, section, uri, wrapped
 

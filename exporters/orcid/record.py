@@ -13,9 +13,9 @@ from typing import Final, Literal
 
 from pydantic import Field
 
-from pexport import rules
 from pexport.exporter import Options, Specification
-from pexport.model import DatedFact, Education, Position, Profile
+from pexport.profile import DatedFact, Education, Position, Profile
+from pexport.vocabulary import rules
 
 from . import items
 from .activities import activities

@@ -10,8 +10,8 @@ from typing import Any, TypeAlias
 
 import orjson
 
-from pexport.model import Organization
-from pexport.vocabulary import vocab
+from pexport.profile import Organization
+from pexport.vocabulary.files import vocab
 
 Node: TypeAlias = dict[str, Any]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
 
-from pexport.collective import Collective
 from pexport.exporter import (
     Exporter,
     Member,
@@ -14,22 +13,23 @@ from pexport.exporter import (
     pictures_without_an_address,
     wants_an_iri,
 )
-from pexport.model import Profile
-from pexport.rules import Rule, told_in
+from pexport.profile import Profile
+from pexport.profile.collective import Collective
+from pexport.vocabulary.rules import Rule, told_in
 
 from ..schemaorg.ties import kinds_of_no_study
-from .checks import (
+from .checks.shapes import conforms, is_the_same_in_every_syntax
+from .checks.statements import (
     has_literals_of_their_types,
     has_no_relative_iri,
     is_rdf,
     presents_a_person,
     uses_terms_that_exist,
 )
-from .collective import presented
-from .document import RdfDocument, read
-from .full_checks import conforms, is_the_same_in_every_syntax
-from .profile import described
+from .graph.document import RdfDocument, read
 from .syntaxes.writers import WRITERS
+from .vocabularies.collective import presented
+from .vocabularies.profile import described
 
 
 def build(profile: Profile, options: Options) -> RdfDocument:

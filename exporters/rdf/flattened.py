@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pexport.exporter import Specification
 
+from .checks.likeness import is_like_flattened
 from .family import syntax
-from .likeness import is_like_flattened
 
 EXPORTER = syntax(
     Specification(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pexport.exporter import Specification
 
+from .checks.likeness import is_like_n_quads
 from .family import syntax
-from .likeness import is_like_n_quads
 
 EXPORTER = syntax(
     Specification("RDF 1.1 N-Quads", "2014-02-25", "https://www.w3.org/TR/n-quads/"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from pexport.collective import Collective
+from pexport.profile.collective import Collective
 
 from .organization import organization, organization_iri, place, postal_address
 from .values import Node, filled, one_or_many, text, unique

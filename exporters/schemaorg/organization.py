@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from pexport.model import Address, Organization, OrganizationIdentifier, Profile
+from pexport.profile import Address, Organization, OrganizationIdentifier, Profile
 
 from .values import CROSSWALK, Node, filled, one_or_many, property_value, resolved, unique
 

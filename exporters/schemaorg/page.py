@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pexport.model import SourceDocument
+from pexport.profile import SourceDocument
 
 from .values import Node, filled
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from pexport import catalogue
-from pexport.model import (
+from pexport.profile import (
     Award,
     Headline,
     Identifier,
@@ -21,6 +20,7 @@ from pexport.model import (
     Pronouns,
     Text,
 )
+from pexport.vocabulary import catalogue
 
 from .organization import postal_address
 from .page import page_iri

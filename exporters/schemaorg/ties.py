@@ -11,14 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from pexport.model import (
-    Education,
-    Funding,
-    Organization,
-    Position,
-    Profile,
-    Project,
-)
+from pexport.profile import Education, Funding, Organization, Position, Profile, Project
 
 from .organization import Organizations, is_reference, site_of
 from .values import CROSSWALK, Node, filled, one_or_many

@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 import orjson
 
-from pexport.vocabulary import vocab
+from pexport.vocabulary.files import vocab
 
 Node: TypeAlias = dict[str, Any]
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pexport.model import Contributor, Profile, Project, Work
+from pexport.profile import Contributor, Profile, Project, Work
 
 from .values import CROSSWALK, Node, filled, one_or_many, property_value, resolved, unique
 

@@ -8,14 +8,14 @@ from typing import Any
 import orjson
 
 from pexport.exporter import Exporter, Specification
-from pexport.rules import told_in
+from pexport.vocabulary.rules import told_in
 
-from . import dates
-from .canonical_card import SyntaxOptions, build, drops
-from .checks import fits_the_grammar
-from .grammar import OF_TWO_TEXTS, value_type
-from .group import BUNDLE_DROPS, bundle
-from .text import Card, Document, Property, Value
+from .card.canonical import SyntaxOptions, build, drops
+from .card.group import BUNDLE_DROPS, bundle
+from .checks.grammar_checks import fits_the_grammar
+from .syntaxes import dates
+from .syntaxes.grammar import OF_TWO_TEXTS, value_type
+from .syntaxes.text import Card, Document, Property, Value
 
 
 def encode(document: Document, options: SyntaxOptions) -> bytes:
@@ -74,7 +74,7 @@ def _value(kind: str, text: str) -> Any:
 
 def decode(data: bytes) -> Document:
     """Return the cards in *data*; raise ``MalformedError`` for what is no jCard."""
-    from . import jcard_reading  # noqa: PLC0415 - an export reads no cards
+    from .syntaxes import jcard_reading  # noqa: PLC0415 - an export reads no cards
 
     return jcard_reading.decode(data)
 

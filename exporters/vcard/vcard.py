@@ -9,18 +9,19 @@ from collections.abc import Mapping
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from pexport import rules
 from pexport.exporter import Exporter, Options, Specification
-from pexport.model import Profile
+from pexport.profile import Profile
+from pexport.vocabulary import rules
 
-from . import text, version_3, version_4, version_4_drops
-from .checks import fits_the_grammar
-from .consumer_checks import CONSUMERS
-from .grammar import Version
-from .group import BUNDLE_DROPS, bundle
-from .photo import Choice
-from .targets import Target
-from .text import Card, Document
+from .card import version_3, version_4, version_4_drops
+from .card.group import BUNDLE_DROPS, bundle
+from .card.photo import Choice
+from .card.targets import Target
+from .checks.consumer_checks import CONSUMERS
+from .checks.grammar_checks import fits_the_grammar
+from .syntaxes import text
+from .syntaxes.grammar import Version
+from .syntaxes.text import Card, Document
 
 
 class VcardOptions(Options):
@@ -61,14 +62,14 @@ def encode(document: Document, options: VcardOptions) -> bytes:
 
 def decode(data: bytes) -> Document:
     """Return the cards in *data*; raise ``ValueError`` for what is no vCard 3.0 or 4.0."""
-    from . import reading  # noqa: PLC0415 - an export reads no cards
+    from .syntaxes import reading  # noqa: PLC0415 - an export reads no cards
 
     return reading.decode(data)
 
 
 def is_like(data: bytes) -> bool:
     """Say whether *data* claims to be a vCard."""
-    from . import reading  # noqa: PLC0415 - an export reads no cards
+    from .syntaxes import reading  # noqa: PLC0415 - an export reads no cards
 
     return reading.is_like(data)
 

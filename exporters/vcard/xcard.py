@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from pexport.exporter import Exporter, Specification
-from pexport.rules import told_in
+from pexport.vocabulary.rules import told_in
 
-from .canonical_card import SyntaxOptions, build, drops
-from .checks import fits_the_grammar
-from .grammar import grammar, is_extension, value_type
-from .group import BUNDLE_DROPS, bundle
-from .text import Card, Document, Params, Property
-from .xcard_elements import COMPONENTS, NAMESPACE
+from .card.canonical import SyntaxOptions, build, drops
+from .card.group import BUNDLE_DROPS, bundle
+from .checks.grammar_checks import fits_the_grammar
+from .syntaxes.grammar import grammar, is_extension, value_type
+from .syntaxes.text import Card, Document, Params, Property
+from .syntaxes.xcard_elements import COMPONENTS, NAMESPACE
 
 _OF_FORM = {"language-tag": "language-tag", "preference": "integer", "positive": "integer"}
 _OF_FORM |= {"uri": "uri", "timestamp": "timestamp", "boolean": "boolean"}
@@ -102,7 +102,7 @@ def _text(text: str) -> str:
 
 def decode(data: bytes) -> Document:
     """Return the cards in *data*; raise ``MalformedError`` for what is no xCard."""
-    from . import xcard_reading  # noqa: PLC0415 - an export reads no cards
+    from .syntaxes import xcard_reading  # noqa: PLC0415 - an export reads no cards
 
     return xcard_reading.decode(data)
 

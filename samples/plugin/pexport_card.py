@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from pydantic import Field
 
-from pexport import catalogue
 from pexport.exporter import Exporter, Options, Problem, Specification
-from pexport.model import Position, Profile
+from pexport.profile import Position, Profile
+from pexport.vocabulary import catalogue
 
 
 class CardOptions(Options):

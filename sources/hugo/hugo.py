@@ -9,16 +9,26 @@ from typing import TYPE_CHECKING, Any
 from pexport.errors import PexportError
 from pexport.source import Input, Reading, Remark, Source
 
-from ..front_matter import FrontMatter, parse
-from . import author as hugo_author
-from . import name, past, portrait, publication_sections, publishing
-from . import site as hugo_site
-from .page import AuthorPage
-from .pages import DATA, OWNERS, AuthorFile, author_file, authors, owner
-from .site import Site
+from ..files.front_matter import FrontMatter, parse_front_matter
+from .author.author import (
+    AUTHORS_DATA,
+    ONLY_AUTHORS,
+    is_author_page,
+    is_page_of_owner,
+    read_author_page,
+)
+from .author.name import display_name, require_name
+from .author.past import has_left
+from .author.portrait import read_portrait
+from .author.publishing import refuse_demo, refuse_organization, refuse_other_days, refuse_things
+from .page.author_page import AuthorPage
+from .site.author_files import DATA, OWNERS, AuthorFile, author_file, author_files, site_owner
+from .site.permalinks import urlize
+from .site.site import Site, find_site, site_without_folder
+from .works.sections import find_publication_sections
 
 if TYPE_CHECKING:
-    from pexport.collective import Collective
+    from pexport.profile.collective import Collective
 
 
 def accepts(given: Input) -> bool:
@@ -27,17 +37,17 @@ def accepts(given: Input) -> bool:
         return given.data().removeprefix(b"\xef\xbb\xbf").lstrip()[:3] in (b"---", b"+++")
     if given.path.suffix in DATA:
         in_place = given.path.parent.name == "authors"
-        return in_place or re.search(hugo_author.AUTHORS_DATA, given.data()) is not None
+        return in_place or re.search(AUTHORS_DATA, given.data()) is not None
     return given.is_folder() or given.path.suffix in (".md", ".markdown", ".html")
 
 
 def read(given: Input) -> Reading:
     """Read the author's file, or that of the owner of the site in a folder."""
     if given.path is None:
-        site = hugo_site.given(given.base_url)._replace(day=given.day)
-        author = AuthorPage(parse(given.text(), given.name), site)
+        site = site_without_folder(given.base_url)._replace(day=given.day)
+        author = AuthorPage(parse_front_matter(given.text(), given.name), site)
         return _reading(author, None, None)
-    site = hugo_site.find(given.path, given.base_url)._replace(day=given.day)
+    site = find_site(given.path, given.base_url)._replace(day=given.day)
     return (
         _of_folder(given, given.path, site)
         if given.is_folder()
@@ -66,14 +76,14 @@ def _of_folder(given: Input, folder: Path, site: Site) -> Reading:
     reading = _reading(author, file.slug, file.path.parent)
     for other in others:
         if (other.path.suffix in DATA) == (file.path.suffix in DATA):
-            from . import languages  # noqa: PLC0415 - most sites have one language
+            from .author.languages import add_translation  # noqa: PLC0415 - most sites have one language
 
-            languages.add(author, _read(_author(other, site)))
+            add_translation(author, _read(_author(other, site)))
         elif other.front_matter().body.strip():
             said = f"not read: the theme shows {file.path.name} in its place"
             author.remarks.append(Remark(str(other.path), said, "unread", "one of the two files"))
     if site.root:
-        is_alone = len(authors(site.root, site)) == 1
+        is_alone = len(author_files(site.root, site)) == 1
         _add_home_page(author, site.root, file.slug, is_alone=is_alone)
     return _with_works(reading, author, file.slug) if given.works else reading
 
@@ -81,38 +91,38 @@ def _of_folder(given: Input, folder: Path, site: Site) -> Reading:
 def _with_works(reading: Reading, author: AuthorPage, slug: str | None) -> Reading:
     site = author.site
     folders = (folder for folder, _ in site.folders)
-    if slug and site.root and publication_sections.find(site.root, folders):
-        from . import works as hugo_works  # noqa: PLC0415 - many sites have no publications
+    if slug and site.root and find_publication_sections(site.root, folders):
+        from .works.works import add_works  # noqa: PLC0415 - many sites have no publications
 
-        hugo_works.add(author, slug, is_owner=reading.is_owner)
+        add_works(author, slug, is_owner=reading.is_owner)
     return reading
 
 
 def _is_widget(page: FrontMatter) -> bool:
     if page.data.keys().isdisjoint({"widget", "section_id"}):
         return False
-    from . import about as hugo_about  # noqa: PLC0415 - few sites are that old
+    from .home.about import is_about_widget  # noqa: PLC0415 - few sites are that old
 
-    return hugo_about.is_about(page)
+    return is_about_widget(page)
 
 
 def _about(given: Input, site: Site) -> Path | None:
     """Return the about widget of a site that has no pages of authors."""
     named = given.author not in (None, OWNERS[0])
-    if site.root is None or named or authors(site.root, site):
+    if site.root is None or named or author_files(site.root, site):
         return None
-    from . import about as hugo_about  # noqa: PLC0415 - few sites are that old
+    from .home.about import find_about_widget  # noqa: PLC0415 - few sites are that old
 
-    return hugo_about.find_about(site.root)
+    return find_about_widget(site.root)
 
 
 def _of_widgets(about: Path, site: Site, *, works: bool) -> Reading:
     """Read a site of the years in which its owner stood in a widget."""
-    from . import about as hugo_about  # noqa: PLC0415 - few sites are that old
+    from .home.about import read_about_widget  # noqa: PLC0415 - few sites are that old
 
-    author = hugo_about.read_about(about, site)
+    author = read_about_widget(about, site)
     if "name" in author.tree:
-        publishing.refuse_demo(author)
+        refuse_demo(author)
     _document(author, None, None)
     _add_home(author, "the site has one author")
     reading = Reading(author.tree, author.remarks, picture=author.picture)
@@ -124,17 +134,17 @@ def _add_home_page(author: AuthorPage, root: Path, slug: str | None, *, is_alone
     site = author.site
     if not (site.has_params or (root / "content").is_dir()):
         return
-    from . import home  # noqa: PLC0415 - an author's file alone has none
+    from .home.home import add_home_page, remarks_on_home_page_of_nobody  # noqa: PLC0415 - an author's file alone has none
 
     if is_alone:
-        home.add(author, root, slug)
+        add_home_page(author, root, slug)
     else:
-        author.remarks += home.of_nobody(root)
+        author.remarks += remarks_on_home_page_of_nobody(root)
 
 
 def people(given: Input) -> list[str]:
     """Return the slugs of all authors of the site."""
-    site = hugo_site.find(given.path or Path(), given.base_url)
+    site = find_site(given.path or Path(), given.base_url)
     if _about(given, site):
         return [OWNERS[0]]
     return list(_authors(site.root or given.path or Path(), given, site))
@@ -147,7 +157,7 @@ def _author(file: AuthorFile, site: Site) -> AuthorPage:
 
 
 def _authors(root: Path, given: Input, site: Site) -> dict[str, list[AuthorFile]]:
-    if found := authors(root, site):
+    if found := author_files(root, site):
         return found
     raise PexportError(f"{given.name}: {_nobody(given.path or Path())}")
 
@@ -155,8 +165,8 @@ def _authors(root: Path, given: Input, site: Site) -> dict[str, list[AuthorFile]
 def _nobody(here: Path) -> str:
     """Return what could be done where the folder *here* holds no author."""
     for folder in here.absolute().parents:
-        site = hugo_site.find(folder, None)
-        if authors(site.root or folder, site) or _about(Input(folder), site):
+        site = find_site(folder, None)
+        if author_files(site.root or folder, site) or _about(Input(folder), site):
             return f"no author here, but in the site around it: name its folder, {folder}"
     return (
         "none of content/authors/<slug>/_index.md, data/authors/<slug>.yaml and "
@@ -173,7 +183,7 @@ def _chosen(root: Path, given: Input, site: Site) -> list[AuthorFile]:
                 f"{given.name}: no author {given.author!r}; there are: {', '.join(found)}"
             )
         return found[given.author]
-    owners = owner(root, site).slugs
+    owners = site_owner(root, site).slugs
     if len(owners) != 1:
         several = f"several owners (superuser: true): {', '.join(owners)}" if owners else "no owner"
         raise PexportError(
@@ -187,46 +197,46 @@ def _why_owner(author: AuthorPage, slug: str | None) -> str:
     if slug is None:
         return "no other author is known"
     if author.site.root:
-        known = owner(author.site.root, author.site)
+        known = site_owner(author.site.root, author.site)
         if known.slugs:
             return known.why if known.slugs == (slug,) else ""
-    stated = hugo_author.is_owner(author.page)
+    stated = is_page_of_owner(author.page)
     if stated is not None:
         return "superuser" if stated else ""
     return "by the folder's name" if slug in OWNERS else ""
 
 
 def _read(author: AuthorPage) -> AuthorPage:
-    hugo_author.read(author)
+    read_author_page(author)
     return author
 
 
 def _reading(author: AuthorPage, slug: str | None, bundle: Path | None) -> Reading:
     page = author.page
-    if slug is None and not hugo_author.is_author_page(page):
+    if slug is None and not is_author_page(page):
         raise PexportError(
             f"{page.name}:1: no author page: it has none of the keys "
-            f"{', '.join(sorted(hugo_author.ONLY_AUTHORS))}"
+            f"{', '.join(sorted(ONLY_AUTHORS))}"
         )
     _read(author)
     why_owner = _why_owner(author, slug)
     if "name" not in author.tree and why_owner:
-        from . import site_name  # noqa: PLC0415 - nearly every page has a name
+        from .home.site_name import add_name_of_site  # noqa: PLC0415 - nearly every page has a name
 
-        site_name.add(author)
-    name.require(author)
-    publishing.refuse_other_days(author)
-    publishing.refuse_demo(author)
-    publishing.refuse_things(author)
-    publishing.refuse_organization(author)
+        add_name_of_site(author)
+    require_name(author)
+    refuse_other_days(author)
+    refuse_demo(author)
+    refuse_things(author)
+    refuse_organization(author)
     page_url = _page_url(author, slug)
     _document(author, None if why_owner else slug, page_url)
     if why_owner:
         _add_home(author, why_owner)
     if bundle:
-        portrait.read(author, bundle, slug, page_url)
+        read_portrait(author, bundle, slug, page_url)
     return Reading(
-        author.tree, author.remarks, slug, bool(why_owner), author.picture, past.has_left(author)
+        author.tree, author.remarks, slug, bool(why_owner), author.picture, has_left(author)
     )
 
 
@@ -238,7 +248,7 @@ def _document(author: AuthorPage, slug: str | None, page_url: str | None) -> Non
     if site.base_url:
         document |= {
             "url": page_url if slug else site.base_url,
-            "subject": f"{site.base_url}#{hugo_site.urlize(slug) if slug else 'me'}",
+            "subject": f"{site.base_url}#{urlize(slug) if slug else 'me'}",
             "site_url": site.base_url,
         }
     document["site_name"] = site.title
@@ -261,15 +271,15 @@ def _page_url(author: AuthorPage, slug: str | None) -> str | None:
         return None
     data = author.page.data
     stated, path = (author.text(data.get(key), key) for key in ("url", "slug"))
-    title = path or name.display_name(author.page, author.site.language) or slug
+    title = path or display_name(author.page, author.site.language) or slug
     return author.site.author_url(slug, title, stated, author.language)
 
 
 def collective(given: Input) -> Collective | None:
     """Return the organization whose site it is, where the site says so."""
-    from . import collective as hugo_collective  # noqa: PLC0415 - only everybody of a site is one of it
+    from .home.collective import read_collective  # noqa: PLC0415 - only everybody of a site is one of it
 
-    return hugo_collective.read(given)
+    return read_collective(given)
 
 
 SOURCE = Source(

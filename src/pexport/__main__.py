@@ -8,7 +8,7 @@ import os
 import sys
 from typing import NoReturn
 
-from pexport import interrupts
+from pexport.writing import interrupts
 
 # Before anything is imported that takes its time.
 interrupts.end_quietly()
@@ -19,8 +19,10 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "true")
 # What is imported stays: looking for garbage in it meanwhile is a twentieth of a whole run.
 gc.set_threshold(50_000)
 
-from pexport import command_line, export_command, output, report  # noqa: E402 - after the threshold
+from pexport.command_line import plain, report  # noqa: E402 - after the threshold
+from pexport.commands import export  # noqa: E402 - the same
 from pexport.errors import BAD_INPUT, DONE, PexportError  # noqa: E402 - the same
+from pexport.writing import output  # noqa: E402 - after the threshold
 
 
 def main() -> NoReturn:
@@ -58,12 +60,12 @@ def _code() -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    given = None if "_PEXPORT_COMPLETE" in os.environ else command_line.plain(arguments)
+    given = None if "_PEXPORT_COMPLETE" in os.environ else plain.read_plain(arguments)
     if given is not None:
-        return export_command.run(*given)
-    from pexport import cli  # noqa: PLC0415 - typer, for all but the plain call
+        return export.run(*given)
+    from pexport import application  # noqa: PLC0415 - typer, for all but the plain call
 
-    return cli.run(arguments)
+    return application.run(arguments)
 
 
 if __name__ == "__main__":

@@ -18,3 +18,8 @@ class LeftOut(PexportError):  # noqa: N818 - it is no error
         """*rule* is one of ``pexport.source.RULES``."""
         super().__init__(message)
         self.rule = rule
+
+
+def one_line(text: str) -> str:
+    """Return *text* with everything that could break a line or a terminal made visible."""
+    return "".join(char if char.isprintable() else repr(char)[1:-1] for char in text)

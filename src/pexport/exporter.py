@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 from pydantic import Field
 
-from pexport.errors import PexportError
-from pexport.leaves import leaves, matches
-from pexport.model import Model, Profile
-from pexport.values import Visibility
+from pexport.profile import Model, Profile
+from pexport.profile.leaves import leaves, matches
 
 if TYPE_CHECKING:
-    from pexport.collective import Collective
-    from pexport.rules import Rule
+    from pexport.profile.collective import Collective
+    from pexport.vocabulary.rules import Rule
 
 Document = TypeVar("Document")
 Settings = TypeVar("Settings", bound="Options")
@@ -38,7 +36,7 @@ class Problem(NamedTuple):
     """One thing that a check found wrong with a document."""
 
     rule: str
-    """The code of the rule that is broken, see ``pexport.rules``: ``vcard-cardinality``."""
+    """The code of the broken rule (``pexport.vocabulary.rules``): ``vcard-cardinality``."""
     where: str
     """JSON Pointer, line or node."""
     message: str
@@ -113,7 +111,7 @@ class Exporter(NamedTuple, Generic[Document, Settings]):
     ``build`` is total: it makes a document of every profile that has what ``requires`` names.
     ``decode(encode(document, options)) == document``; ``decode`` raises ``ValueError`` for bytes
     that are no such document. A check yields what is wrong and never raises for a bad document.
-    ``drops`` maps patterns of leaf paths (``pexport.leaves.matches``) to the reason why the
+    ``drops`` maps patterns of leaf paths (``pexport.profile.leaves.matches``) to the reason why the
     format has no place for them in the document of a profile.
     """
 
@@ -135,7 +133,7 @@ class Exporter(NamedTuple, Generic[Document, Settings]):
     addressed_to: Callable[[Settings], Iterable[str]] = _nobody
     """The consumers whose wants an export reports on."""
     rules: Callable[[], Mapping[str, Rule]] = _no_rules
-    """All rules whose codes its problems name, see ``pexport.rules``."""
+    """All rules whose codes its problems name, see ``pexport.vocabulary.rules``."""
     malformed: str = "syntax"
     """The code of the rule that bytes break which ``decode`` refuses."""
     is_like: Callable[[bytes], bool] | None = None
@@ -185,52 +183,3 @@ def wants_an_iri(profile: Profile) -> Iterable[str]:
     """Advise on a person whom linked data cannot name."""
     if profile.iri is None:
         yield "the person has no IRI; the site's address (--base-url) or an ORCID iD gives one"
-
-
-class Export(NamedTuple):
-    """What came of a profile: the bytes, unless there are problems."""
-
-    data: bytes
-    problems: list[Problem]
-    document: Any
-
-
-def export(
-    profile: Profile,
-    to: Exporter[Document, Settings],
-    options: Settings,
-    *,
-    audience: Visibility = "public",
-    full: bool = False,
-) -> Export:
-    """Send *profile* down the road to *to*: audience, build, check, encode.
-
-    Raises ``PexportError`` as ``document_of`` does.
-    """
-    document = document_of(profile, to, options, audience=audience)
-    problems = to.problems(document, full=full)
-    return Export(b"" if problems else to.encode(document, options), problems, document)
-
-
-def document_of(
-    profile: Profile,
-    to: Exporter[Document, Settings],
-    options: Settings,
-    *,
-    audience: Visibility = "public",
-) -> Document:
-    """Return the document of *profile*, neither checked nor encoded.
-
-    Raises ``PexportError`` where *audience* cannot see what the format cannot do without.
-    """
-    seen = profile.seen_by(audience)
-    for field in to.requires:
-        if not getattr(seen, field):
-            raise PexportError(_missing(profile, field, to.title, audience))
-    return to.build(seen, options)
-
-
-def _missing(profile: Profile, field: str, title: str, audience: Visibility) -> str:
-    if getattr(profile, field):
-        return f"{title} needs a {field}, and this one is hidden from the audience {audience!r}"
-    return f"{title} needs a {field}, and the source gives none"

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pexport.errors import PexportError
 from pexport.exporter import Exporter
-from pexport.source import Input, Read, Source
-from pexport.source import read as read_as
+from pexport.reading.profiles import ReadProfile
+from pexport.reading.profiles import read_profile as read_as
+from pexport.source import Input, Source
 
 if TYPE_CHECKING:
-    from pexport.rules import Rule
+    from pexport.vocabulary.rules import Rule
 
 _OURS = "pexport."
 EXPORTERS = f"{_OURS}exporters"
@@ -69,7 +70,7 @@ def detect(given: Input) -> Source:
     raise PexportError(f"{given.name}: no source reads this; name {takes}")
 
 
-def read(given: Input) -> Read:
+def read(given: Input) -> ReadProfile:
     """Read *given* as the source that reads such; raise ``PexportError`` for bad input."""
     return read_as(given, detect(given))
 

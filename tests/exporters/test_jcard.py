@@ -8,8 +8,8 @@ import pytest
 from conftest import AS_OF, profile, shared
 
 from pexport import registry
-from pexport.exporters.vcard import dates
-from pexport.exporters.vcard.grammar import value_type
+from pexport.exporters.vcard.syntaxes import dates
+from pexport.exporters.vcard.syntaxes.grammar import value_type
 
 EXPORTER = registry.exporter("jcard")
 VCARD = registry.exporter("vcard")

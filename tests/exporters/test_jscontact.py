@@ -11,9 +11,9 @@ from jmap.models.jscontact import Card
 from pydantic import BaseModel
 
 from pexport import registry
-from pexport.collective import Collective
 from pexport.exporter import Member
-from pexport.model import Profile
+from pexport.profile import Profile
+from pexport.profile.collective import Collective
 
 EXPORTER = registry.exporter("jscontact")
 VCARD = registry.exporter("vcard")

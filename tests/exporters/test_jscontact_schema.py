@@ -14,7 +14,7 @@ import orjson
 from conftest import shared
 
 from pexport import registry
-from pexport.vocabulary import vocab
+from pexport.vocabulary.files import vocab
 
 Path: TypeAlias = tuple[str | int, ...]
 Constraint: TypeAlias = tuple[Path, str, str]

@@ -11,11 +11,12 @@ import orjson
 import pytest
 from conftest import AS_OF, profile
 
-from pexport import catalogue, registry
+from pexport import registry
 from pexport.exporters.jsonld.expansion_checks import expands
-from pexport.leaves import leaves
-from pexport.model import Profile
-from pexport.vocabulary import vocab
+from pexport.profile import Profile
+from pexport.profile.leaves import leaves
+from pexport.vocabulary import catalogue
+from pexport.vocabulary.files import vocab
 
 EXPORTER = registry.exporter("jsonld")
 OPTIONS = EXPORTER.options(as_of=AS_OF)
@@ -476,7 +477,7 @@ def test_a_plain_export_loads_no_heavy_library() -> None:
     code = (
         "import sys; sys.path.insert(0, 'tests')\n"
         "from pexport import registry\n"
-        "from pexport.model import Profile\n"
+        "from pexport.profile import Profile\n"
         "exporter = registry.exporter('jsonld')\n"
         "document = exporter.build(Profile.model_validate({'name': {'display': 'Ada'}}),"
         " exporter.options())\n"

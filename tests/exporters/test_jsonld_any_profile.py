@@ -16,11 +16,11 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pyld import jsonld  # type: ignore[import-untyped] # it has no types
 
-from pexport import model, registry, values
-from pexport.facts import Tie
-from pexport.leaves import BOOK_KEEPING
-from pexport.model import Profile
-from pexport.vocabulary import vocab
+from pexport import registry
+from pexport.profile import Identifier, Profile, values
+from pexport.profile.career import Tie
+from pexport.profile.leaves import BOOK_KEEPING
+from pexport.vocabulary.files import vocab
 
 EXPORTER = registry.exporter("jsonld")
 VARIANTS = [
@@ -112,7 +112,7 @@ def profiles(most: int = 2) -> st.SearchStrategy[Profile]:
 
 def record(kind: type[BaseModel], most: int) -> st.SearchStrategy[Any]:
     """Return what draws the tree of a record, with or without each of its optional fields."""
-    if kind is model.Identifier:
+    if kind is Identifier:
         return IDENTIFIERS
     hints = typing.get_type_hints(kind, include_extras=True)
     fields = kind.model_fields

@@ -16,8 +16,8 @@ from rdflib import RDF, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
 
 from pexport import registry
-from pexport.model import DatedFact, Organization
-from pexport.vocabulary import vocab
+from pexport.profile import DatedFact, Organization
+from pexport.vocabulary.files import vocab
 
 EXPORTER = registry.exporter("jsonld")
 CONTEXT = orjson.loads(vocab("schemaorg/context.jsonld"))["@context"]

@@ -8,10 +8,10 @@ import pytest
 from conftest import AS_OF, SAMPLES
 
 from pexport import registry
-from pexport.collective import Collective
 from pexport.exporter import Member
 from pexport.exporters.schemaorg import organization
-from pexport.model import Organization, Profile
+from pexport.profile import Organization, Profile
+from pexport.profile.collective import Collective
 
 EXPORTER = registry.exporter("jsonld")
 OPTIONS = EXPORTER.options(as_of=AS_OF)

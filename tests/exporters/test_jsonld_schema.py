@@ -15,10 +15,10 @@ import pytest
 from conftest import AS_OF, SAMPLES, profile
 
 from pexport import registry
-from pexport.collective import Collective
 from pexport.exporter import Member
-from pexport.model import Profile
-from pexport.vocabulary import vocab
+from pexport.profile import Profile
+from pexport.profile.collective import Collective
+from pexport.vocabulary.files import vocab
 
 Path: TypeAlias = tuple[str | int, ...]
 

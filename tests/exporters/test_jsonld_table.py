@@ -14,7 +14,7 @@ from conftest import shared
 
 from pexport import registry
 from pexport.exporters.jsonld import vocabulary
-from pexport.vocabulary import vocab
+from pexport.vocabulary.files import vocab
 
 VERSION = registry.exporter("jsonld").specification.version
 TABLE: dict[str, dict[str, Any]] = orjson.loads(vocab("schemaorg/vocabulary.json"))

@@ -13,10 +13,10 @@ from conftest import AS_OF, SAMPLES, profile, shared
 from pyld import jsonld  # type: ignore[import-untyped] # it has no types
 
 from pexport import registry
-from pexport.collective import Collective
 from pexport.exporter import Member
-from pexport.model import Profile
-from pexport.vocabulary import vocab
+from pexport.profile import Profile
+from pexport.profile.collective import Collective
+from pexport.vocabulary.files import vocab
 
 EXPORTER = registry.exporter("jsonld")
 VERSION = EXPORTER.specification.version

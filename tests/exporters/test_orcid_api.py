@@ -10,7 +10,7 @@ from conftest import AS_OF, profile, shared
 
 from pexport import registry
 from pexport.exporter import Problem
-from pexport.model import Profile
+from pexport.profile import Profile
 
 EXPORTER = registry.exporter("orcid")
 WRITE = EXPORTER.options(as_of=AS_OF, shape="write")

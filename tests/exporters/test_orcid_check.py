@@ -16,8 +16,9 @@ import pytest
 from conftest import AS_OF, SHARED, profile, shared
 from lxml import etree
 
-from pexport import findings, registry
+from pexport import registry
 from pexport.exporter import Problem
+from pexport.proving import findings
 
 STANDARD = SHARED / "standards/orcid"
 RECORD = STANDARD / "xsd/record_3.0"

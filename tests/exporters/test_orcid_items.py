@@ -14,7 +14,7 @@ from pylatexenc.latex2text import LatexNodes2Text  # type: ignore[import-untyped
 from running import pexport
 
 from pexport import registry
-from pexport.model import Profile
+from pexport.profile import Profile
 
 EXPORTER = registry.exporter("orcid")
 WRITE = EXPORTER.options(as_of=AS_OF, shape="write")

@@ -13,7 +13,7 @@ import pytest
 from conftest import AS_OF, SHARED, profile, shared
 
 from pexport import registry
-from pexport.vocabulary import vocab
+from pexport.vocabulary.files import vocab
 
 Path: TypeAlias = tuple[str | int, ...]
 

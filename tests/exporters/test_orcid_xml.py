@@ -17,7 +17,7 @@ from test_corpus import files, read_or_refused
 from varied import varied
 
 from pexport import registry
-from pexport.model import Profile
+from pexport.profile import Profile
 
 EXPORTER = registry.exporter("orcid")
 OPTIONS = EXPORTER.options(as_of=AS_OF)

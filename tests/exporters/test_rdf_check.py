@@ -10,9 +10,9 @@ from conftest import AS_OF, SAMPLES, profile, shared
 
 from pexport import registry
 from pexport.exporter import MalformedError
-from pexport.exporters.rdf import full_checks
-from pexport.findings import checked, recognized
-from pexport.vocabulary import vocab
+from pexport.exporters.rdf.checks import shapes
+from pexport.proving.findings import checked, recognized
+from pexport.vocabulary.files import vocab
 
 FAMILY = ["flattened", "nquads", "ntriples", "rdfxml", "trig", "turtle"]
 TURTLE = registry.exporter("turtle")
@@ -135,9 +135,7 @@ def test_a_json_ld_context_of_the_web_is_not_loaded() -> None:
 
 def test_every_code_that_a_shape_can_yield_is_in_the_catalogue() -> None:
 
-    assert {f"rdf-{rule}" for rule, _ in full_checks._RULES.values()} | {
-        "rdf-shape"
-    } <= RULES.keys()
+    assert {f"rdf-{rule}" for rule, _ in shapes._RULES.values()} | {"rdf-shape"} <= RULES.keys()
 
 
 @pytest.mark.parametrize("changed", ["foaf:img", "foaf:mbox", "foaf:account", "dcterms:modified"])

@@ -15,11 +15,12 @@ from rdflib.compare import isomorphic
 from varied import varied
 
 from pexport import registry
-from pexport.exporter import Member, Options, document_of
-from pexport.exporters.rdf import full_checks
+from pexport.exporter import Member, Options
+from pexport.exporters.rdf.checks import shapes
 from pexport.exporters.rdf.syntaxes.writers import WRITERS
-from pexport.model import Profile
-from pexport.people import Wanted, outcomes_of
+from pexport.profile import Profile
+from pexport.writing.export import document_of
+from pexport.writing.people import Wanted, outcomes_of
 
 OPTIONS = Options(as_of=AS_OF)
 PARSERS = {
@@ -204,9 +205,9 @@ def test_the_full_checks_read_every_syntax_back(name: str, monkeypatch: Any) -> 
         "rdf": lambda given: WRITERS["rdf"](given).replace(b"Okafor", b"0kafor"),
         "nt": lambda given: WRITERS["nt"](given)[:-3],
     }
-    monkeypatch.setattr(full_checks, "WRITERS", broken)
+    monkeypatch.setattr(shapes, "WRITERS", broken)
     document = SYNTAXES[name].build(PROFILES["full"], OPTIONS)
 
-    found = [problem.message for problem in full_checks.is_the_same_in_every_syntax(document)]
+    found = [problem.message for problem in shapes.is_the_same_in_every_syntax(document)]
 
     assert [message.partition(":")[0] for message in found] == ["nt", "rdf"]

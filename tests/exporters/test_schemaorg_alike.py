@@ -23,10 +23,12 @@ from pexport import registry
 from pexport.errors import PexportError
 from pexport.exporters.jsonld import expansion_checks
 from pexport.exporters.schemaorg.values import terms
-from pexport.model import Profile
+from pexport.profile import Profile
 from pexport.source import Input
-from pexport.sources.hugo import publications
-from pexport.sources.hugo.site import Site
+from pexport.sources.hugo.site.site import Site
+from pexport.sources.hugo.works.files import find_publication_pages
+from pexport.sources.hugo.works.people import Directory
+from pexport.sources.hugo.works.publications import read_work
 
 TURTLE, JSONLD = registry.exporter("turtle"), registry.exporter("jsonld")
 OPTIONS = TURTLE.options(as_of=AS_OF)
@@ -176,10 +178,10 @@ ADA = {
 def works(repository: Path) -> Iterator[dict[str, Any]]:
     """Yield the publications of a site of which the corpus has no author."""
     site = Site(root=repository)
-    nobody = publications.Directory({})
-    for path in publications.find(repository):
+    nobody = Directory({})
+    for path in find_publication_pages(repository):
         try:
-            found = publications.read_work(path, site, nobody)
+            found = read_work(path, site, nobody)
         except PexportError:
             continue
         if found.work:

@@ -20,10 +20,10 @@ from reading import organization
 from varied import varied
 
 from pexport import registry
-from pexport.exporters.rdf.document import read
-from pexport.exporters.rdf.terms import PREFIXES
-from pexport.model import Profile
-from pexport.values import Line, Prose, Url
+from pexport.exporters.rdf.graph.document import read
+from pexport.exporters.rdf.graph.terms import PREFIXES
+from pexport.profile import Profile
+from pexport.profile.values import Line, Prose, Url
 
 TURTLE = registry.exporter("turtle")
 OPTIONS = TURTLE.options(as_of=AS_OF)
@@ -201,7 +201,7 @@ def test_a_change_of_one_fact_changes_its_own_lines_only() -> None:
 def test_hash_seeds_do_not_change_the_bytes() -> None:
     script = (
         "import sys; from datetime import date; from pexport.exporter import Options;"
-        "from pexport.exporters.rdf import turtle; from pexport.model import Profile;"
+        "from pexport.exporters.rdf import turtle; from pexport.profile import Profile;"
         "profile = Profile.model_validate_json(sys.stdin.buffer.read());"
         "options = Options(as_of=date(2026, 11, 23)); to = turtle.EXPORTER;"
         "sys.stdout.buffer.write(to.encode(to.build(profile, options), options))"
@@ -248,7 +248,7 @@ def holds(annotation: Any, text: str) -> bool:
 
 
 def texts_of(annotation: Any) -> st.SearchStrategy[str]:
-    """Return any text of a type of pexport.values."""
+    """Return any text of a type of pexport.profile.values."""
     characters = st.one_of(st.characters(codec="utf-8"), st.sampled_from('"\\\n\t^@<>_:;.[]'))
     return (
         st.one_of(HOSTILE, st.text(characters, min_size=1))

@@ -15,11 +15,11 @@ from rdflib.collection import Collection
 from varied import varied
 
 from pexport import registry
-from pexport.collective import Collective
 from pexport.exporter import Member
-from pexport.exporters.rdf.terms import PREFIXES
-from pexport.model import Profile
-from pexport.vocabulary import vocab
+from pexport.exporters.rdf.graph.terms import PREFIXES
+from pexport.profile import Profile
+from pexport.profile.collective import Collective
+from pexport.vocabulary.files import vocab
 
 TURTLE = registry.exporter("turtle")
 OPTIONS = TURTLE.options(as_of=AS_OF)

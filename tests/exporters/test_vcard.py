@@ -8,7 +8,7 @@ import pytest
 from conftest import AS_OF, profile
 from vcard_reader import EXPORTER, grouped, read, values, written
 
-from pexport.model import Profile
+from pexport.profile import Profile
 
 FULL = profile("full")
 VERSIONS = ("3.0", "4.0")

@@ -7,8 +7,8 @@ import pytest
 from conftest import shared
 from vcard_reader import EXPORTER
 
-from pexport.exporters.vcard.grammar import VERSIONS, Version, grammar
-from pexport.exporters.vcard.text import Card, Document, Property
+from pexport.exporters.vcard.syntaxes.grammar import VERSIONS, Version, grammar
+from pexport.exporters.vcard.syntaxes.text import Card, Document, Property
 
 ROWS: list[tuple[Version, str]] = [
     (version, name) for version in VERSIONS for name in grammar(version).rows

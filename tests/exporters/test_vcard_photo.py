@@ -13,8 +13,8 @@ from PIL import Image, ImageDraw
 from reading import read_path
 from vcard_reader import EXPORTER
 
-from pexport.exporters.vcard import jpeg
-from pexport.model import Profile
+from pexport.exporters.vcard.card import jpeg
+from pexport.profile import Profile
 
 URL = "https://ada.example/ada.jpg"
 LOCATION = 0x8825

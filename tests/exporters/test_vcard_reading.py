@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from vcard_reader import EXPORTER
 
 from pexport.exporter import MalformedError
-from pexport.exporters.vcard.text import Property
+from pexport.exporters.vcard.syntaxes.text import Property
 
 OPTIONS = EXPORTER.options()
 CORPUS = "corpus/vcard"

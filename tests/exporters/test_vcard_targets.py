@@ -9,11 +9,12 @@ from conftest import AS_OF, SAMPLES, Variant, profile
 from pydantic import ValidationError
 from vcard_reader import EXPORTER, grouped, read, values
 
-from pexport.collective import Collective
-from pexport.exporter import Member, export
-from pexport.exporters.vcard.grammar import Version, grammar
-from pexport.exporters.vcard.text import Document
-from pexport.model import Profile
+from pexport.exporter import Member
+from pexport.exporters.vcard.syntaxes.grammar import Version, grammar
+from pexport.exporters.vcard.syntaxes.text import Document
+from pexport.profile import Profile
+from pexport.profile.collective import Collective
+from pexport.writing.export import export
 
 FULL = profile("full")
 LAB = Collective.model_validate_json((SAMPLES / "collectives/full.json").read_bytes())
@@ -143,8 +144,8 @@ def test_what_a_strict_card_loses_is_declared_in_4_too(version: str, target: str
     """The contract tests try each option alone, so not both of these."""
     from test_contract import encoded
 
-    from pexport.leaves import leaves
-    from pexport.perturb import changed
+    from pexport.profile.leaves import leaves
+    from pexport.proving.perturb import changed
 
     variant = Variant("vcard", EXPORTER, options(target, version))
     before = variant.export(FULL).data

@@ -7,9 +7,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from vcard_reader import EXPORTER, read, values, written
 
-from pexport.exporters.vcard.grammar import VERSIONS, Version
-from pexport.exporters.vcard.text import Card, Document, Property, content_line, folded
-from pexport.model import Profile
+from pexport.exporters.vcard.syntaxes.grammar import VERSIONS, Version
+from pexport.exporters.vcard.syntaxes.text import Card, Document, Property, content_line, folded
+from pexport.profile import Profile
 
 both = pytest.mark.parametrize("version", VERSIONS)
 
@@ -75,7 +75,7 @@ def test_each_kind_of_value_has_its_own_escapes(version: Version, prop: Any, lin
     assert content_line(version, prop) == line
 
 
-# What the model lets into a text: see pexport.values.
+# What the model lets into a text: see pexport.profile.values.
 _CHARACTERS = st.characters(
     exclude_categories=("Cc", "Cs", "Zl", "Zp"), exclude_characters="\ufffe\uffff"
 )

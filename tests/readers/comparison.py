@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import pytest
 from conftest import Variant
 
-from pexport.model import Profile
+from pexport.profile import Profile
 
 from .forms import variant
 from .people import Person, corpus, samples

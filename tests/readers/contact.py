@@ -9,7 +9,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from conftest import AS_OF
 
-from pexport.model import Position, Profile
+from pexport.profile import Position, Profile
 
 from .reader import Facts
 

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from conftest import AS_OF
 
-from pexport.model import DatedFact, Profile
+from pexport.profile import DatedFact, Profile
 
 from .python_rdf import pyld, pyoxigraph, quads_of
 from .reader import Facts

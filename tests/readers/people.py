@@ -12,8 +12,8 @@ from test_corpus import files
 
 from pexport import registry
 from pexport.errors import PexportError
-from pexport.exporter import export
-from pexport.model import Profile
+from pexport.profile import Profile
+from pexport.writing.export import export
 
 CORPUS = 40
 """How many real profiles are read."""

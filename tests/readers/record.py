@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from pexport.model import Profile, Project
+from pexport.profile import Profile, Project
 
 from .reader import Facts
 

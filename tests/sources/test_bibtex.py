@@ -12,7 +12,7 @@ from conftest import shared
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pexport.sources import bibtex
+from pexport.sources.files import bibtex
 
 
 def entry(fields: str) -> Any:
@@ -123,7 +123,7 @@ def test_a_plain_file_is_not_broken() -> None:
 
 
 def test_nothing_is_printed_of_a_broken_file() -> None:
-    code = "from pexport.sources import bibtex; bibtex.parse('@article{a = {b}}')"
+    code = "from pexport.sources.files import bibtex; bibtex.parse('@article{a = {b}}')"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert (done.stdout, done.stderr) == ("", "")
 

@@ -18,7 +18,7 @@ from reading import read_path
 from test_corpus import files, needs_corpus
 
 from pexport.errors import PexportError
-from pexport.source import Read
+from pexport.reading.profiles import ReadProfile
 
 LINKS = ("social", "profiles", "links")
 ORGANIZATIONS = ("organizations", "affiliations")
@@ -51,7 +51,7 @@ def words(text: str) -> str:
     return "".join(filter(str.isalnum, plain)).casefold()
 
 
-def missing(read: Read, tree: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def missing(read: ReadProfile, tree: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield what the page states and the profile lacks, unless a remark on its place says so."""
     profile = read.profile
     places = {remark.where.partition("#")[2] for remark in read.remarks}
@@ -95,7 +95,9 @@ def said(item: dict[str, Any], *keys: str) -> bool:
     return any(item.get(key) for key in keys)
 
 
-def missing_links(read: Read, tree: dict[str, Any], places: set[str]) -> Iterator[tuple[str, str]]:
+def missing_links(
+    read: ReadProfile, tree: dict[str, Any], places: set[str]
+) -> Iterator[tuple[str, str]]:
     profile = read.profile
     facts = (*profile.accounts, *profile.identifiers, *profile.links, *profile.emails)
     origins = {fact.origin.partition("#")[2] for fact in (*facts, *profile.phones)}

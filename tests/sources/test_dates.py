@@ -6,9 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from pexport import clean
-from pexport.model import DatedFact
-from pexport.sources import dates
+from pexport.profile import DatedFact, clean
+from pexport.sources.text import dates
 
 # The checkers know the folder by another name than the package it is installed as.
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from reading import organization, read_path, read_text
 
-from pexport.model import Profile
-from pexport.source import Read
+from pexport.profile import Profile
+from pexport.reading.profiles import ReadProfile
 
 STRUCTURED = """---
 title: Ada Njoku
@@ -109,7 +109,7 @@ def structured(tmp_path: Path) -> Profile:
 
 
 @pytest.fixture
-def data(tmp_path: Path) -> Read:
+def data(tmp_path: Path) -> ReadProfile:
     file = tmp_path / "data/authors/me.yaml"
     file.parent.mkdir(parents=True)
     file.write_text(DATA)
@@ -154,7 +154,7 @@ def test_skills_languages_awards_and_links_of_2024(structured: Profile) -> None:
     assert structured.accounts[0].handle == "adanjoku"
 
 
-def test_the_data_file_of_2025(data: Read) -> None:
+def test_the_data_file_of_2025(data: ReadProfile) -> None:
     profile = data.profile
 
     assert data.remarks == []

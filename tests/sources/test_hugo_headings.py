@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from reading import organization, read_path
 
-from pexport.source import Read
-from pexport.sources.hugo import headings
+from pexport.reading.profiles import ReadProfile
+from pexport.sources.hugo.home.headings import is_degree, kind_of_list
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ from pexport.sources.hugo import headings
     ],
 )
 def test_a_heading_says_what_its_list_holds(heading: str, default: str, holds: str | None) -> None:
-    assert headings.content(heading, default) == holds
+    assert kind_of_list(heading, default) == holds
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_a_heading_says_what_its_list_holds(heading: str, default: str, holds: s
     ],
 )
 def test_a_degree_is_known(title: str) -> None:
-    assert headings.is_degree(title)
+    assert is_degree(title)
 
 
 @pytest.mark.parametrize(
@@ -81,10 +81,10 @@ def test_a_degree_is_known(title: str) -> None:
     ],
 )
 def test_who_studies_or_works_is_no_degree(title: str) -> None:
-    assert not headings.is_degree(title)
+    assert not is_degree(title)
 
 
-def with_list(root: Path, block: str, heading: str, items: str) -> Read:
+def with_list(root: Path, block: str, heading: str, items: str) -> ReadProfile:
     """Return what is read of a site whose home page has one block of *items*."""
     files = {
         "hugo.yaml": "baseURL: https://a.example/\n",

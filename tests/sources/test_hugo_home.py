@@ -9,9 +9,10 @@ import pytest
 from reading import organization, read_path
 
 from pexport import registry
-from pexport.collective import Collective
 from pexport.errors import PexportError
-from pexport.source import Input, Read
+from pexport.profile.collective import Collective
+from pexport.reading.profiles import ReadProfile
+from pexport.source import Input
 
 ADMIN = "content/authors/admin/_index.md"
 BASE = "baseURL: https://a.example/\n"
@@ -34,7 +35,7 @@ def site(root: Path, **files: str) -> Path:
     return root
 
 
-def told(read: Read, rule: str) -> list[str]:
+def told(read: ReadProfile, rule: str) -> list[str]:
     return [each.where.partition("#")[2] for each in read.remarks if each.rule == rule]
 
 
@@ -48,7 +49,7 @@ sections:
 """
 
 
-def with_block(root: Path, kind: str, title: str, more: str = "") -> Read:
+def with_block(root: Path, kind: str, title: str, more: str = "") -> ReadProfile:
     home = BLOCK.format(kind=kind, title=title) + more
     return read_path(site(root, config=BASE, ada="title: Ada Njoku", home=home))
 

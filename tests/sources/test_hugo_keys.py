@@ -9,15 +9,15 @@ import pytest
 from reading import organization, read_path, read_text
 
 from pexport.errors import LeftOut, PexportError
-from pexport.model import Profile
-from pexport.source import Read
+from pexport.profile import Profile
+from pexport.reading.profiles import ReadProfile
 
 
-def page(folder: Path, text: str) -> Read:
+def page(folder: Path, text: str) -> ReadProfile:
     return read_text(folder, f"---\n{text}\n---\n", base_url="https://a.example/")
 
 
-def told(read: Read, rule: str) -> list[str]:
+def told(read: ReadProfile, rule: str) -> list[str]:
     return [each.where.partition("#")[2] for each in read.remarks if each.rule == rule]
 
 

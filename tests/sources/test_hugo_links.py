@@ -11,19 +11,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading import read_text
 
-from pexport import catalogue
-from pexport.model import Profile
+from pexport.profile import Profile
 from pexport.source import RULES
-from pexport.sources.hugo import links
-from pexport.sources.hugo import site as hugo_site
+from pexport.sources.hugo.page.links import read_link
+from pexport.sources.hugo.page.outcome import NoFact
+from pexport.sources.hugo.site.site import site_without_folder
+from pexport.vocabulary import catalogue
 
-SITE = hugo_site.given("https://ada.example.edu/")
-NOWHERE = hugo_site.given(None)
+SITE = site_without_folder("https://ada.example.edu/")
+NOWHERE = site_without_folder(None)
 ORCID = "0000-0001-2345-6789"
 
 
 def read(address: str, icon: str = "globe", site: Any = SITE) -> Any:
-    return links.read(address, icon, None, site)
+    return read_link(address, icon, None, site)
 
 
 def rules(outcome: Any) -> list[str]:
@@ -86,7 +87,7 @@ def test_an_email_address_is_found_in_what_stands_around_it(
 def test_a_disguised_address_stays_the_authors_secret(written: str) -> None:
     left_out = read(written, "envelope")
 
-    assert isinstance(left_out, links.LeftOut)
+    assert isinstance(left_out, NoFact)
     assert left_out.rule == "disguised"
 
 
@@ -133,7 +134,7 @@ def test_a_disguised_address_stays_the_authors_secret(written: str) -> None:
 def test_a_placeholder_of_the_theme_is_never_exported(written: str) -> None:
     left_out = read(written)
 
-    assert isinstance(left_out, links.LeftOut)
+    assert isinstance(left_out, NoFact)
     assert left_out.rule == "placeholder"
     assert left_out.fix
 
@@ -328,7 +329,7 @@ def test_a_handle_alone_is_no_address_and_no_guess_is_made(
 ) -> None:
     left_out = read(written, icon)
 
-    assert isinstance(left_out, links.LeftOut)
+    assert isinstance(left_out, NoFact)
     assert (left_out.rule, left_out.fix) == ("relative", fix)
 
 
@@ -350,7 +351,7 @@ def test_a_handle_alone_is_no_address_and_no_guess_is_made(
 def test_what_is_no_address_is_left_out(written: str, rule: str) -> None:
     left_out = read(written)
 
-    assert isinstance(left_out, links.LeftOut)
+    assert isinstance(left_out, NoFact)
     assert left_out.rule == rule
 
 
@@ -401,9 +402,9 @@ icons = st.one_of(
 @settings(max_examples=1000)
 @given(addresses, icons, st.sampled_from([SITE, NOWHERE]))
 def test_any_address_ends_in_a_valid_fact_or_a_reason(address: str, icon: str, site: Any) -> None:
-    outcome = links.read(address, icon, None, site)
+    outcome = read_link(address, icon, None, site)
 
-    if isinstance(outcome, links.LeftOut):
+    if isinstance(outcome, NoFact):
         assert outcome.why
         assert outcome.rule in RULES
         return

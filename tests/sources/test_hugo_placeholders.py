@@ -10,19 +10,19 @@ from reading import organization, read_path, read_text
 from test_corpus import files, needs_corpus
 
 from pexport.errors import PexportError
-from pexport.sources.hugo import placeholders
+from pexport.sources.hugo.theme.placeholders import is_demo_person, why_placeholder
 
 
 @pytest.mark.parametrize("name", ["Nelson Bighetti", "nelson  bighetti ", "吳恩達", "吳健雄"])
 def test_the_persons_of_the_theme_are_known(name: str) -> None:
-    assert placeholders.is_demo_person(name)
+    assert is_demo_person(name)
 
 
 def test_a_person_with_the_name_of_one_of_them_is_none() -> None:
-    assert not placeholders.is_demo_person("Alex Johnson")
-    assert not placeholders.is_demo_person("Alex Johnson", "Reader in Hydrology")
-    assert placeholders.is_demo_person("Alex Johnson", "Senior AI Research Scientist")
-    assert not placeholders.is_demo_person("Ada Njoku", "Senior AI Research Scientist")
+    assert not is_demo_person("Alex Johnson")
+    assert not is_demo_person("Alex Johnson", "Reader in Hydrology")
+    assert is_demo_person("Alex Johnson", "Senior AI Research Scientist")
+    assert not is_demo_person("Ada Njoku", "Senior AI Research Scientist")
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_a_person_with_the_name_of_one_of_them_is_none() -> None:
     ],
 )
 def test_what_the_theme_says_describes_nobody(value: str) -> None:
-    assert placeholders.placeholder(value)
+    assert why_placeholder(value)
 
 
 @pytest.mark.parametrize(
@@ -62,13 +62,13 @@ def test_what_the_theme_says_describes_nobody(value: str) -> None:
     ],
 )
 def test_what_people_say_does(value: str) -> None:
-    assert placeholders.placeholder(value) is None
+    assert why_placeholder(value) is None
 
 
 @given(st.text())
 def test_any_text_is_judged(text: str) -> None:
-    assert placeholders.placeholder(text) in (None, placeholders.placeholder(f" {text} "))
-    assert not placeholders.is_demo_person(f"{text}!")
+    assert why_placeholder(text) in (None, why_placeholder(f" {text} "))
+    assert not is_demo_person(f"{text}!")
 
 
 _LEFT = """---
@@ -175,7 +175,7 @@ def test_nothing_of_the_themes_own_persons_is_exported() -> None:
         except PexportError:
             refused += 1
             continue
-        if not (profile.name and placeholders.is_demo_person(profile.name.display)):
+        if not (profile.name and is_demo_person(profile.name.display)):
             continue
         demos += 1
         assert profile.emails == ()

@@ -16,16 +16,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pexport.errors import PexportError
-from pexport.model import Work
-from pexport.source import shown
-from pexport.sources import work_identifiers
-from pexport.sources.hugo import site as hugo_site
-from pexport.sources.hugo import venue as hugo_venue
-from pexport.sources.hugo import work_authors, work_people, work_types
-from pexport.sources.hugo.publications import find, read_work
-from pexport.vocabulary import vocab
-
-Directory, Person, Site = work_people.Directory, work_people.Person, hugo_site.Site
+from pexport.files import shown
+from pexport.profile import Work
+from pexport.sources.hugo.site.site import Site, find_site
+from pexport.sources.hugo.works.authors import read_authors
+from pexport.sources.hugo.works.files import find_publication_pages
+from pexport.sources.hugo.works.people import Directory, Person
+from pexport.sources.hugo.works.publications import read_work
+from pexport.sources.hugo.works.types import type_of_page
+from pexport.sources.hugo.works.venue import read_venue
+from pexport.sources.text import work_identifiers
+from pexport.vocabulary.files import vocab
 
 ACADEMIC = SAMPLES / "sites/academic"
 ORCID = "0000-0001-2345-6789"
@@ -75,7 +76,7 @@ def names(found: dict[str, Any]) -> list[str]:
 
 
 def sample(slug: str) -> Any:
-    site = hugo_site.find(ACADEMIC, None)
+    site = find_site(ACADEMIC, None)
     path = ACADEMIC / f"content/publication/{slug}/index.md"
     return read_work(path, site, LAB)
 
@@ -172,7 +173,7 @@ def test_pages_are_found_in_every_generation(tmp_path: Path) -> None:
     for place in wanted | others:
         (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / place).write_text("---\ntitle: T\n---\n", "utf-8")
-    found = find(tmp_path)
+    found = find_publication_pages(tmp_path)
     assert {str(path.relative_to(tmp_path)) for path in found} == wanted
     assert found == sorted(found)
 
@@ -190,8 +191,8 @@ def test_content_may_have_another_folder(tmp_path: Path) -> None:
     path = tmp_path / "texts/publication/a.md"
     path.parent.mkdir(parents=True)
     path.write_text("---\ntitle: T\n---\n", "utf-8")
-    assert find(tmp_path) == []
-    assert find(tmp_path, ("texts", "content")) == [path]
+    assert find_publication_pages(tmp_path) == []
+    assert find_publication_pages(tmp_path, ("texts", "content")) == [path]
 
 
 @pytest.mark.parametrize(
@@ -284,14 +285,14 @@ PLAIN_NAME = r"[A-Z][a-zß-ö]{1,8}( [A-Z]\.?)?( [A-Z][a-zß-ö]{1,8}){1,2}"
 
 @given(st.lists(st.from_regex(PLAIN_NAME, fullmatch=True)))
 def test_plain_names_stay_as_they_are_and_in_order(entries: list[str]) -> None:
-    understood = work_authors.understood(entries, LAB)
+    understood = read_authors(entries, LAB)
     assert [each["name"] for each in understood.contributors] == entries
     assert [each.written for each in understood.authors] == entries
 
 
 @given(st.lists(st.text(max_size=20), max_size=6))
 def test_no_author_is_made_up(entries: list[str]) -> None:
-    understood = work_authors.understood(entries, LAB)
+    understood = read_authors(entries, LAB)
     assert len(understood.contributors) <= len(understood.authors)
     if not any(re.search("[,;&]| and ", entry) for entry in entries):
         assert len(understood.authors) + len(understood.left_out) <= len(entries)
@@ -320,7 +321,7 @@ def test_no_author_is_made_up(entries: list[str]) -> None:
     ],
 )
 def test_types_of_every_generation_are_known(stated: str, kind: str | None) -> None:
-    assert work_types.of_page(stated) == kind
+    assert type_of_page(stated) == kind
 
 
 @pytest.mark.parametrize(
@@ -342,8 +343,8 @@ def test_the_config_of_an_old_site_says_what_the_numbers_mean(
     names = ["Uncategorized", "Conference paper", "Journal", "Manuscript", "Poster", "Book"]
     names += ["Book chapter", "Patent", "Conference abstract", "Zeug"]
     (tmp_path / "config.toml").write_text(f"[params]\npublication_types = {names}\n", "utf-8")
-    site = hugo_site.find(tmp_path, None)
-    assert work_types.of_page(number, site) == kind
+    site = find_site(tmp_path, None)
+    assert type_of_page(number, site) == kind
 
 
 def test_a_manuscript_on_a_preprint_server_is_a_preprint(tmp_path: Path) -> None:
@@ -568,7 +569,7 @@ def test_without_a_base_address_there_is_no_page(tmp_path: Path) -> None:
     ],
 )
 def test_a_venue_is_its_name(written: str, name: str, rest: str) -> None:
-    assert hugo_venue.read(written) == (name, rest)
+    assert read_venue(written) == (name, rest)
 
 
 @pytest.mark.parametrize(
@@ -724,9 +725,11 @@ def test_a_citation_is_parsed_only_when_it_is_needed(tmp_path: Path) -> None:
     publication(tmp_path, keys, "@article{k, title = {T}, year = 2020, author = {Rain, Zoe}}")
     page = tmp_path / "content/publication/slow/index.md"
     code = (
-        "import sys; from pathlib import Path; from pexport.sources.hugo import publications as h;"
+        "import sys; from pathlib import Path;"
+        "from pexport.sources.hugo.works.publications import read_work;"
+        "from pexport.sources.hugo.works.people import Directory;"
         "from pexport.sources.hugo.site import Site;"
-        f"h.read_work(Path({str(page)!r}), Site(), h.Directory({{}}));"
+        f"read_work(Path({str(page)!r}), Site(), Directory({{}}));"
         "print([m for m in sys.modules if m in ('bibtexparser', 'pylatexenc')])"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -773,7 +776,7 @@ def test_real_publications_are_read() -> None:
     roots = sorted(path for path in shared("corpus/publications").iterdir() if path.is_dir())
     read, broken, keyed = 0, 0, []
     for root in roots:
-        for path in find(root):
+        for path in find_publication_pages(root):
             try:
                 found = read_work(path, Site(root=root), ONE)
             except PexportError as error:

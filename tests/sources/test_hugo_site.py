@@ -10,11 +10,12 @@ import rdflib
 from reading import organization, read_path, read_text
 from running import pexport, write
 
-from pexport import people, registry
+from pexport import registry
 from pexport.errors import LeftOut, PexportError
-from pexport.output import file_name
-from pexport.people import Person, Wanted
 from pexport.source import Input
+from pexport.writing import people
+from pexport.writing.output import file_name
+from pexport.writing.people import Person, Wanted
 
 ADA = """---
 title: Ada Njoku

@@ -15,14 +15,15 @@ from reading import organization, read_path
 from test_corpus import CORPUS, MANIFEST, needs_corpus
 
 from pexport.errors import PexportError
-from pexport.model import Profile
-from pexport.source import validated
-from pexport.sources import front_matter
-from pexport.sources.hugo import config as hugo_config
-from pexport.sources.hugo import page, widgets
-from pexport.sources.hugo.about import find_about, is_about, read_about
-from pexport.sources.hugo.params import add_contact
-from pexport.sources.hugo.site import find
+from pexport.profile import Profile
+from pexport.reading.profiles import validated_profile
+from pexport.sources.files import front_matter
+from pexport.sources.hugo.home.about import find_about_widget, is_about_widget, read_about_widget
+from pexport.sources.hugo.home.params import add_contact_params
+from pexport.sources.hugo.home.widgets import shows_contact_widget
+from pexport.sources.hugo.page import author_page
+from pexport.sources.hugo.site.config import site_params
+from pexport.sources.hugo.site.site import find_site
 
 SITE = SAMPLES / "sites/widgets"
 ABOUT = '+++\nwidget = "about"\n+++\nReads rivers.\n'
@@ -31,11 +32,11 @@ CONTACT = '+++\nwidget = "contact"\n+++\n'
 
 
 def read(about: Path) -> Any:
-    return read_about(about, find(about, None))
+    return read_about_widget(about, find_site(about, None))
 
 
 def profile_of(author: Any) -> Profile:
-    return validated(author.tree, "test")
+    return validated_profile(author.tree, "test")
 
 
 def site(folder: Path, **files: str) -> Path:
@@ -315,7 +316,10 @@ def test_skills_listed_as_interests_are_read(tmp_path: Path) -> None:
     ],
 )
 def test_an_about_widget_describes_the_owner_itself(head: str, expected: bool) -> None:
-    assert is_about(front_matter.parse(f"+++\n{head}+++\n", "about.md")) is expected
+    assert (
+        is_about_widget(front_matter.parse_front_matter(f"+++\n{head}+++\n", "about.md"))
+        is expected
+    )
 
 
 @pytest.mark.parametrize(
@@ -335,7 +339,7 @@ def test_the_about_widget_of_a_site_is_found(
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(ABOUT, encoding="utf-8")
 
-    found = find_about(tmp_path)
+    found = find_about_widget(tmp_path)
     assert found == (tmp_path / "content" / expected if expected else None)
 
 
@@ -353,7 +357,7 @@ def test_parameters_are_found_wherever_hugo_looks(name: str, tmp_path: Path) -> 
     (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
     (tmp_path / name).write_text(PARAMS[name], encoding="utf-8")
 
-    (found,) = hugo_config.params(tmp_path)
+    (found,) = site_params(tmp_path)
     assert found.data == {"name": "Noor"}
     path = "name" if "params" in name else "Params.Name" if "toml" in name else "params.name"
     assert found.where("name") == f"{tmp_path / name}:2#{path}"
@@ -362,7 +366,7 @@ def test_parameters_are_found_wherever_hugo_looks(name: str, tmp_path: Path) -> 
 def test_a_site_without_parameters_has_none(tmp_path: Path) -> None:
     (tmp_path / "config.toml").write_text('title = "x"\n', encoding="utf-8")
 
-    assert hugo_config.params(tmp_path) == []
+    assert site_params(tmp_path) == []
 
 
 CONTACT_PARAMS = """site_type: Person
@@ -376,8 +380,10 @@ contact_links:
 
 def contact_of(folder: Path, params: str, *, is_shown: bool) -> Any:
     about = site(folder, params=params)
-    author = page.AuthorPage(front_matter.FrontMatter(str(about), {}, {}, "", 1), find(about, None))
-    add_contact(author, hugo_config.params(folder), is_shown=is_shown)
+    author = author_page.AuthorPage(
+        front_matter.FrontMatter(str(about), {}, {}, "", 1), find_site(about, None)
+    )
+    add_contact_params(author, site_params(folder), is_shown=is_shown)
     return author
 
 
@@ -413,11 +419,11 @@ def test_contact_data_of_nobody_are_left_out(params: str, rule: str, tmp_path: P
 
 def test_a_site_shows_contact_data_where_its_widget_is_active(tmp_path: Path) -> None:
     site(tmp_path)
-    assert not widgets.shows_contact(tmp_path)
+    assert not shows_contact_widget(tmp_path)
     site(tmp_path, contact=CONTACT)
-    assert widgets.shows_contact(tmp_path)
+    assert shows_contact_widget(tmp_path)
     site(tmp_path, contact=CONTACT.replace("+++\n", "+++\ndraft = true\n", 1))
-    assert not widgets.shows_contact(tmp_path)
+    assert not shows_contact_widget(tmp_path)
 
 
 @needs_corpus

@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
-from pexport.model import Work
-from pexport.sources.hugo import publications, work_parts
-from pexport.sources.hugo.site import Site
+from pexport.profile import Work
+from pexport.sources.hugo.site.site import Site
+from pexport.sources.hugo.works.parts import read_location
+from pexport.sources.hugo.works.people import Directory
+from pexport.sources.hugo.works.publications import read_work
 
 PARTS = ("subtitle", "volume", "issue", "pages", "publisher")
 
@@ -21,7 +23,7 @@ def found(folder: Path, front: str, bib: str = "") -> Any:
     if bib:
         (path.parent / "cite.bib").write_text(bib, encoding="utf-8")
     site = Site(root=folder, base_url="https://ada.example/")
-    read = publications.read_work(path, site, publications.Directory({}))
+    read = read_work(path, site, Directory({}))
     Work.model_validate(read.work)
     return read
 
@@ -75,7 +77,7 @@ def test_what_stands_behind_a_venue_is_read(tmp_path: Path, front: str) -> None:
 def test_numbers_are_told_apart_by_their_form_or_not_at_all(
     tail: str, expected: dict[str, str], rest: str
 ) -> None:
-    assert work_parts.located(tail) == (expected, rest)
+    assert read_location(tail) == (expected, rest)
 
 
 def test_what_the_page_does_not_say_is_in_its_bibtex(tmp_path: Path) -> None:

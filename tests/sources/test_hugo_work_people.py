@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from pexport.source import Input
-from pexport.sources.hugo import hugo, work_authors, work_people
-
-Directory, Person = work_people.Directory, work_people.Person
+from pexport.sources.hugo import hugo
+from pexport.sources.hugo.works.authors import read_authors
+from pexport.sources.hugo.works.people import Directory, Person
 
 ADA = Person("Ada Njoku")
 LAB = Directory(
@@ -28,7 +28,7 @@ LAB = Directory(
 
 
 def slugs(directory: Any, *entries: str) -> list[str | None]:
-    found = work_authors.understood(list(entries), directory)
+    found = read_authors(list(entries), directory)
     return [author.slug for author in found.authors]
 
 
@@ -77,7 +77,7 @@ def test_in_a_lab_a_name_is_whole_but_for_typography(entry: str, slug: str | Non
 )
 def test_the_only_person_is_known_in_every_form(name: str, entry: str) -> None:
     only = Directory({"admin": Person(name)}, "admin")
-    found = work_authors.understood(["Zoe Rain", entry, "B. Other"], only)
+    found = read_authors(["Zoe Rain", entry, "B. Other"], only)
     assert [author.slug for author in found.authors] == [None, "admin", None]
     assert "inferred" in found.inferred
 
@@ -135,12 +135,12 @@ def test_a_name_that_the_persons_own_addresses_hold_is_theirs() -> None:
     ],
 )
 def test_a_list_in_one_text_is_taken_apart(entry: str, names: list[str]) -> None:
-    found = work_authors.understood([entry], Directory({"ada": ADA, "b": Person("B B")}))
+    found = read_authors([entry], Directory({"ada": ADA, "b": Person("B B")}))
     assert [author["name"] for author in found.contributors] == names
 
 
 def test_a_mark_on_the_authors_page_is_no_part_of_the_name() -> None:
-    found = work_authors.understood(["adastar"], Directory({"adastar": Person("Ada Njoku*")}))
+    found = read_authors(["adastar"], Directory({"adastar": Person("Ada Njoku*")}))
     assert found.contributors == ({"name": "Ada Njoku"},)
 
 

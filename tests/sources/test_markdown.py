@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pexport.sources import markdown
+from pexport.sources.text import markdown
 
 # The checkers know the folder by another name than the package it is installed as.
 

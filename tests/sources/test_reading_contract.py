@@ -19,8 +19,8 @@ from reading import read_text
 from test_corpus import files, needs_corpus
 
 from pexport.errors import PexportError
-from pexport.leaves import leaves
-from pexport.sources.hugo.presentation import is_presentation
+from pexport.profile.leaves import leaves
+from pexport.sources.hugo.theme.presentation import is_presentation
 
 
 class Page:

@@ -24,12 +24,15 @@ from test_corpus import files, needs_corpus
 from test_sites import rebuilt
 
 from pexport.errors import PexportError
-from pexport.leaves import leaves
-from pexport.sources.hugo import blocks as hugo_blocks
-from pexport.sources.hugo import params, presentation, publication_page, work_people
-from pexport.sources.hugo.publications import read_work
-from pexport.sources.hugo.site import Site
-from pexport.sources.hugo.widgets import PRESENTATION
+from pexport.profile.leaves import leaves
+from pexport.sources.hugo.home.blocks import KINDS
+from pexport.sources.hugo.home.params import _presentation
+from pexport.sources.hugo.home.widgets import PRESENTATION
+from pexport.sources.hugo.site.site import Site
+from pexport.sources.hugo.theme.presentation import is_presentation
+from pexport.sources.hugo.works import publication_page
+from pexport.sources.hugo.works.people import Directory, Person
+from pexport.sources.hugo.works.publications import read_work
 
 REPORTED = {"hidden", "left-out", "other-page", "placeholder", "unread"}
 OF_THE_WHOLE_FILE = {"active", "draft", "widget"}
@@ -127,7 +130,7 @@ def publications() -> list[Path]:
 )
 def test_publications(paths: list[Path], tmp_path: Path) -> None:
     site = Site(root=tmp_path, base_url="https://a.example/")
-    people = work_people.Directory({"admin": work_people.Person("Ada Njoku")})
+    people = Directory({"admin": Person("Ada Njoku")})
     place = tmp_path / "content/publication/one/index.md"
     place.parent.mkdir(parents=True)
 
@@ -175,18 +178,14 @@ BLOCKS = re.compile(r"content/(?:\w+/)?_index\.md")
 def is_presentation_of_a_widget(path: str) -> bool:
     """Say so of a key of a widget or of its ``content``, of which some are those of an author."""
     below = path.removeprefix("content.")
-    return (
-        within(PRESENTATION)(below)
-        or presentation.is_presentation(below)
-        or within(params._presentation())(below)
-    )
+    return within(PRESENTATION)(below) or is_presentation(below) or within(_presentation())(below)
 
 
 def is_presentation_of_a_parameter(path: str) -> bool:
     """Say so of a parameter, also in the table of the config."""
     below = path.removeprefix("params.")
-    known = within(params._presentation())(below)
-    return known or presentation.is_presentation(below)
+    known = within(_presentation())(below)
+    return known or is_presentation(below)
 
 
 def is_presentation_of_the_config(path: str) -> bool:
@@ -203,7 +202,7 @@ def is_presentation_of_a_block(path: str) -> bool:
 ENOUGH = 60
 """Files of a kind: each is read some hundred times, with its whole site."""
 
-KINDS = {
+PARTS_OF_SITES = {
     "widgets": (WIDGETS, is_presentation_of_a_widget),
     "parameters": (PARAMS, is_presentation_of_a_parameter),
     "parameters in the config": (CONFIG, is_presentation_of_the_config),
@@ -213,9 +212,9 @@ KINDS = {
 
 @needs_corpus
 @pytest.mark.slow
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", PARTS_OF_SITES)
 def test_sites(kind: str, tmp_path: Path) -> None:
-    pattern, is_presentation = KINDS[kind]
+    pattern, is_presentation = PARTS_OF_SITES[kind]
     counts: Counter[str] = Counter()
     broken: dict[str, list[str]] = {}
     for name, root in list(rebuilt(tmp_path).items()):
@@ -252,9 +251,9 @@ def only_what_is_read(tree: Any) -> Any:
         each
         for each in (sections if isinstance(sections, list) else [])
         if isinstance(each, dict)
-        and each.get("block") in hugo_blocks.KINDS
+        and each.get("block") in KINDS
         and isinstance(each.get("content"), dict)
-        and (hugo_blocks.KINDS[each["block"]] in ("contact", "about") or LISTS & filled(each))
+        and (KINDS[each["block"]] in ("contact", "about") or LISTS & filled(each))
     ]
     return {**tree, "sections": kept}
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from reading import read_path
 
-from pexport.sources import text_language
+from pexport.sources.text.language import language_of
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ from pexport.sources import text_language
     ],
 )
 def test_a_text_has_the_language_of_its_page(text: str, tag: str | None) -> None:
-    assert text_language.of(text, tag) == tag
+    assert language_of(text, tag) == tag
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_a_text_has_the_language_of_its_page(text: str, tag: str | None) -> None
     ],
 )
 def test_a_text_in_another_script_is_in_another_language(text: str, tag: str) -> None:
-    assert text_language.of(text, tag) is None
+    assert language_of(text, tag) is None
 
 
 def test_an_english_page_of_a_chinese_site_is_not_called_chinese(tmp_path: Path) -> None:

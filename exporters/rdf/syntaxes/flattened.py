@@ -11,8 +11,8 @@ from typing import Any
 
 import orjson
 
-from ..document import RdfDocument
-from ..terms import PREFIXES, parted, term
+from ..graph.document import RdfDocument
+from ..graph.terms import PREFIXES, parted, term
 
 _TYPE = term("a")
 _NAMESPACES = {namespace: prefix for prefix, namespace in PREFIXES.items()}

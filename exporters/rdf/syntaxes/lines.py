@@ -6,7 +6,7 @@ description, not the alphabet, so that what is said of a thing stands together.
 
 from __future__ import annotations
 
-from ..document import RdfDocument
+from ..graph.document import RdfDocument
 
 
 def n_triples(document: RdfDocument) -> bytes:

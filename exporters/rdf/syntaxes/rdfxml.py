@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-from ..document import RdfDocument
-from ..graph import Node
-from ..terms import PREFIXES, parted, term
+from ..graph.document import RdfDocument
+from ..graph.graph import Node
+from ..graph.terms import PREFIXES, parted, term
 
 _INDENT = "  "
 _ESCAPED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;"}

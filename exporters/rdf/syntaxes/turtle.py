@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..document import RdfDocument
-from ..graph import Node
-from ..terms import PREFIXES, name_in
+from ..graph.document import RdfDocument
+from ..graph.graph import Node
+from ..graph.terms import PREFIXES, name_in
 
 _INDENT = "    "
 

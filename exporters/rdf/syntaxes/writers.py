@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from ..document import RdfDocument
+from ..graph.document import RdfDocument
 from .flattened import flattened
 from .lines import n_quads, n_triples
 from .rdfxml import rdfxml

@@ -1,0 +1,142 @@
+"""The slow checks of a graph: SHACL with closed shapes, and every syntax read back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from pexport.exporter import MalformedError, Problem
+from pexport.vocabulary.files import vocab
+
+from ..graph.document import RdfDocument, canonical, read
+from ..graph.terms import term
+from ..syntaxes.writers import WRITERS
+from .statements import exists, is_rdf, shown
+
+if TYPE_CHECKING:
+    import rdflib
+
+_RULES = {
+    "Class": ("class", "is not of the class that belongs here"),
+    "Closed": ("unknown", "is a property that pexport does not write here"),
+    "Datatype": ("datatype", "is not of the datatype that belongs here"),
+    "HasValue": ("value", "the value that belongs here is missing"),
+    "In": ("value", "is none of the values that belong here"),
+    "MaxCount": ("count", "there is more than one value"),
+    "MinCount": ("count", "there is no value"),
+    "MinInclusive": ("value", "is too low a number"),
+    "NodeKind": ("kind", "is not of the kind that belongs here: an IRI, a blank node, a literal"),
+    "Pattern": ("value", "has not the form that belongs here"),
+    "QualifiedMaxCount": ("count", "there is more than one value of the class that belongs here"),
+    "QualifiedMinCount": ("count", "there is no value of the class that belongs here"),
+}
+"""The rule that each constraint is of (https://www.w3.org/TR/shacl/#core-components), in words."""
+
+_AS_WE_DO = {term("foaf:Person"), term("schema:Person"), term("vcard:Individual")}
+
+
+def is_the_same_in_every_syntax(document: RdfDocument) -> Iterator[Problem]:
+    """Yield the syntaxes in which a parser reads something else than what was described."""
+    if document.as_read or any(is_rdf(document)):
+        return
+    for extension, written in WRITERS.items():
+        try:
+            differs = read(written(document), extension) != document
+        except MalformedError as error:
+            yield Problem("rdf-syntax", error.where, f"{extension}: {error}")
+        else:
+            if differs:
+                yield Problem("rdf-syntax", "/", f"{extension}: it is not read as it was written")
+    if canonical(WRITERS["trig"](document), "trig") != canonical(WRITERS["nq"](document), "nq"):
+        yield Problem("rdf-syntax", "/", "the graphs in TriG and N-Quads differ")
+
+
+def conforms(document: RdfDocument) -> Iterator[Problem]:
+    """Yield what does not fit the shapes (https://www.w3.org/TR/shacl/).
+
+    They say what we write: for a file that does not describe a person as we do they are advice, and
+    so are, for all, properties that we do not use.
+    """
+    ours = _is_described_as_we_do(document)
+    problems = [
+        Problem(f"rdf-{rule}", where, message, warning=not ours or rule == "unknown")
+        for rule, where, message in map(_told, _results(document))
+        if rule
+    ]
+    yield from sorted(problems)
+
+
+class _Result(NamedTuple):
+    """A result of the validation (https://www.w3.org/TR/shacl/#results-validation-result)."""
+
+    constraint: str
+    focus: str
+    path: str
+    value: str
+
+
+def _results(document: RdfDocument) -> Iterator[_Result]:
+    """Yield the results; none for what cannot be read, which is a problem of the syntax."""
+    import logging  # noqa: PLC0415 - needed here only
+
+    import pyshacl  # noqa: PLC0415 - slow to import, and needed under --full only
+    import rdflib  # noqa: PLC0415 - the same
+    from rdflib.exceptions import ParserError  # noqa: PLC0415 - the same
+    from rdflib.namespace import RDF, SH  # noqa: PLC0415 - the same
+
+    # It logs literals that are not of their datatype, with a traceback.
+    logging.getLogger("rdflib.term").setLevel(logging.ERROR)
+    data = rdflib.Graph()
+    labels: dict[str, rdflib.BNode] = {}
+    try:
+        data.parse(data=document.triples, format="nt", bnode_context=labels)
+    except ParserError:
+        return
+    named = {node: f"_:{label}" for label, node in labels.items()}
+    report: Any = pyshacl.validate(data, shacl_graph=_shapes())[1]
+
+    def said(result: Any, of: Any) -> str:
+        found = report.value(result, of)
+        return named.get(found) or str(found or "")
+
+    for result in report.subjects(RDF.type, SH.ValidationResult):
+        constraint = said(result, SH.sourceConstraintComponent).rpartition("#")[2]
+        yield _Result(
+            constraint.removesuffix("ConstraintComponent"),
+            said(result, SH.focusNode),
+            said(result, SH.resultPath),
+            said(result, SH.value),
+        )
+
+
+def _told(result: _Result) -> tuple[str, str, str]:
+    """Return the rule that a result is of, where, and what is wrong.
+
+    There is no rule for a term that does not exist, which another check tells.
+    """
+    constraint, focus, path, value = result
+    closed = constraint == "Closed"
+    if closed and not exists(f"<{path}>"):
+        return "", "", ""
+    rule, words = _RULES.get(constraint, ("shape", "has none of the shapes that belong here"))
+    about = f"{shown(f'<{path}>')}: " if path else ""
+    quoted = "" if closed or not value else f"{value[:80]!r} "
+    where = focus if focus.startswith("_:") else f"<{focus}>"
+    return rule, where, f"{about}{quoted}{words}"
+
+
+def _is_described_as_we_do(document: RdfDocument) -> bool:
+    """Say whether all vocabularies describe one person."""
+    classes: dict[str, set[str]] = {}
+    for subject, _, value, _ in document.quads:
+        if value in _AS_WE_DO:
+            classes.setdefault(subject, set()).add(value)
+    return _AS_WE_DO in classes.values()
+
+
+@cache
+def _shapes() -> rdflib.Graph:
+    import rdflib  # noqa: PLC0415 - slow to import
+
+    return rdflib.Graph().parse(data=vocab("rdf/shapes.ttl"), format="turtle")

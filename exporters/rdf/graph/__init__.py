@@ -1,0 +1,1 @@
+"""The RDF graph as plain data: terms, statements, documents."""

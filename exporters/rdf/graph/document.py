@@ -1,0 +1,108 @@
+"""The document of all formats of RDF: what is described of people, or what a file says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from pexport.exporter import MalformedError
+
+from ...xml_tree import line_of_fault
+from .graph import Node, Part, Quad, quads
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+BASE = "http://relative.invalid/"
+"""The address that files are read as if from it (RFC 3986 section 5.1.4): it marks what is relative
+in them. A host of ``.invalid`` is nobody's (RFC 6761 section 6.4)."""
+
+_TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
+
+
+@dataclass(frozen=True, eq=False)
+class RdfDocument:
+    """An RDF dataset; two are equal where they say the same, whichever of their graphs says it."""
+
+    parts: tuple[Part, ...]
+    as_read: bool = False
+    """Whether it was read from a file, so that a parser has accepted it."""
+
+    @cached_property
+    def quads(self) -> list[Quad]:
+        """All statements."""
+        return quads(self.parts)
+
+    @cached_property
+    def triples(self) -> bytes:
+        """What all graphs say together, as N-Triples (https://www.w3.org/TR/n-triples/)."""
+        return "".join([f"{s} {p} {o} .\n" for s, p, o, _ in self.quads]).encode()
+
+    @cached_property
+    def canonical(self) -> str:
+        """The same in canonical form (https://www.w3.org/TR/rdf-canon/)."""
+        return canonical(self.triples, "nt")
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, RdfDocument):
+            return NotImplemented
+        return self.canonical == other.canonical
+
+    def __hash__(self) -> int:
+        return hash(self.canonical)
+
+
+def canonical(data: bytes, extension: str) -> str:
+    """Return what *data* says as canonical N-Quads (https://www.w3.org/TR/rdf-canon/)."""
+    import pyoxigraph as ox  # noqa: PLC0415 - only comparing graphs needs it
+
+    dataset = ox.Dataset(parsed(data, extension))
+    dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    return "".join(sorted(f"{quad} .\n" for quad in dataset))
+
+
+def parsed(data: bytes, extension: str) -> Iterator[ox.Quad]:
+    """Yield what a file says whose name has the *extension*; ``MalformedError`` where it is broken.
+
+    Never the network: a JSON-LD context that is not in the file is an error.
+    """
+    import pyoxigraph as ox  # noqa: PLC0415 - not needed to load the format
+
+    syntax = ox.RdfFormat.from_extension(extension)
+    try:
+        yield from ox.parse(data, syntax, base_iri=BASE)
+    except SyntaxError as error:
+        line = error.lineno or line_of_fault(data)
+        # The place of the problem says the line.
+        message = error.msg.replace(f"Parser error at line {line} ", "", 1)
+        raise MalformedError(message, f"line {line}" if line else "/") from None
+    except ValueError as error:
+        raise MalformedError(str(error)) from None
+
+
+def read(data: bytes, extension: str) -> RdfDocument:
+    """Return what the file says; raise ``ValueError`` where that is nothing, or it is broken."""
+    parts: dict[str | None, dict[str, list[tuple[str, str]]]] = {}
+    labels: dict[str, str] = {}
+
+    def term(found: object) -> str:
+        # The parser's labels of blank nodes are random.
+        text = str(found)
+        return labels.setdefault(text, f"_:b{len(labels)}") if text[0] == "_" else text
+
+    for quad in parsed(data, extension):
+        name, predicate = term(quad.graph_name), str(quad.predicate)
+        subjects = parts.setdefault(None if name == "DEFAULT" else name, {})
+        said = subjects.setdefault(term(quad.subject), [])
+        said.append(("a" if predicate == _TYPE else predicate, term(quad.object)))
+    if not parts:
+        raise ValueError("there is no statement in it")
+    return RdfDocument(
+        tuple(
+            Part(name, tuple(Node(subject, tuple(said)) for subject, said in subjects.items()))
+            for name, subjects in parts.items()
+        ),
+        as_read=True,
+    )

@@ -1,0 +1,1 @@
+"""What each vocabulary says of a person, a module for each."""

@@ -1,0 +1,1 @@
+"""What a card holds of a profile, in each version."""

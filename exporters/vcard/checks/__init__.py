@@ -1,0 +1,1 @@
+"""What is checked in a card: the grammar, and what its readers need."""

@@ -1,0 +1,118 @@
+"""What the readers of cards drop or show wrongly, beyond what the standard says."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from pexport.exporter import Problem
+
+from ..syntaxes.grammar import grammar, is_extension, row_of
+from ..syntaxes.text import Card, Document, Property
+
+Found = Iterator[tuple[str, str, str, str]]
+"""The end of a rule's code, where it is broken, what was found, and a hint."""
+
+
+def apple(document: Document) -> Iterator[Problem]:
+    """Yield what Apple's Contacts would not show."""
+    for where, card in _cards(document):
+        yield from _problems("apple", where, _photo(card))
+
+
+def google(document: Document) -> Iterator[Problem]:
+    """Yield what Google Contacts, and Android with it, would not read or show otherwise."""
+    for where, card in _cards(document):
+        yield from _problems("google", where, _version(card))
+        yield from _problems("google", where, _photo(card))
+        yield from _problems("google", where, _categories(card))
+
+
+def outlook(document: Document) -> Iterator[Problem]:
+    """Yield what Outlook would not read."""
+    if len(document.cards) > 1:
+        message = f"it holds {len(document.cards)} cards, of which Outlook reads the first"
+        yield Problem("vcard-outlook-cards", "card 2", message, "a file for each: --all -o DIR")
+    for where, card in _cards(document):
+        for found in (_version, _photo, _untyped, _grouped, _several):
+            yield from _problems("outlook", where, found(card))
+
+
+def strict(document: Document) -> Iterator[Problem]:
+    """Yield what is of no standard but a later one, or of none."""
+    for where, card in _cards(document):
+        yield from _problems("strict", where, _later(card))
+
+
+CONSUMERS = {"apple": apple, "google": google, "outlook": outlook, "strict": strict}
+
+
+def _cards(document: Document) -> Iterator[tuple[str, Card]]:
+    several = len(document.cards) > 1
+    for number, card in enumerate(document.cards, 1):
+        yield (f"card {number}: " if several else ""), card
+
+
+def _problems(consumer: str, prefix: str, found: Found) -> Iterator[Problem]:
+    for rule, where, message, hint in found:
+        yield Problem(f"vcard-{consumer}-{rule}", f"{prefix}{where}", message, hint)
+
+
+def _named(card: Card, names: Sequence[str]) -> Iterator[tuple[str, Property]]:
+    """Yield the properties of these names, each with its place."""
+    seen: Counter[str] = Counter()
+    for prop in card.properties:
+        seen[prop.name] += 1
+        if prop.name in names:
+            yield f"{prop.name}[{seen[prop.name]}]", prop
+
+
+def _version(card: Card) -> Found:
+    if card.version == "4.0":
+        yield "version", "VERSION", "the card is of version 4.0", "export it as 3.0"
+
+
+def _photo(card: Card) -> Found:
+    for where, prop in _named(card, ("PHOTO",)):
+        if str(prop.value)[:5].lower() == "http:" or str(prop.value)[:6].lower() == "https:":
+            message = "the picture is an address, which nobody fetches"
+            yield "photo", where, message, "the picture itself: --photo embed"
+
+
+def _categories(card: Card) -> Found:
+    for where, _ in _named(card, ("CATEGORIES",)):
+        message = "each of the categories becomes a label of the address book"
+        yield "categories", where, message, "leave CATEGORIES out"
+
+
+def _untyped(card: Card) -> Found:
+    for where, prop in _named(card, ("ADR", "TEL")):
+        if all(name != "TYPE" for name, _ in prop.params):
+            yield "type", where, "it has no TYPE, without which it is dropped", "TYPE=WORK or VOICE"
+
+
+def _grouped(card: Card) -> Found:
+    for where, prop in _named(card, ("ADR", "EMAIL", "TEL")):
+        if prop.group:
+            message = f"it is in the group {prop.group!r}, in which it is not seen"
+            yield "group", where, message, "leave the group out"
+
+
+def _several(card: Card) -> Found:
+    for name in ("NOTE", "TITLE", "URL"):
+        places = [where for where, _ in _named(card, (name,))]
+        if len(places) > 1:
+            message = f"of {len(places)} properties {name} one is shown"
+            yield "several", places[1], message, "put all into one note"
+
+
+def _later(card: Card) -> Found:
+    own = {"3.0": "RFC 2426", "4.0": "RFC 6350"}[card.version]
+    for where, prop in _named(card, tuple({each.name for each in card.properties})):
+        row = row_of(card.version, prop.name)
+        if is_extension(prop.name) or row is None or not row.see.startswith(own):
+            yield "later", where, f"{own} has no property {prop.name}", "--target strict"
+            continue
+        for name, _ in prop.params:
+            if is_extension(name) or name in grammar(card.version).later:
+                yield "later", where, f"{own} has no parameter {name}", "--target strict"

@@ -1,0 +1,223 @@
+"""The check of a vCard against its grammar, RFC 2426 section 4 or RFC 6350 section 6."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from pexport.exporter import Problem
+
+from ..syntaxes.grammar import (
+    VERSIONS,
+    Form,
+    Row,
+    Version,
+    grammar,
+    is_extension,
+    pattern,
+    row_of,
+    value_type,
+)
+from ..syntaxes.text import Card, Document, Params, Value, uid_of
+
+
+class _Fault(NamedTuple):
+    """One thing that is wrong."""
+
+    rule: str
+    """The end of the code of the rule that is broken."""
+    message: str
+    hint: str = ""
+    """Where the standard says so, or what it allows instead."""
+    warning: bool = False
+
+
+def fits_the_grammar(document: Document) -> Iterator[Problem]:
+    """Yield what the grammar does not allow, and what is wrong with the bytes that were read."""
+    yield from document.flaws
+    for number, card in enumerate(document.cards, 1):
+        prefix = f"card {number}: " if len(document.cards) > 1 else ""
+        for where, (rule, message, hint, warning) in _card(card):
+            yield Problem(f"vcard-{rule}", f"{prefix}{where}", message, hint, warning)
+    yield from _uids(document)
+
+
+def _uids(document: Document) -> Iterator[Problem]:
+    """Yield the cards that have the UID of an earlier one (RFC 6350 section 6.7.6)."""
+    first: dict[str, int] = {}
+    for number, card in enumerate(document.cards, 1):
+        uid = uid_of(card)
+        if uid and first.setdefault(uid, number) != number:
+            message = f"{_shown(uid)} is the UID of card {first[uid]}"
+            yield Problem("vcard-uid", f"card {number}: UID[1]", message, _ONE_EACH)
+
+
+_ONE_EACH = "each card has its own, or they are one card"
+
+
+def _card(card: Card) -> Iterator[tuple[str, _Fault]]:
+    version = card.version
+    instances: dict[str, set[str | int]] = {}
+    faulty: list[tuple[int, _Fault]] = []
+    for place, (name, value, params, _) in enumerate(card.properties):
+        head = _head(version, name, params)
+        if head.row and head.row.counted:
+            # Instances with the same ALTID count as one (RFC 6350 section 5.4).
+            instances.setdefault(name, set()).add(head.altid or place)
+        if not (head.simple and isinstance(value, str) and head.fits(value)):
+            faulty += [(place, fault) for fault in _faults(head, value)]
+    if faulty:
+        where = _where(card)
+        yield from ((where[place], fault) for place, fault in faulty)
+    yield from _cardinality(version, instances)
+    if version == "4.0":
+        yield from _order(card)
+        yield from _members(card)
+
+
+def _where(card: Card) -> list[str]:
+    """Return the name of each property and which of that name it is."""
+    seen: Counter[str] = Counter()
+    found = []
+    for prop in card.properties:
+        seen[prop.name] += 1
+        found.append(f"{prop.name}[{seen[prop.name]}]")
+    return found
+
+
+def _cardinality(
+    version: Version, instances: dict[str, set[str | int]]
+) -> Iterator[tuple[str, _Fault]]:
+    rules = grammar(version)
+    for name in rules.mandatory:
+        if name not in instances:
+            yield name, _Fault("required", f"{name} is missing", rules.rows[name].see)
+    for name, found in instances.items():
+        row = rules.rows[name]
+        if row.single and len(found) > 1:
+            message = f"{name} stands {len(found)} times, and may only once"
+            yield name, _Fault("cardinality", message, row.see)
+
+
+def _order(card: Card) -> Iterator[tuple[str, _Fault]]:
+    names = [prop.name for prop in card.properties]
+    if "VERSION" in names[1:] and names[0] != "VERSION":
+        message = "VERSION does not follow BEGIN at once"
+        yield "VERSION", _Fault("order", message, "RFC 6350 section 6.7.9")
+
+
+def _members(card: Card) -> Iterator[tuple[str, _Fault]]:
+    names = [prop.name for prop in card.properties]
+    if "MEMBER" in names:
+        kinds = [str(prop.value).lower() for prop in card.properties if prop.name == "KIND"]
+        if kinds != ["group"]:
+            message = "only a card of KIND:group has members"
+            yield "MEMBER", _Fault("member", message, "RFC 6350 section 6.6.5")
+
+
+class _Head(NamedTuple):
+    """What a property's name and parameters tell."""
+
+    row: Row | None
+    kind: str
+    fits: Callable[[str], object]
+    """Says whether a value is of the kind that is meant."""
+    altid: str
+    faults: tuple[_Fault, ...]
+    simple: bool
+    """Whether all that is left to ask is whether the value fits."""
+
+
+# Cards have few heads, and the same ones again and again.
+@lru_cache(maxsize=1024)
+def _head(version: Version, name: str, params: Params) -> _Head:
+    row = row_of(version, name)
+    kind = value_type(version, name, params)
+    faults: list[_Fault] = []
+    if row is None and not is_extension(name):
+        message = f"vCard {version} has no property {name}"
+        faults.append(_Fault("unknown", message, _unknown(version, name)))
+    for parameter, values in params:
+        if parameter != "VALUE":
+            faults += _of_the_parameter(version, row, parameter, values)
+        elif row and kind not in row.types:
+            message = f"VALUE={values[0]} is not allowed"
+            faults.append(_Fault("value-type", message, _any_of(row.types)))
+    if kind not in grammar(version).types:
+        kind = "text"
+    altid = next((values[0] for parameter, values in params if parameter == "ALTID"), "")
+    simple = not faults and not (row and (row.words or row.components))
+    return _Head(row, kind, pattern(version, kind).fullmatch, altid, tuple(faults), simple)
+
+
+def _faults(head: _Head, value: Value) -> Iterator[_Fault]:
+    """Yield what is wrong with one property, for itself."""
+    row = head.row
+    text = value if isinstance(value, str) else _flat(value)
+    yield from head.faults
+    if not head.fits(text):
+        hint = _ESCAPED_URI if head.kind == "uri" and "\\" in text else row.see if row else ""
+        yield _Fault("value", f"{_shown(text)} is no {head.kind}", hint)
+    if row and row.words and not is_one_of(row.words, text):
+        yield _Fault("value", f"{_shown(text)} is not allowed", _any_of(row.words))
+    if row and row.components and not row.components[0] <= len(value) <= row.components[1]:
+        least, most = row.components
+        message = f"it has {len(value)} components, not {least} to {most}"
+        yield _Fault("component", message, row.see)
+
+
+def _flat(value: tuple[str, ...] | tuple[tuple[str, ...], ...]) -> str:
+    return ";".join([part if isinstance(part, str) else ",".join(part) for part in value])
+
+
+def _of_the_parameter(
+    version: Version, row: Row | None, name: str, values: tuple[str, ...]
+) -> Iterator[_Fault]:
+    form: Form = "parameter-text"
+    if row and not is_extension(name):
+        if name not in row.parameters:
+            hint = f"TYPE={name}" if values == ("",) else row.see
+            yield _Fault("parameter", f"vCard {version} allows no parameter {name} here", hint)
+            return
+        form = row.forms.get(name) or grammar(version).parameters[name]
+    for value in values:
+        if isinstance(form, str):
+            if not pattern(version, form).fullmatch(value):
+                message = f"{name}={_shown(value)} is no {form}"
+                yield _Fault("parameter-value", message, row.see if row else "")
+        elif not all(is_one_of(form, word) for word in value.split(",")):
+            # Both grammars let IANA register more (RFC 2426 section 4, RFC 6350 section 5.6).
+            is_new = name == "TYPE" and _TOKENS.fullmatch(value) is not None
+            message = f"{name}={_shown(value)} is {'not known' if is_new else 'not allowed'}"
+            yield _Fault("parameter-value", message, _any_of(form), is_new)
+
+
+_TOKENS = re.compile("[A-Za-z0-9-]+(?:,[A-Za-z0-9-]+)*")
+
+
+def is_one_of(words: frozenset[str], word: str) -> bool:
+    """Say whether a version has *word*, or it is an extension's."""
+    return word.lower() in words or is_extension(word)
+
+
+_ESCAPED_URI = "a URI has no escapes, and no blanks"
+
+
+def _unknown(version: Version, name: str) -> str:
+    """Say which version has a property, if any does."""
+    other = next((each for each in VERSIONS if each != version and row_of(each, name)), None)
+    return f"vCard {other} has it" if other else "names of extensions begin with X-"
+
+
+def _any_of(words: tuple[str, ...] | frozenset[str]) -> str:
+    return f"one of {', '.join(sorted(words))}"
+
+
+_SHOWN = 60
+
+
+def _shown(text: str) -> str:
+    return repr(text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…")

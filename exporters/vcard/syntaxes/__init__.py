@@ -1,0 +1,1 @@
+"""Cards as plain data, their grammar, and how they are read and written."""

@@ -1,0 +1,123 @@
+"""Front matter: YAML, TOML or JSON at the head of a Markdown file, with the text below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from pexport.errors import PexportError
+
+from . import yaml_tree
+from .yaml_tree import Tree
+
+_FENCES = {"---": ".yaml", "+++": ".toml"}
+_FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+
+
+class FrontMatter(NamedTuple):
+    """The data of a file, the text below them, and where each stands."""
+
+    name: str
+    data: dict[str, Tree]
+    lines: dict[str, int]
+    """Line of each key path, ``social[3].link``, counted from 1."""
+    body: str
+    body_line: int
+    above: str = ""
+    """The key path of which these are the keys, where they are not those of the whole file."""
+    repeated: tuple[str, ...] = ()
+    """The paths of keys that the whole file has twice, where that is no reason to refuse it."""
+
+    def where(self, path: str) -> str:
+        """Return the place of *path*: ``file:line#path``, the line at least of what holds it.
+
+        The path is told as the file spells it, in whatever capitals. ``body`` is the text below.
+        """
+        path = f"{self.above}{path}"
+        path = self._spelt(path) or path
+        steps = re.split(r"(?=[.\[])", path)
+        above = ("".join(steps[:end]) for end in range(len(steps), 0, -1))
+        text = self.body_line if path == "body" else None
+        line = next((self.lines[known] for each in above if (known := self._spelt(each))), text)
+        return f"{self.name}:{line}#{path}" if line else f"{self.name}#{path}"
+
+    def _spelt(self, path: str) -> str | None:
+        if path in self.lines:
+            return path
+        return next((known for known in self.lines if known.lower() == path), None)
+
+
+def parse_front_matter(text: str, name: str, *, last_counts: bool = False) -> FrontMatter:
+    """Take *text* apart; raise ``PexportError`` with line and column where it is broken.
+
+    Of a key that it has twice the last counts, where that is no reason to refuse it.
+    """
+    head, _, rest = text.lstrip("\n").partition("\n")
+    skipped = len(text) - len(text.lstrip("\n"))
+    fence = head.rstrip()
+    if fence.startswith("{") and not fence.startswith(("{{", "{%")):
+        return _of_json(text.lstrip("\n"), name, skipped + 1)
+    if fence not in _FENCES:
+        raise PexportError(
+            f"{name}:1: no front matter: the file must begin with a line '---' (YAML), "
+            "'+++' (TOML) or '{' (JSON)"
+        )
+    end = re.search(rf"^{re.escape(fence)}[ \t]*$", rest, re.MULTILINE)
+    if end is None:
+        raise PexportError(
+            f"{name}:{skipped + 1}: the front matter has no end: "
+            f"a closing line {fence!r} is missing"
+        )
+    block, body = rest[: end.start()], rest[end.end() :]
+    first = skipped + 2
+    repeated: list[str] = []
+    if last_counts and _FENCES[fence] == ".yaml":
+        data, lines = yaml_tree.parse(block, name, first, repeated)
+    else:
+        data, lines = parser(_FENCES[fence])(block, name, first)
+    if not isinstance(data, dict):
+        raise PexportError(f"{name}:{first}: the front matter holds no keys, like 'title: A Name'")
+    body_line = first + block.count("\n")
+    return FrontMatter(name, data, lines, body, body_line, repeated=tuple(repeated))
+
+
+def _of_json(text: str, name: str, first: int) -> FrontMatter:
+    """Take a page apart whose keys are one JSON object, which is read as the YAML that it is."""
+    import json  # noqa: PLC0415 - few pages are written in it
+
+    try:
+        _, end = json.JSONDecoder().raw_decode(text)
+    except json.JSONDecodeError as error:
+        raise PexportError(
+            f"{name}:{first + error.lineno - 1}:{error.colno}: broken JSON: {error.msg}"
+        ) from None
+    except RecursionError:
+        raise PexportError(f"{name}:{first}: the JSON is nested too deeply") from None
+    pair = r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+    # YAML writes one character where JSON writes two surrogates, and indents without tabs.
+    block = re.sub(pair, lambda found: json.loads(f'"{found[0]}"'), text[:end]).replace("\t", " ")
+    data, lines = yaml_tree.parse(block, name, first)
+    return FrontMatter(name, data, lines, text[end:], first + block.count("\n"))
+
+
+def front_matter_of_data(text: str, name: str) -> FrontMatter:
+    """Return the keys of a data file, which is YAML as a whole and has no text below."""
+    data, lines = yaml_tree.parse(text, name)
+    if not isinstance(data, dict):
+        raise PexportError(f"{name}:1: the file holds no keys, like 'name: …'")
+    return FrontMatter(name, data, lines, "", 1)
+
+
+def parser(suffix: str) -> Callable[..., tuple[Tree, dict[str, int]]]:
+    """Return what parses the text of a file with *suffix*, YAML or TOML."""
+    if suffix != ".toml":
+        return yaml_tree.parse
+    from . import toml_tree  # noqa: PLC0415 - most sites are written in YAML
+
+    return toml_tree.parse
+
+
+def flag(value: Tree) -> bool | None:
+    """Return the truth value that *value* spells, else None."""
+    return _FLAGS.get(value.lower()) if isinstance(value, str) else None

@@ -1,0 +1,61 @@
+"""The picture of an author: in the folder of the page, or since 2025 among the site's assets."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from pexport.files import shown
+from pexport.profile import clean
+from pexport.source import Remark
+
+from ..page.author_page import AuthorPage
+from ..site.author_files import DATA
+
+_SUFFIX = r"\.(?:jpe?g|png|webp|gif)"
+_MEDIA_TYPES = {"jpg": "image/jpeg"}
+
+
+def read_portrait(author: AuthorPage, folder: Path, slug: str | None, page_url: str | None) -> None:
+    """Find the picture, and its address where the site publishes the file as it is."""
+    if author.page.name.endswith(DATA):
+        _among_assets(author, slug)
+        return
+    named = author.text(author.page.data.get("avatar_filename"), "avatar_filename")
+    files = sorted(path.name for path in folder.iterdir() if path.is_file())
+    file = named if named in files else _first(rf"avatar.*{_SUFFIX}", files)
+    if file is None:
+        return
+    url = page_url and clean.url(f"{page_url.rstrip('/')}/{file}")
+    note = " (address: inferred from the page's folder)" if url else ""
+    _add(author, folder / file, url, note)
+    if url is None:
+        said = "the portrait has no address without a base URL"
+        author.remarks.append(Remark(shown(folder / file), said, "relative", "--base-url"))
+
+
+def _among_assets(author: AuthorPage, slug: str | None) -> None:
+    """Find ``assets/media/authors/<slug>.*``, which Hugo publishes under a name it makes up."""
+    folder = author.site.root and author.site.root / "assets/media/authors"
+    if not (slug and folder and folder.is_dir()):
+        return
+    files = sorted(path.name for path in folder.iterdir() if path.is_file())
+    if file := _first(rf"{re.escape(slug)}{_SUFFIX}", files):
+        _add(author, folder / file, None, "")
+        said = "the portrait has no address: Hugo publishes it under a name that it makes up"
+        author.remarks.append(Remark(shown(folder / file), said, "relative", "links: …"))
+
+
+def _add(author: AuthorPage, file: Path, url: str | None, note: str) -> None:
+    suffix = file.suffix[1:].lower()
+    author.picture = file
+    author.tree["portrait"] = {
+        "file": file.name,
+        "media_type": _MEDIA_TYPES.get(suffix, f"image/{suffix}"),
+        "url": url,
+        "origin": f"hugo:{shown(file)}{note}",
+    }
+
+
+def _first(pattern: str, files: list[str]) -> str | None:
+    return next((file for file in files if re.fullmatch(pattern, file, re.IGNORECASE)), None)

@@ -1,0 +1,1 @@
+"""What stands beside author pages: home page, widgets, blocks and parameters of the site."""

@@ -1,0 +1,1 @@
+"""What pages of authors and of publications share: values by key path, links, examples."""

@@ -1,0 +1,1 @@
+"""The site around a page: config, address, files of authors, permalinks."""

@@ -1,0 +1,1 @@
+"""What the themes bring: spellings of keys, keys of looks alone, the examples of starter sites."""

@@ -1,0 +1,1 @@
+"""The publications of a site as works of their authors."""

@@ -1,0 +1,166 @@
+"""The ``cite.bib`` beside the page of a publication, for what the page itself does not say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from pexport.errors import PexportError
+from pexport.files import decoded, read_bytes, shown
+from pexport.source import Remark
+
+from ...files import bibtex
+from ...files.bibtex import Entry
+from ...text import work_identifiers
+from ...text.work_identifiers import Known
+from ..theme.placeholders import is_example_work
+
+Value = TypeVar("Value")
+
+VENUE = ("journal", "journaltitle", "booktitle", "school", "institution")
+_IDENTIFIERS = (
+    "doi",
+    "isbn",
+    "issn",
+    "eissn",
+    "pmid",
+    "pmcid",
+    "eprint",
+    "arxivid",
+    "arxiv",
+    "url",
+    "howpublished",
+    "note",
+)
+
+
+class Citation:
+    """The entry about the work of a page, parsed when something is first taken from it.
+
+    An entry about another work, by title and DOI, is not used: pages are often made of copies.
+    """
+
+    def __init__(self, path: Path | None, title: str, doi: str | None) -> None:
+        self.remarks: list[Remark] = []
+        self.taken: list[str] = []
+        self._path, self._title, self._doi = path, title, doi
+        self._name = shown(path) if path else ""
+        self._text = self._read()
+        self._entry: Entry | None = None
+        self._parsed = False
+
+    def take(
+        self, member: str, fields: tuple[str, ...], read: Callable[[Entry], Value | None]
+    ) -> Value | None:
+        """Return what *read* makes of the entry, where it has one of *fields*, as *member*."""
+        if not re.search(rf"\b(?:{'|'.join(fields)})\s*=", self._text, re.IGNORECASE):
+            return None
+        entry = self._entry_of_the_work()
+        value = read(entry) if entry else None
+        if value:
+            self.taken.append(member)
+        return value
+
+    def type(self, read: Callable[[Entry], str | None]) -> str | None:
+        """Return what *read* makes of the type of the entry."""
+        entry = self._entry_of_the_work() if self._text else None
+        kind = read(entry) if entry else None
+        if kind:
+            self.taken.append("type")
+        return kind
+
+    def identifiers(self, known: frozenset[str]) -> list[Known]:
+        """Return the identifiers of the entry whose schemes are not *known*."""
+        found = self.take("identifiers", _IDENTIFIERS, lambda entry: _identifiers(entry, known))
+        return found or []
+
+    def note(self) -> str:
+        """Return what was taken, with the place."""
+        return f"{', '.join(dict.fromkeys(self.taken))}: {self._name}" if self.taken else ""
+
+    def _read(self) -> str:
+        if self._path is None or not self._path.is_file():
+            return ""
+        try:
+            data = read_bytes(self._path)
+            return decoded(data, self._name) if data else ""
+        except PexportError as error:
+            self.remarks.append(Remark(self._name, str(error), "broken"))
+            return ""
+
+    def _entry_of_the_work(self) -> Entry | None:
+        if not self._parsed:
+            self._parsed = True
+            self._entry = self._find()
+        return self._entry
+
+    def _find(self) -> Entry | None:
+        found = bibtex.parse(self._text)
+        for line, reason in found.broken:
+            self.remarks.append(
+                Remark(f"{self._name}:{line}", f"broken BibTeX: {reason}", "broken")
+            )
+        entry = next((entry for entry in found.entries if self._is_about(entry)), None)
+        if found.entries and entry is None:
+            first = found.entries[0]
+            field, other, own = "title", first.text("title"), self._title
+            if bare_letters(other or "") == bare_letters(own):
+                field, other, own = "doi", first.verbatim("doi"), self._doi or ""
+            self.remarks.append(
+                Remark(
+                    f"{self._name}:{first.lines.get(field, 1)}",
+                    f"not read: it is about {other!r}, not {own!r}",
+                    "contradiction",
+                )
+            )
+        return entry
+
+    def _is_about(self, entry: Entry) -> bool:
+        doi = work_identifiers.stated("doi", entry.verbatim("doi") or "")
+        own = work_identifiers.stated("doi", self._doi or "")
+        if doi and own:
+            return doi.value.casefold() == own.value.casefold()
+        first, second = (bare_letters(text) for text in (entry.text("title") or "", self._title))
+        # A subtitle, or "PhD thesis:", may be missing in one of the two.
+        shorter, longer = sorted((first, second), key=len)
+        return first == second or (len(shorter) > 20 and shorter in longer)
+
+
+def bare_letters(title: str) -> str:
+    """Return the letters and digits of *title*, by which two wordings of one are the same."""
+    return "".join(filter(str.isalnum, title.casefold()))
+
+
+def _identifiers(entry: Entry, known: frozenset[str]) -> list[Known]:
+    found: dict[Known, None] = {}
+    for scheme, fields in (
+        ("doi", ("doi",)),
+        ("isbn", ("isbn",)),
+        ("issn", ("issn", "eissn")),
+        ("pmid", ("pmid",)),
+        ("pmcid", ("pmcid",)),
+        ("arxiv", ("arxivid", "arxiv", "eprint")),
+    ):
+        for field in fields:
+            if field == "eprint" and not is_arxiv(entry):
+                continue
+            for text in re.split(r"\s*[,;]\s*", entry.verbatim(field) or ""):
+                identifier = work_identifiers.stated(scheme, text)
+                identifier = identifier or work_identifiers.stated("arxiv", text)
+                if identifier and identifier.scheme not in known:
+                    found[identifier] = None
+    for field in ("url", "howpublished", "note"):
+        for url in re.findall(r"https?://[^\s{}]+", entry.verbatim(field) or ""):
+            identifier = work_identifiers.in_address(url)
+            resolved = identifier and work_identifiers.is_resolver(url)
+            if identifier and resolved and identifier.scheme not in known:
+                found.setdefault(identifier)
+    return [known for known in found if not is_example_work(known.value)]
+
+
+def is_arxiv(entry: Entry) -> bool:
+    """Say whether the ``eprint`` of *entry* is one of arXiv's."""
+    archive = entry.text("archiveprefix", "eprinttype") or ""
+    return archive.casefold() == "arxiv" or "arxiv" in (entry.text("journal") or "").casefold()

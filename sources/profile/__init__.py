@@ -1,0 +1,1 @@
+"""The canonical profile, as ``pexport show`` writes it."""

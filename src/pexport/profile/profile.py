@@ -1,0 +1,110 @@
+"""The canonical profile: what is known of one person, and nothing about formats.
+
+Every member of ``Profile`` is a fact or a tuple of facts (see ``facts``, ``career``, ``works``),
+in the order of the source.
+"""
+
+# No `from __future__ import annotations`, see pexport.profile.fact.
+
+from collections.abc import Iterator
+from typing import Self
+
+from pexport.profile.career import Education, Position
+from pexport.profile.fact import Fact, Model
+from pexport.profile.facts import (
+    Account,
+    Address,
+    Award,
+    Email,
+    Group,
+    Headline,
+    HomePage,
+    Identifier,
+    Interest,
+    Language,
+    Link,
+    Name,
+    Nickname,
+    OtherName,
+    Phone,
+    Portrait,
+    Pronouns,
+    Skill,
+    SourceDocument,
+    Text,
+)
+from pexport.profile.values import Visibility
+from pexport.profile.works import Funding, Project, Work
+
+AUDIENCES: tuple[Visibility, ...] = ("public", "registered-only", "limited", "private")
+
+
+class Profile(Model):
+    """Everything known of one person."""
+
+    name: Name | None = None
+    """Absent where the person hides it, as ORCID allows."""
+    other_names: tuple[OtherName, ...] = ()
+    nicknames: tuple[Nickname, ...] = ()
+    pronouns: tuple[Pronouns, ...] = ()
+    headlines: tuple[Headline, ...] = ()
+    summaries: tuple[Text, ...] = ()
+    """The short biography; more than one only in different languages."""
+    biographies: tuple[Text, ...] = ()
+    """The long biography; more than one only in different languages."""
+    portrait: Portrait | None = None
+    emails: tuple[Email, ...] = ()
+    phones: tuple[Phone, ...] = ()
+    addresses: tuple[Address, ...] = ()
+    homepage: HomePage | None = None
+    accounts: tuple[Account, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
+    links: tuple[Link, ...] = ()
+    positions: tuple[Position, ...] = ()
+    education: tuple[Education, ...] = ()
+    interests: tuple[Interest, ...] = ()
+    skills: tuple[Skill, ...] = ()
+    languages: tuple[Language, ...] = ()
+    awards: tuple[Award, ...] = ()
+    groups: tuple[Group, ...] = ()
+    works: tuple[Work, ...] = ()
+    projects: tuple[Project, ...] = ()
+    fundings: tuple[Funding, ...] = ()
+    document: SourceDocument | None = None
+
+    def facts(self) -> Iterator[tuple[str, Fact]]:
+        """Yield every fact with its path: ``name``, ``positions/0``."""
+        for field, value in self:
+            if isinstance(value, Fact):
+                yield field, value
+            elif value:
+                yield from ((f"{field}/{index}", fact) for index, fact in enumerate(value))
+
+    def seen_by(self, audience: Visibility) -> Self:
+        """Return the profile with only those facts that *audience* may see."""
+        allowed = AUDIENCES[: AUDIENCES.index(audience) + 1]
+        seen: dict[str, Fact | tuple[Fact, ...] | None] = {}
+        for field, value in self:
+            if isinstance(value, Fact):
+                if value.visibility not in allowed:
+                    seen[field] = None
+            elif value:
+                kept = tuple(fact for fact in value if fact.visibility in allowed)
+                if len(kept) < len(value):
+                    seen[field] = kept
+        return self.model_copy(update=seen) if seen else self
+
+    def identifier(self, scheme: str) -> str | None:
+        """Return the value of the first identifier of *scheme*."""
+        for identifier in self.identifiers:
+            if identifier.scheme == scheme:
+                return identifier.value
+        return None
+
+    @property
+    def iri(self) -> str | None:
+        """The IRI of the person: the ORCID iD, else the one the site gives, else none."""
+        orcid = self.identifier("orcid")
+        if orcid:
+            return f"https://orcid.org/{orcid}"
+        return self.document.subject if self.document else None

@@ -1,0 +1,1 @@
+"""What proves a document or a source: schemas, losses, and what is wrong with a file."""

@@ -1,0 +1,165 @@
+"""Checks that formats are made of: shape by JSON Schema, from the schemas in ``vocab/``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from typing import Any
+
+import orjson
+
+from pexport.exporter import Problem
+from pexport.vocabulary.files import vocab
+
+_KINDS = {
+    "required": "required",
+    "dependentRequired": "required",
+    "additionalProperties": "unknown",
+    "unevaluatedProperties": "unknown",
+    "propertyNames": "unknown",
+    "type": "type",
+    "enum": "value",
+    "const": "value",
+    "pattern": "form",
+    "format": "form",
+    "minLength": "size",
+    "maxLength": "size",
+    "minItems": "size",
+    "maxItems": "size",
+    "uniqueItems": "size",
+    "minimum": "size",
+    "maximum": "size",
+}
+"""The rule that each keyword of a schema is of (JSON Schema 2020-12, validation, section 6)."""
+
+SHAPE_RULES = (*dict.fromkeys(_KINDS.values()), "shape")
+"""The ends of the codes of all rules of a shape; ``shape`` is a choice that nothing fits."""
+
+
+def json_schema(path: str, family: str) -> Callable[[Any], Iterator[Problem]]:
+    """Return the check of a document against the JSON Schema at *path* in ``vocab/``.
+
+    The codes of its rules begin with *family*: ``vcard-required``.
+    """
+
+    def check(document: Any) -> Iterator[Problem]:
+        yield from misfits(document, _schema(path), family, path)
+
+    return check
+
+
+@cache
+def _schema(path: str) -> bytes:
+    return vocab(path)
+
+
+def misfits(document: Any, schema: bytes, family: str, name: str) -> Iterator[Problem]:
+    """Yield what is wrong with *document* by a JSON Schema, which is called *name*.
+
+    A compiled validator finds what is wrong, in the time it takes to walk a document once;
+    ``jsonschema``, whose words are clearer, looks again at those places alone.
+    """
+    validator = _compiled(schema)
+    if not validator.is_valid(document):
+        for error in validator.iter_errors(document):
+            yield from _worded(schema, family, name, document, error)
+
+
+@cache
+def _compiled(schema: bytes) -> Any:
+    import jsonschema_rs  # noqa: PLC0415 - only when a document is checked
+
+    return jsonschema_rs.validator_for(schema.decode(), validate_formats=True)
+
+
+@cache
+def _wording(schema: bytes) -> Any:
+    from jsonschema import validators  # noqa: PLC0415 - slow, and for a failing document only
+
+    tree = orjson.loads(schema)
+    return validators.validator_for(tree)(tree)
+
+
+def _worded(whole: bytes, family: str, name: str, document: Any, error: Any) -> Iterator[Problem]:
+    """Yield the problems that *error* of the compiled validator is about, in clear words."""
+    validator = _wording(whole)
+    *steps, keyword = error.schema_path
+    schema = _at(validator.schema, steps)
+    known = {keyword: schema[keyword]}
+    if keyword in _WITH_SIBLINGS:
+        known |= {each: schema[each] for each in _WITH_SIBLINGS[keyword] if each in schema}
+    where = list(error.instance_path)
+    found = False
+    for first in validator.evolve(schema=known).iter_errors(_at(document, where)):
+        for best in _fitting(first):
+            found = True
+            place = "".join(f"/{step}" for step in [*where, *best.absolute_path])
+            told = schema if best is first else best.schema
+            hint = told.get("description", "") if isinstance(told, dict) else ""
+            yield Problem(f"{family}-{_kind(best)}", place or "/", _shortened(best.message), hint)
+    if not found:
+        place = "".join(f"/{step}" for step in where)
+        rule = f"{family}-{_KINDS.get(keyword, 'shape')}"
+        yield Problem(rule, place or "/", f"it does not fit {keyword} of {name}")
+
+
+_SHOWN = 200
+
+
+def _shortened(message: str) -> str:
+    """Return a message that quotes a whole document without the middle of it."""
+    if len(message) <= _SHOWN:
+        return message
+    return f"{message[: _SHOWN // 2]} … {message[-_SHOWN // 2 :]}"
+
+
+_WITH_SIBLINGS = {"additionalProperties": ("properties", "patternProperties")}
+"""What has to stand beside a keyword for it to mean what it means."""
+
+
+def _at(value: Any, steps: Iterable[str | int]) -> Any:
+    """Return what stands at the end of *steps* in *value*."""
+    for step in steps:
+        value = value[step]
+    return value
+
+
+def _kind(error: Any) -> str:
+    return _KINDS.get(str(error.validator), "shape")
+
+
+def _fitting(error: Any) -> Iterator[Any]:
+    """Yield what is wrong by the one of several allowed shapes that was most likely meant.
+
+    That is the one of whose kind the value is, by its type and by the constants in it, and of
+    those the one with the fewest faults.
+    """
+    if not error.context:
+        yield error
+        return
+    meant = min(_shapes(error), key=lambda faults: (max(map(_strangeness, faults)), len(faults)))
+    if max(map(_strangeness, meant)) == _OTHER_TYPE:
+        yield error
+        return
+    for each in meant:
+        yield from _fitting(each)
+
+
+def _shapes(error: Any) -> list[list[Any]]:
+    """Return what is wrong by each of the shapes that are allowed."""
+    shapes: dict[str | int, list[Any]] = {}
+    for each in error.context:
+        shapes.setdefault(each.relative_schema_path[0], []).append(each)
+    return list(shapes.values())
+
+
+_OTHER_TYPE = 2
+
+
+def _strangeness(error: Any) -> int:
+    """Say how far an error shows that another shape was meant."""
+    if error.context and not error.relative_path:
+        return min(max(map(_strangeness, faults)) for faults in _shapes(error))
+    if error.validator == "type" and not error.relative_path:
+        return _OTHER_TYPE
+    return int(error.validator == "const" and len(error.relative_path) <= 1)

@@ -1,0 +1,1 @@
+"""The road from what the user points at to a profile."""

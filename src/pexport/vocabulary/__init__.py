@@ -1,0 +1,1 @@
+"""The tables of ``vocab/``: the files, the catalogue of services, the rules of checks."""
