@@ -35,7 +35,7 @@ from ..schemaorg.page import profile_page
 from ..schemaorg.person import person, texts
 from ..schemaorg.ties import kinds_of_no_study, ties_to_nothing
 from ..schemaorg.values import Node, filled
-from ..schemaorg.works import pages_of_no_article
+from ..schemaorg.works import pages_of_no_article, states_of_software
 from .active_context import CONTEXT
 from .expansion_checks import expands
 from .google_checks import is_read_by_google
@@ -196,6 +196,7 @@ def _drops(profile: Profile, options: JsonldOptions) -> Mapping[str, str]:
         **kinds_of_no_study(profile, options.as_of),
         **ties_to_nothing(profile, options.as_of),
         **pages_of_no_article(profile),
+        **states_of_software(profile),
     }
 
 

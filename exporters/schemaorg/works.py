@@ -152,3 +152,12 @@ def _software(project: Project, as_of: date) -> list[Node]:
         return [node]
     role["@reverse"] = {"creator": node}
     return [node, role] if project.may_hold(as_of) else [role]
+
+
+def states_of_software(profile: Profile) -> dict[str, str]:
+    """Return the drops of software of which only its state is known, and no role or date."""
+    return {
+        f"projects/{index}/state": "without a role or a date, software is only what somebody made"
+        for index, project in enumerate(profile.projects)
+        if project.kind == "software" and not (project.role or project.start or project.end)
+    }
