@@ -34,6 +34,7 @@ OWN = {
 }
 ATTICS = {"common", "helper", "helpers", "manager", "managers", "misc", "util", "utils"}
 MAX_LINES = 350
+MAX_LINES_OF_TESTS = 500
 
 
 class Import(NamedTuple):
@@ -210,6 +211,32 @@ def heads(module: Module) -> Iterator[tuple[int, str]]:
 
 def test_the_house_keeps_its_rules() -> None:
     assert [fault for module in house() for fault in faults(module)] == []
+
+
+def faults_of_tests(folder: Path) -> list[str]:
+    """Return which modules of tests below *folder* are too long, or do not say what they hold."""
+    found = []
+    for file in sorted(folder.rglob("*.py")):
+        if "node_modules" in file.parts:
+            continue
+        lines = file.read_text(encoding="utf-8").count("\n")
+        if lines > MAX_LINES_OF_TESTS:
+            found.append(f"{file.name}: {lines} lines")
+        if ATTICS & set(file.stem.split("_")):
+            found.append(f"{file.name}: the name does not say what is in it")
+    return found
+
+
+def test_modules_of_tests_are_short_and_say_what_they_hold(tmp_path: Path) -> None:
+    assert faults_of_tests(ROOT / "tests") == []
+
+    (tmp_path / "test_long.py").write_text("pass\n" * 501)
+    (tmp_path / "card_helpers.py").touch()
+    (tmp_path / "test_short.py").write_text("pass\n" * 500)
+    assert faults_of_tests(tmp_path) == [
+        "card_helpers.py: the name does not say what is in it",
+        "test_long.py: 501 lines",
+    ]
 
 
 def test_the_parts_of_one_format_are_modules_of_its_family() -> None:
