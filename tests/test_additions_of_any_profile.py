@@ -20,7 +20,7 @@ from additions_files import (
     said_of,
     toml,
 )
-from conftest import AS_OF, SHARED
+from conftest import AS_OF, FORMATS, SHARED
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -42,7 +42,7 @@ def test_a_whole_profile_can_be_said_and_is_then_in_every_format(tmp_path: Path)
     profile = validated(said_of(added), "")
     wanted = validated({**WHOLE, "document": document}, "")
     assert profile.model_dump(exclude_defaults=True) == wanted.model_dump(exclude_defaults=True)
-    for name in registry.formats():
+    for name in FORMATS:
         exporter = registry.exporter(name)
         options = exporter.options(as_of=AS_OF)
         done = export(validated(added, ""), exporter, options)
@@ -50,7 +50,7 @@ def test_a_whole_profile_can_be_said_and_is_then_in_every_format(tmp_path: Path)
         assert done.data == export(wanted, exporter, options).data
 
 
-@pytest.mark.parametrize("name", registry.formats())
+@pytest.mark.parametrize("name", FORMATS)
 def test_what_is_added_is_exported_and_what_is_private_is_not(tmp_path: Path, name: str) -> None:
     exporter = registry.exporter(name)
 

@@ -239,6 +239,30 @@ def test_modules_of_tests_are_short_and_say_what_they_hold(tmp_path: Path) -> No
     ]
 
 
+# They test what does for every format what it does for one, whoever has made it.
+OF_WHATEVER_IS_INSTALLED = {
+    "conftest.py",
+    "sources/test_hugo_site.py",
+    "test_cli.py",
+    "test_package.py",
+    "test_registry.py",
+}
+
+
+def test_all_other_tests_name_the_formats_that_they_are_about() -> None:
+    """So that a plugin that is installed beside pexport breaks none of them."""
+    tests = ROOT / "tests"
+    asking = re.compile(r"registry\.(formats|sources)\(\)")
+    files = [file for file in tests.rglob("*.py") if "node_modules" not in file.parts]
+    found = {
+        file.relative_to(tests).as_posix()
+        for file in files
+        if asking.search(file.read_text(encoding="utf-8"))
+    }
+
+    assert found == OF_WHATEVER_IS_INSTALLED
+
+
 def test_the_parts_of_one_format_are_modules_of_its_family() -> None:
     names = {module.name for module in house() if module.folder == "exporters"}
 

@@ -13,7 +13,7 @@ import pytest
 from conftest import SAMPLES
 from counting import calls
 from running import pexport
-from test_golden import FORMATS
+from test_golden import SUFFIXES
 
 from pexport import registry
 from pexport.findings import checked
@@ -37,9 +37,9 @@ def changed(tmp_path: Path, at: list[Any], value: Any) -> Path:
     return file
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", SUFFIXES)
 def test_a_golden_file_is_recognized_whatever_it_is_called(name: str, tmp_path: Path) -> None:
-    golden = GOLDEN / f"full{FORMATS[name]}"
+    golden = GOLDEN / f"full{SUFFIXES[name]}"
     unnamed = tmp_path / "document"
     unnamed.write_bytes(golden.read_bytes())
 

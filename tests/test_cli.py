@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 import typer
-from conftest import SAMPLES
+from conftest import FORMATS, SAMPLES
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -74,7 +74,7 @@ def test_a_file_a_folder_and_standard_input_give_the_same_person() -> None:
 def test_show_is_a_source() -> None:
     shown = pexport("show", SITE, "-q").stdout
 
-    for name in registry.formats():
+    for name in FORMATS:
         # A profile names the picture's file, and standard input stands in no folder.
         flags = (
             ["--photo", "url"] if "photo" in registry.exporter(name).options.model_fields else []
@@ -147,10 +147,6 @@ def test_a_document_that_fails_its_check_is_not_written(tmp_path: Path) -> None:
         (["vcard", str(AUTHOR), "--version=2.1"], "--version: '2.1' is none of 3.0, 4.0"),
         (["vcard", "--target", "x"], "--target: 'x' is none of apple, google, outlook, strict"),
         (["jsonld", "--author"], "--author: its value is missing (see pexport jsonld --help)"),
-        (
-            ["jsonld", str(SAMPLES / "golden/full.vcf")],
-            "no source reads this; name a site's folder, an author",
-        ),
         (["check", "nosuch.vcf"], "nosuch.vcf: there is no such file or folder"),
         (["check", str(AUTHOR)], f"_index.md: it is none of {registry.formats()[0]}"),
         (["all", str(AUTHOR), "-o", str(AUTHOR)], "is a file, where a folder is needed"),
@@ -168,6 +164,16 @@ def test_a_document_that_fails_its_check_is_not_written(tmp_path: Path) -> None:
 )
 def test_a_mistake_gets_one_line_and_exit_code_2(arguments: list[str], said: str) -> None:
     assert said in line_of(pexport(*arguments))
+
+
+def test_what_no_source_reads_gets_the_kinds_that_are_read(tmp_path: Path) -> None:
+    file = tmp_path / "ada.nosuch"
+    file.write_bytes(b"\x00")
+
+    line = line_of(pexport("jsonld", file))
+
+    assert f"{file}: no source reads this; name " in line
+    assert "a site's folder, an author" in line
 
 
 def test_an_empty_standard_input_is_refused() -> None:

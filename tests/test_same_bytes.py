@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import SAMPLES, profile, shared
+from conftest import FORMATS, SAMPLES, profile, shared
 
 from pexport import registry
 from pexport.exporter import export
@@ -59,7 +59,7 @@ def test_the_number_of_processes_changes_nothing(lab: str, tmp_path: Path) -> No
     assert one == three
 
 
-@pytest.mark.parametrize("name", registry.formats())
+@pytest.mark.parametrize("name", FORMATS)
 def test_a_document_names_the_day_only_where_it_was_asked_for(name: str) -> None:
     """Kept beside the site, the files of two days would differ where nothing has changed."""
     exporter = registry.exporter(name)
