@@ -1,20 +1,25 @@
 # Needs Python 3.11 or newer with pip, and the package registry; sets up everything else by itself.
 PYTHON ?= python3
-VENV := .venv
-BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+# Two environments: the package as a user has it, which is shown and tested; and the source tree in
+# place, which is worked on: an edit counts there at once.
+USERS := .venv
+DEV := .venv-dev
 SAMPLE := samples/sites/academic
+pip = $(1)/bin/python -m pip --quiet --disable-pip-version-check
 
 .PHONY: demo test test-all readers check dev install docs bench format clean
+.NOTPARALLEL:
 
 demo: install
-	$(BIN)/pexport jsonld $(SAMPLE)
+	$(USERS)/bin/pexport jsonld $(SAMPLE)
 
-test: install check
-	$(BIN)/pytest -m "not slow" -n auto
+test: install $(USERS)/tools
+	$(call lint,$(USERS))
+	$(USERS)/bin/pytest -m "not slow" -n auto
 
-test-all: install check readers
-	$(BIN)/pytest -n auto
+test-all: install $(USERS)/tools readers
+	$(call lint,$(USERS))
+	$(USERS)/bin/pytest -n auto
 
 # The programs that read what pexport writes, and are no Python packages. Without them their tests
 # are skipped, and say so; where CI is set they fail.
@@ -33,54 +38,52 @@ readers:
 $(NODE)/node_modules/.package-lock.json: $(NODE)/package-lock.json
 	npm ci --prefix $(NODE) --ignore-scripts --no-audit --no-fund --loglevel=error
 
-# Linters and type checkers. They want pexport installed, and leave it as it is installed.
-check: $(VENV)/tools $(VENV)/pexport
-	$(BIN)/ruff format --check
-	$(BIN)/ruff check
-	$(BIN)/mypy
-	$(BIN)/pyright --pythonpath $(BIN)/python
+check: $(DEV)/pexport
+	$(call lint,$(DEV))
 
-# For work on pexport: what is installed is the source tree itself.
-dev: $(VENV)/tools
-	$(PIP) install --editable .
-	rm -rf build pexport.egg-info
-	touch $(VENV)/pexport
+# Linters and type checkers; they want what pexport depends on.
+define lint
+$(1)/bin/ruff format --check
+$(1)/bin/ruff check
+$(1)/bin/mypy
+$(1)/bin/pyright --pythonpath $(1)/bin/python
+endef
 
-# The package as a user has it. An old build/ would bring deleted files back, and doubles every grep.
-install: $(VENV)/pip
-	rm -rf build
-	$(PIP) install .
-	$(PIP) install --no-deps --force-reinstall .
-	rm -rf build pexport.egg-info
-	touch $(VENV)/pexport
+dev: $(DEV)/pexport
 
-# However it was installed; without anything, in place.
-$(VENV)/pexport: | $(VENV)/pip
-	$(PIP) install --editable .
+$(DEV)/pexport: $(DEV)/tools
+	$(call pip,$(DEV)) install --editable .
 	rm -rf build pexport.egg-info
 	touch $@
 
-docs: $(VENV)/tools $(VENV)/pexport
-	$(BIN)/python docs/generate.py
+# An old build/ would bring deleted files back, and doubles every grep.
+install: $(USERS)/pip
+	rm -rf build
+	$(call pip,$(USERS)) install .
+	$(call pip,$(USERS)) install --no-deps --force-reinstall .
+	rm -rf build pexport.egg-info
 
-# In an environment of its own: an editable install adds to every start.
+docs: $(DEV)/pexport
+	$(DEV)/bin/python docs/generate.py
+
+# In an environment of its own: what is installed beside pexport adds to every start.
 bench:
-	$(MAKE) --no-print-directory VENV=.venv-bench install
+	$(MAKE) --no-print-directory USERS=.venv-bench install
 	.venv-bench/bin/python bench/road.py
 	.venv-bench/bin/python bench/startup.py
 
-format: $(VENV)/tools
-	$(BIN)/ruff format
-	$(BIN)/ruff check --fix
+format: $(DEV)/tools
+	$(DEV)/bin/ruff format
+	$(DEV)/bin/ruff check --fix
 
 clean:
-	rm -rf $(VENV) .venv-bench build dist *.egg-info
+	rm -rf $(USERS) $(DEV) .venv-bench build dist *.egg-info
 
-$(VENV)/pip:
-	$(PYTHON) -m venv $(VENV)
-	$(PIP) install --upgrade "pip>=25.1"
+$(USERS)/pip $(DEV)/pip:
+	$(PYTHON) -m venv $(@D)
+	$(call pip,$(@D)) install --upgrade "pip>=25.1"
 	touch $@
 
-$(VENV)/tools: $(VENV)/pip pyproject.toml
-	$(PIP) install --group dev
+$(USERS)/tools $(DEV)/tools: %/tools: %/pip pyproject.toml
+	$(call pip,$*) install --group dev
 	touch $@

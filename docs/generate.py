@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 from pexport import registry
 from pexport.exporter import Exporter
 from pexport.profile import Profile
+from pexport.vocabulary.rules import Rule
 
 _OF_LOSSES = (
     "What is lost in a format, by the path of the value in the canonical profile "
@@ -26,11 +28,14 @@ _OF_PROBLEMS = (
 )
 DOCS = Path(__file__).parent
 FULL = DOCS.parent / "samples" / "profiles" / "full.json"
+PROJECT = tomllib.loads((DOCS.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+# Those that come with pexport; others may be installed beside them.
+FORMATS = sorted(PROJECT["entry-points"]["pexport.exporters"])
 
 
 def formats() -> str:
     """Return the page of all formats: what each follows, and what is lost in it and why."""
-    exporters = {name: registry.exporter(name) for name in registry.formats()}
+    exporters = {name: registry.exporter(name) for name in FORMATS}
     full = Profile.model_validate_json(FULL.read_bytes())
     lines = [
         "# Formats",
@@ -80,7 +85,10 @@ def _losses(exporter: Exporter[Any, Any], full: Profile) -> Iterator[str]:
 
 def problems() -> str:
     """Return the catalogue of all rules, each with a wrong and a right example."""
-    told = registry.rules()
+    told: dict[str, Rule] = {}
+    for name in FORMATS:
+        for code, rule in registry.exporter(name).rules().items():
+            told.setdefault(code, rule)
     lines = [
         "# Problems",
         "",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tomllib
 import types
 import typing
 from datetime import date
@@ -26,6 +27,9 @@ settings.register_profile("pexport", deadline=None)
 settings.load_profile("pexport")
 
 AS_OF = date(2026, 11, 23)
+_PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+FORMATS = sorted(_PROJECT["entry-points"]["pexport.exporters"])
+"""The formats that come with pexport; others may be installed beside them."""
 
 
 class Variant(NamedTuple):

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import AS_OF, SHARED
+from conftest import AS_OF, FORMATS, SHARED
 from reading import read_path
 
 from pexport import registry
@@ -53,7 +53,7 @@ def test_no_file_of_the_corpus_ends_in_a_traceback() -> None:
 
 
 @needs_corpus
-@pytest.mark.parametrize("name", registry.formats())
+@pytest.mark.parametrize("name", FORMATS)
 def test_every_author_page_gives_checked_documents_or_a_clear_line(name: str) -> None:
     pages = files("hugo-author")
     exporter = registry.exporter(name)
@@ -85,7 +85,7 @@ def has_what_is_required(read: ReadProfile, exporter: Exporter[Any, Any]) -> boo
 
 @needs_corpus
 @pytest.mark.slow
-@pytest.mark.parametrize("name", registry.formats())
+@pytest.mark.parametrize("name", FORMATS)
 def test_every_author_page_passes_the_full_checks(name: str) -> None:
     exporter = registry.exporter(name)
     options = exporter.options(as_of=AS_OF)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import AS_OF, ROOT, SAMPLES, profile
+from conftest import AS_OF, FORMATS, ROOT, SAMPLES, profile
 
 from pexport import registry
 from pexport.errors import LeftOut
@@ -13,8 +13,8 @@ from pexport.source import Input
 from pexport.writing.export import export
 
 GOLDEN = SAMPLES / "golden"
-# The formats that come with pexport: a guest's goldens are its own.
-FORMATS = {
+# Of each format that comes with pexport: a guest's goldens are its own.
+SUFFIXES = {
     "flattened": ".flat.jsonld",
     "jcard": ".jcard.json",
     "jscontact": ".jscontact.json",
@@ -31,13 +31,17 @@ FORMATS = {
 }
 
 
-@pytest.mark.parametrize("name", FORMATS)
+def test_each_format_has_goldens() -> None:
+    assert sorted(SUFFIXES) == FORMATS
+
+
+@pytest.mark.parametrize("name", SUFFIXES)
 @pytest.mark.parametrize("sample", ["full", "researcher"])
 def test_the_document_of_a_sample_is_the_golden_one(
     sample: str, name: str, pytestconfig: pytest.Config
 ) -> None:
     exporter = registry.exporter(name)
-    file = GOLDEN / f"{sample}{FORMATS[name]}"
+    file = GOLDEN / f"{sample}{SUFFIXES[name]}"
 
     done = export(profile(sample), exporter, exporter.options(as_of=AS_OF), full=True)
 

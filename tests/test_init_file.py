@@ -115,7 +115,7 @@ def test_so_it_is_for_each_kind_of_site(tmp_path: Path, site: Path) -> None:
 def test_so_it_is_for_any_profile(tmp_path_factory: pytest.TempPathFactory, seed: int) -> None:
     known = part(random.Random(seed))  # noqa: S311 - a draw of a test
 
-    check(tmp_path_factory.getbasetemp(), known, suggested(known, []))
+    check(tmp_path_factory.mktemp("any"), known, suggested(known, []))
 
 
 def test_it_asks_for_what_is_missing_alone() -> None:

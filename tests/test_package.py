@@ -160,18 +160,31 @@ def from_wheel(built: Built, *arguments: str, cwd: Path) -> str:
 
 @pytest.mark.skipif(shutil.which("make") is None, reason="there is no make")
 @pytest.mark.parametrize(
-    ("target", "installs"),
-    [("check", False), ("docs", False), ("format", False), ("demo", True), ("test", True)],
+    ("target", "is_of_the_user"),
+    [
+        ("demo", True),
+        ("test", True),
+        ("test-all", True),
+        ("check", False),
+        ("docs", False),
+        ("format", False),
+        ("dev", False),
+    ],
 )
-def test_make_replaces_the_installed_package_where_a_user_has_it(
-    target: str, installs: bool, tmp_path: Path
+def test_make_tests_what_a_user_has_and_works_on_the_source_tree(
+    target: str, is_of_the_user: bool, tmp_path: Path
 ) -> None:
-    """So that after `make dev` the tests are of the sources, whatever is made meanwhile."""
-    for made in ("pip", "pexport", "tools"):
-        (tmp_path / made).touch()
-    command = ["make", "--dry-run", f"VENV={tmp_path}", target]
+    """Each target uses one environment; only that of the user gets the package anew each time."""
+    users, dev = tmp_path / "users", tmp_path / "dev"
+    for environment in (users, dev):
+        environment.mkdir()
+        for made in ("pip", "tools", "pexport"):
+            (environment / made).touch()
+    command = ["make", "--dry-run", f"USERS={users}", f"DEV={dev}", target]
 
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
 
-    assert (" install " in done.stdout) == installs
-    assert ("rm -rf build pexport.egg-info" in done.stdout) == installs
+    assert (f"{users}/bin/" in done.stdout) == is_of_the_user
+    assert (f"{dev}/bin/" in done.stdout) == (not is_of_the_user and target != "dev")
+    assert ("install --no-deps --force-reinstall ." in done.stdout) == is_of_the_user
+    assert "--editable" not in done.stdout

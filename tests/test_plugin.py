@@ -139,6 +139,60 @@ def test_a_guest_keeps_the_contract(guest: Path) -> None:
     assert int(closing[1]) >= 16
 
 
+TABLES = """
+from pexport.source import Input, Reading, Source
+
+def accepts(given: Input) -> bool:
+    return bool(given.path and given.path.suffix == ".csv")
+
+def read(given: Input) -> Reading:
+    return Reading({"name": {"display": given.text().partition(",")[0]}}, [])
+
+SOURCE = Source("A table of people", accepts, read, takes="a table of people")
+"""
+
+
+@pytest.fixture(scope="session")
+def guests(guest: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the format and with an invented source, both before those of ours."""
+    folder = shutil.copytree(guest, tmp_path_factory.mktemp("guests") / "both")
+    info = folder / "tables-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: tables\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text("[pexport.sources]\ncsv = tables:SOURCE\n")
+    (folder / "tables.py").write_text(TABLES)
+    return folder
+
+
+def test_a_source_of_a_guest_is_read_beside_ours(guests: Path, tmp_path: Path) -> None:
+    table = tmp_path / "people.csv"
+    table.write_text("Ada Njoku,Reader\n", encoding="utf-8")
+
+    assert pexport(guests, "sources").stdout.startswith("csv ")
+    assert "Ada Njoku" in pexport(guests, "card", table).stdout
+    assert '"name":"Ada Njoku"' in pexport(guests, "jsonld", SITE, "--compact").stdout
+
+
+@pytest.mark.parametrize(
+    "tests",
+    [
+        ["tests/test_registry.py", "tests/test_docs.py", "tests/readers/test_readers.py"],
+        pytest.param(
+            ["tests", "--ignore=tests/test_plugin.py", "--ignore=tests/exporters"],
+            marks=pytest.mark.slow,
+        ),
+    ],
+    ids=["some", "all"],
+)
+def test_guests_break_none_of_our_tests(guests: Path, tests: list[str]) -> None:
+    """Those below exporters/ are of one format each, and ask for it by name."""
+    pytest_here = ["-m", "pytest", "-q", "--color=no", "-p", "no:cacheprovider", "-p", "no:xdist"]
+
+    done = python(guests, *pytest_here, "-m", "not slow", *tests, cwd=ROOT)
+
+    assert done.returncode == 0, done.stdout
+
+
 @pytest.mark.parametrize(
     ("width", "said"),
     [("x", "is no whole number"), ("39", "is less than 40"), ("121", "is more than 120")],

@@ -92,8 +92,10 @@ def test_an_unknown_name_gets_the_names_that_are_known(plugin: Plugin) -> None:
     known = ", ".join(registry.formats())
     assert refusal("nosuch") == f"no format 'nosuch'; installed: {known}"
     assert "abc" in known
-    with pytest.raises(PexportError, match=r"^no source 'nosuch'; installed: hugo, "):
+    with pytest.raises(PexportError) as refused:
         registry.source("nosuch")
+    known = ", ".join(registry.sources())
+    assert str(refused.value) == f"no source 'nosuch'; installed: {known}"
 
 
 @pytest.mark.parametrize(

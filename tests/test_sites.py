@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 import pytest
-from conftest import AS_OF
+from conftest import AS_OF, FORMATS
 from test_corpus import CORPUS, MANIFEST, needs_corpus
 
 from pexport import registry
@@ -104,7 +104,7 @@ def test_everybody_of_every_site_is_exported_or_refused_in_one_line(
     sites: dict[str, Path],
 ) -> None:
     wanted = Wanted(
-        {name: registry.exporter(name).options(as_of=AS_OF) for name in registry.formats()},
+        {name: registry.exporter(name).options(as_of=AS_OF) for name in FORMATS},
         "public",
         full=False,
     )

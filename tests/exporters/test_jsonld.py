@@ -475,7 +475,7 @@ def test_no_other_context_is_loaded() -> None:
 
 def test_a_plain_export_loads_no_heavy_library() -> None:
     code = (
-        "import sys; sys.path.insert(0, 'tests')\n"
+        "import sys\n"
         "from pexport import registry\n"
         "from pexport.profile import Profile\n"
         "exporter = registry.exporter('jsonld')\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from conftest import AS_OF, Variant
+from conftest import AS_OF, FORMATS, Variant
 
 from pexport import registry
 
@@ -43,7 +43,7 @@ FORMS = {
 def variant(form: str) -> Variant | None:
     """Return the format and the options of *form*, or none where pexport has no such thing."""
     name, settings = FORMS[form]
-    if name not in registry.formats():
+    if name not in FORMATS:
         return None
     exporter = registry.exporter(name)
     if not settings.keys() <= exporter.options.model_fields.keys():

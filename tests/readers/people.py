@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
-from conftest import AS_OF, SAMPLES, profile
+from conftest import AS_OF, FORMATS, SAMPLES, profile
 from reading import read_path
 from test_corpus import files
 
@@ -156,7 +156,7 @@ def _spread(pages: list[Any], number: int) -> list[Person]:
 def _readable(page: Any) -> Person | None:
     try:
         read = read_path(page, base_url="https://site.example/").profile
-        for name in registry.formats():
+        for name in FORMATS:
             exporter = registry.exporter(name)
             if export(read, exporter, exporter.options(as_of=AS_OF)).problems:
                 return None

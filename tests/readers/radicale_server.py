@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import http.client
-import socket
 import subprocess
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -46,34 +44,39 @@ def _asked(
     return answer.status, answer.read()
 
 
+# As radicale's own server, which takes no port that is chosen by the system.
+_SERVER = """
+import sys
+from wsgiref.simple_server import make_server
+
+from radicale import config
+from radicale.app import Application
+
+configuration = config.load()
+configuration.update(
+    {
+        "auth": {"type": "none"},
+        "rights": {"type": "owner_only"},
+        "storage": {"filesystem_folder": sys.argv[1]},
+        "logging": {"level": "error"},
+    }
+)
+with make_server("127.0.0.1", 0, Application(configuration)) as server:
+    print(server.server_port, flush=True)
+    server.serve_forever()
+"""
+
+
 @contextmanager
 def _server(folder: Path) -> Iterator[http.client.HTTPConnection]:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    options = {
-        "server-hosts": f"127.0.0.1:{port}",
-        "auth-type": "none",
-        "rights-type": "authenticated",
-        "storage-filesystem-folder": str(folder),
-        "logging-level": "error",
-    }
-    flags = [part for name, value in options.items() for part in (f"--{name}", value)]
-    flags[flags.index("authenticated")] = "owner_only"
-    with subprocess.Popen([PYTHON, "-m", "radicale", "--config", "", *flags]) as process:
+    command = [PYTHON, "-c", _SERVER, str(folder)]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as process:
         try:
-            yield _connected(port)
+            assert process.stdout
+            port = process.stdout.readline().strip()  # told as soon as it listens
+            assert port, "radicale did not start"
+            yield http.client.HTTPConnection("127.0.0.1", int(port), timeout=120)
         finally:
             process.terminate()
-
-
-def _connected(port: int) -> http.client.HTTPConnection:
-    for _ in range(100):
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
-        try:
-            connection.connect()
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return connection
-    raise TimeoutError("radicale did not start")

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-
-from pexport import registry
+from conftest import FORMATS
 
 from . import contact_readers, graph_readers, record_readers
 from .comparison import Family, check
@@ -24,7 +23,7 @@ FAMILIES = {
 READERS = [reader for readers in FAMILIES.values() for reader in readers]
 
 
-@pytest.mark.parametrize("name", registry.formats())
+@pytest.mark.parametrize("name", FORMATS)
 def test_each_format_is_read_by_foreign_programs(name: str) -> None:
     forms = {form for form, each in FORMS.items() if each.format == name}
 

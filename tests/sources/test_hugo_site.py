@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import rdflib
+from conftest import FORMATS
 from reading import organization, read_path, read_text
 from running import pexport, write
 
@@ -186,7 +187,7 @@ def lab(root: Path) -> Path:
 
 
 def outcomes(root: Path, jobs: int) -> list[Person]:
-    formats = {name: registry.exporter(name).options() for name in registry.formats()}
+    formats = {name: registry.exporter(name).options() for name in FORMATS}
     return list(people.exported(Input(root), Wanted(formats, "public", full=False), jobs))
 
 
@@ -195,7 +196,7 @@ def test_everybody_is_exported_and_who_is_left_out_has_a_reason(tmp_path: Path, 
     found = outcomes(lab(tmp_path), jobs)
 
     assert [person.slug for person in found] == ["ada", "bo", "cy", "data"]
-    assert [sorted(person.outcomes) for person in found[:2]] == [registry.formats()] * 2
+    assert [sorted(person.outcomes) for person in found[:2]] == [FORMATS] * 2
     assert all(not each.problems for p in found for each in p.outcomes.values())
     assert [(bool(person.refusal), person.left_out) for person in found] == [
         (False, False),

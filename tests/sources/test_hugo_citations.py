@@ -1,0 +1,71 @@
+"""The cite.bib beside a publication: it fills what the page lacks, where it is of the same work."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from publication_pages import identifiers, publication, work
+
+from pexport.files import shown
+from pexport.sources.hugo.site.site import Site
+from pexport.sources.hugo.works.people import Directory
+from pexport.sources.hugo.works.publications import read_work
+
+
+def test_an_entry_about_another_work_is_not_used(tmp_path: Path) -> None:
+    bib = "@book{k, title = {Quick Fires}, year = 1999, doi = {10.1234/q}}"
+    found = publication(tmp_path, "title: Slow Rivers", bib)
+    assert found.work is not None
+    assert not found.work.keys() & {"date", "identifiers"}
+    assert "contradiction" in [remark.rule for remark in found.remarks]
+
+
+def test_an_entry_of_another_doi_is_told_by_that(tmp_path: Path) -> None:
+    bib = "@book{k, title = {Slow Rivers},\n year = 1999,\n doi = {10.1234/q}}"
+    found = publication(tmp_path, "title: Slow Rivers\ndoi: 10.1234/abc", bib)
+    (told,) = [remark for remark in found.remarks if remark.rule == "contradiction"]
+    assert told.where.endswith("cite.bib:3")
+    assert told.message == "not read: it is about '10.1234/q', not '10.1234/abc'"
+
+
+@pytest.mark.parametrize(
+    "bib",
+    [
+        b"@article{a = {b}, title = {x}, year = 1}",
+        b"\xff\xfe doi = {x}",
+        b" ",
+        b"{" * 9000 + b"doi = 1",
+    ],
+)
+def test_a_broken_citation_is_a_remark(tmp_path: Path, bib: bytes) -> None:
+    publication(tmp_path, "title: Slow Rivers")
+    path = tmp_path / "content/publication/slow/cite.bib"
+    path.write_bytes(bib)
+    found = read_work(path.with_name("index.md"), Site(root=tmp_path), Directory({}))
+    assert found.work is not None
+    broken = [remark for remark in found.remarks if remark.rule == "broken"]
+    assert all(shown(path) in remark.where for remark in broken)
+
+
+def test_a_citation_is_parsed_only_when_it_is_needed(tmp_path: Path) -> None:
+    keys = "title: T\nauthors: [Zoe Rain]\ndate: 2020\npublication: W\npublication_types: ['2']"
+    publication(tmp_path, keys, "@article{k, title = {T}, year = 2020, author = {Rain, Zoe}}")
+    page = tmp_path / "content/publication/slow/index.md"
+    code = (
+        "import sys; from pathlib import Path;"
+        "from pexport.sources.hugo.works.publications import read_work;"
+        "from pexport.sources.hugo.works.people import Directory;"
+        "from pexport.sources.hugo.site import Site;"
+        f"read_work(Path({str(page)!r}), Site(), Directory({{}}));"
+        "print([m for m in sys.modules if m in ('bibtexparser', 'pylatexenc')])"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout == "[]\n"
+
+
+def test_the_themes_example_in_a_citation_is_nobodys(tmp_path: Path) -> None:
+    bib = "@article{a, title = {Slow Rivers}, doi = {10.5555/123456}, isbn = {9783161484100}}"
+    assert identifiers(work(tmp_path, "", bib)) == [("isbn", "9783161484100")]
