@@ -58,7 +58,7 @@ def test_a_citation_is_parsed_only_when_it_is_needed(tmp_path: Path) -> None:
         "import sys; from pathlib import Path;"
         "from pexport.sources.hugo.works.publications import read_work;"
         "from pexport.sources.hugo.works.people import Directory;"
-        "from pexport.sources.hugo.site import Site;"
+        "from pexport.sources.hugo.site.site import Site;"
         f"read_work(Path({str(page)!r}), Site(), Directory({{}}));"
         "print([m for m in sys.modules if m in ('bibtexparser', 'pylatexenc')])"
     )
