@@ -230,9 +230,9 @@ def faults_of_tests(folder: Path) -> list[str]:
 def test_modules_of_tests_are_short_and_say_what_they_hold(tmp_path: Path) -> None:
     assert faults_of_tests(ROOT / "tests") == []
 
-    (tmp_path / "test_long.py").write_text("pass\n" * 501)
+    (tmp_path / "test_long.py").write_text("pass\n" * 501, encoding="utf-8")
     (tmp_path / "card_helpers.py").touch()
-    (tmp_path / "test_short.py").write_text("pass\n" * 500)
+    (tmp_path / "test_short.py").write_text("pass\n" * 500, encoding="utf-8")
     assert faults_of_tests(tmp_path) == [
         "card_helpers.py: the name does not say what is in it",
         "test_long.py: 501 lines",
@@ -442,7 +442,7 @@ def loaded(*arguments: str | Path) -> set[str]:
         "from pexport.__main__ import main; main()"
     )
     command = [sys.executable, "-c", code, *map(str, arguments)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
     assert done.stdout
     return set(done.stderr.split())
 

@@ -64,7 +64,9 @@ def test_a_citation_is_parsed_only_when_it_is_needed(tmp_path: Path) -> None:
         f"h.read_work(Path({str(page)!r}), Site(), h.Directory({{}}));"
         "print([m for m in sys.modules if m in ('bibtexparser', 'pylatexenc')])"
     )
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    run = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True
+    )
     assert run.stdout == "[]\n"
 
 
