@@ -6,6 +6,7 @@ import os
 import tomllib
 import types
 import typing
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -89,6 +90,16 @@ def shared(path: str) -> Path:
     if not found.exists():
         pytest.skip(f"{found} is missing; set PEXPORT_SHARED")
     return found
+
+
+@pytest.fixture(scope="session", autouse=True)
+def known_surroundings() -> Iterator[None]:
+    """Stand in the repository, and have a terminal like others: messages depend on both."""
+    with pytest.MonkeyPatch.context() as known:
+        known.chdir(ROOT)
+        known.setenv("COLUMNS", "80")
+        known.delenv("FORCE_COLOR", raising=False)
+        yield
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -178,22 +178,18 @@ def test_the_owner_stands_in_one_place(tmp_path: Path) -> None:
 def test_the_file_is_found_in_the_site_and_not_above_it(tmp_path: Path) -> None:
     author = tmp_path / "home/site/content/authors/ada/_index.md"
     author.parent.mkdir(parents=True)
-    author.write_text("---\n---\n")
+    author.write_text("---\n---\n", encoding="utf-8")
     above, beside = tmp_path / "home/pexport.toml", tmp_path / "home/site/pexport.toml"
-    above.write_text("# x")
+    above.write_text("# x", encoding="utf-8")
 
     assert find_additions(author) is None
     assert find_additions(tmp_path / "home") == above
     (tmp_path / "home/site/config/_default").mkdir(parents=True)
     assert find_additions(author) is None
-    beside.write_text("# x")
-    assert (
-        find_additions(author)
-        == find_additions(author.parent)
-        == find_additions(beside.parent)
-        == beside
-    )
-    (author.parent / "pexport.toml").write_text("# x")
+    beside.write_text("# x", encoding="utf-8")
+    below = (author, author.parent, beside.parent)
+    assert [find_additions(place) for place in below] == [beside] * 3
+    (author.parent / "pexport.toml").write_text("# x", encoding="utf-8")
     assert find_additions(author) == author.parent / "pexport.toml"
 
 

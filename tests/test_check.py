@@ -123,7 +123,9 @@ def test_an_unknown_program_is_one_clear_line() -> None:
 
 def test_what_a_program_wants_is_told_apart_from_what_is_invalid(tmp_path: Path) -> None:
     file = tmp_path / "person.jsonld"
-    file.write_text('{"@context": "https://schema.org", "@type": "Person", "name": "Ada"}')
+    file.write_text(
+        '{"@context": "https://schema.org", "@type": "Person", "name": "Ada"}', encoding="utf-8"
+    )
 
     alone, wanted = check(file), check("--profile", "google", file)
     (found,) = json.loads(check("--profile", "google", "--json", file).stdout)
@@ -154,7 +156,7 @@ def test_json_tells_of_files_that_cannot_be_read(tmp_path: Path) -> None:
 def test_where_several_formats_take_a_file_its_suffix_names_it(name: str, tmp_path: Path) -> None:
     """Without a site no graph has a name: each is a document of the simpler syntax, too."""
     page = tmp_path / "_index.md"
-    page.write_text("---\ntitle: Ada Njoku\nrole: Reader\n---\n")
+    page.write_text("---\ntitle: Ada Njoku\nrole: Reader\n---\n", encoding="utf-8")
     file = tmp_path / f"people{registry.exporter(name).suffix}"
     assert pexport(name, page, "-q", "-o", file).returncode == 0
 
@@ -165,7 +167,7 @@ def test_where_several_formats_take_a_file_its_suffix_names_it(name: str, tmp_pa
 
 def test_a_suffix_names_no_format_that_does_not_take_the_file(tmp_path: Path) -> None:
     file = tmp_path / "ada.nq"
-    file.write_text("BEGIN:VCARD\nVERSION:3.0\nN:;Ada;;;\nFN:Ada\nEND:VCARD\n")
+    file.write_text("BEGIN:VCARD\nVERSION:3.0\nN:;Ada;;;\nFN:Ada\nEND:VCARD\n", encoding="utf-8")
 
     done = pexport("check", "--json", file)
 

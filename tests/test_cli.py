@@ -108,7 +108,7 @@ def test_check_says_what_is_wrong_and_exits_with_1(tmp_path: Path) -> None:
     document = json.loads(pexport("jsonld", AUTHOR).stdout)
     del document["mainEntity"]["name"]
     file = tmp_path / "person.jsonld"
-    file.write_text(json.dumps(document))
+    file.write_text(json.dumps(document), encoding="utf-8")
 
     done = pexport("check", file)
 
@@ -118,7 +118,7 @@ def test_check_says_what_is_wrong_and_exits_with_1(tmp_path: Path) -> None:
 
 def test_a_document_that_fails_its_check_is_not_written(tmp_path: Path) -> None:
     page = tmp_path / "_index.md"
-    page.write_text(f"---\ntitle: {'x' * 10_000}\nrole: r\n---\n")
+    page.write_text(f"---\ntitle: {'x' * 10_000}\nrole: r\n---\n", encoding="utf-8")
     out = tmp_path / "out.json"
 
     done = pexport("orcid", page, "-o", out)
@@ -192,7 +192,7 @@ def test_a_folder_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
 
 def test_a_file_is_replaced_whole_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
     file = tmp_path / "ada.vcf"
-    file.write_text("BEGIN:VCARD\nFN:Before\nEND:VCARD\n")
+    file.write_text("BEGIN:VCARD\nFN:Before\nEND:VCARD\n", encoding="utf-8")
     file.chmod(0o604)
 
     pexport("vcard", AUTHOR, "-o", file)
@@ -336,7 +336,7 @@ def test_items_of_an_earlier_export_are_not_mixed_with_new_ones(tmp_path: Path) 
     assert pexport("orcid", SITE, *flags).returncode == 0
     assert pexport("orcid", SITE, *flags).returncode == 0
     before = {path: path.read_bytes() for path in tmp_path.rglob("*.json")}
-    (tmp_path / "education" / "99.json").write_text("{}")
+    (tmp_path / "education" / "99.json").write_text("{}", encoding="utf-8")
 
     done = pexport("orcid", SITE, *flags)
 
@@ -363,7 +363,10 @@ def test_the_day_that_is_asked_for_decides_what_is_published(
 ) -> None:
     page = tmp_path / "site/content/authors/admin/_index.md"
     page.parent.mkdir(parents=True)
-    page.write_text("---\ntitle: Ada Njoku\npublishDate: 2020-05-01\nexpiryDate: 2020-06-01\n---\n")
+    page.write_text(
+        "---\ntitle: Ada Njoku\npublishDate: 2020-05-01\nexpiryDate: 2020-06-01\n---\n",
+        encoding="utf-8",
+    )
     where = [str(tmp_path / "out") if each == "OUT" else each for each in command]
     site = str(tmp_path / "site")
 
@@ -382,11 +385,13 @@ def test_the_day_that_is_asked_for_decides_what_is_published(
 
 def test_the_day_that_is_asked_for_decides_which_works_are_published(tmp_path: Path) -> None:
     (tmp_path / "content/authors/admin").mkdir(parents=True)
-    (tmp_path / "content/authors/admin/_index.md").write_text("---\ntitle: Ada Njoku\n---\n")
+    (tmp_path / "content/authors/admin/_index.md").write_text(
+        "---\ntitle: Ada Njoku\n---\n", encoding="utf-8"
+    )
     (tmp_path / "content/publication/sand").mkdir(parents=True)
-    (tmp_path / "hugo.yaml").write_text("baseURL: https://ada.example/\n")
+    (tmp_path / "hugo.yaml").write_text("baseURL: https://ada.example/\n", encoding="utf-8")
     work = "---\ntitle: Sand\nauthors: [admin]\npublishDate: 2020-05-01\n---\n"
-    (tmp_path / "content/publication/sand/index.md").write_text(work)
+    (tmp_path / "content/publication/sand/index.md").write_text(work, encoding="utf-8")
 
     for day, are_published in (("2020-04-30", False), ("2020-05-01", True)):
         done = pexport("show", tmp_path, "--as-of", day)

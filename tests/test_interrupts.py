@@ -20,7 +20,7 @@ from conftest import SAMPLES
 from running import write
 
 SITE = SAMPLES / "sites/academic"
-GUARD = 120
+GUARD = 600
 """The seconds after which a test does not wait any longer: only what is broken takes them."""
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/maps").exists(), reason="there is no /proc")
@@ -53,7 +53,7 @@ def interrupted(
         command,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
-        text=True,
+        encoding="utf-8",
         start_new_session=True,
     )
 
@@ -96,7 +96,7 @@ def pipe(tmp_path: Path) -> Iterator[Path]:
 
 
 def has_loaded(library: str) -> Callable[[int], bool]:
-    return lambda pid: library in Path(f"/proc/{pid}/maps").read_text()
+    return lambda pid: library in Path(f"/proc/{pid}/maps").read_text(encoding="utf-8")
 
 
 def has_opened(path: Path) -> Callable[[int], bool]:
@@ -111,12 +111,12 @@ def has_opened(path: Path) -> Callable[[int], bool]:
 
 
 def workers(pid: int) -> list[str]:
-    return Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    return Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="utf-8").split()
 
 
 def is_running(pid: str) -> bool:
     try:
-        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+        state = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0]
     except OSError:
         return False
     # What nobody has asked about stays listed as a zombie.
@@ -184,7 +184,7 @@ from pexport.__main__ import main; main()
 def counted(at: int, out: Path) -> tuple[int, int, str]:
     """Return the exit code, the number of imports and what was said of a run that ends *at* one."""
     command = [sys.executable, "-c", COUNTING, str(at), "all", str(SITE), "-q", "-o", str(out)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     return done.returncode, int(done.stdout), done.stderr
 
 

@@ -109,10 +109,10 @@ def test_an_item_of_orcid_spares_what_is_none(site: Path, tmp_path: Path) -> Non
     ]
     assert pexport(*flags).returncode == 0
     first = min((tmp_path / "items").rglob("*.json"))
-    first.write_text('{"mine": 1}')
+    first.write_text('{"mine": 1}', encoding="utf-8")
 
     assert f"{first.name}: is there already" in refused(pexport(*flags))
-    assert json.loads(first.read_text()) == {"mine": 1}
+    assert json.loads(first.read_text(encoding="utf-8")) == {"mine": 1}
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ class Built(NamedTuple):
 def of_the_repository() -> list[str]:
     """Return the files that git has or would take."""
     git = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
-    listed = subprocess.run(git, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    listed = subprocess.run(git, cwd=ROOT, capture_output=True, encoding="utf-8", check=True).stdout
     return [file for file in listed.split("\0") if file and (ROOT / file).is_file()]
 
 
@@ -50,7 +50,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
         shutil.copy2(ROOT / file, tree / file)
     build = [sys.executable, "-m", "build", *([] if isolated() else ["--no-isolation"])]
     done = subprocess.run(
-        [*build, "--outdir", folder, tree], capture_output=True, text=True, check=False
+        [*build, "--outdir", folder, tree], capture_output=True, encoding="utf-8", check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
     shutil.unpack_archive(next(folder.glob("*.tar.gz")), folder / "sdist", filter="data")
@@ -151,7 +151,7 @@ def from_wheel(built: Built, *arguments: str, cwd: Path) -> str:
         cwd=cwd,
         env={**os.environ, "PYTHONPATH": str(built.wheel)},
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
     assert done.returncode == 0, done.stderr
@@ -182,7 +182,7 @@ def test_make_tests_what_a_user_has_and_works_on_the_source_tree(
             (environment / made).touch()
     command = ["make", "--dry-run", f"USERS={users}", f"DEV={dev}", target]
 
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=True)
 
     assert (f"{users}/bin/" in done.stdout) == is_of_the_user
     assert (f"{dev}/bin/" in done.stdout) == (not is_of_the_user and target != "dev")

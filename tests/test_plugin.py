@@ -41,7 +41,7 @@ def python(guest: Path, *arguments: str | Path, cwd: Path) -> subprocess.Complet
         cwd=cwd,
         env={**os.environ, "PYTHONPATH": str(guest)},
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
 
@@ -158,9 +158,13 @@ def guests(guest: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = shutil.copytree(guest, tmp_path_factory.mktemp("guests") / "both")
     info = folder / "tables-1.0.dist-info"
     info.mkdir()
-    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: tables\nVersion: 1.0\n")
-    (info / "entry_points.txt").write_text("[pexport.sources]\ncsv = tables:SOURCE\n")
-    (folder / "tables.py").write_text(TABLES)
+    (info / "METADATA").write_text(
+        "Metadata-Version: 2.1\nName: tables\nVersion: 1.0\n", encoding="utf-8"
+    )
+    (info / "entry_points.txt").write_text(
+        "[pexport.sources]\ncsv = tables:SOURCE\n", encoding="utf-8"
+    )
+    (folder / "tables.py").write_text(TABLES, encoding="utf-8")
     return folder
 
 

@@ -27,9 +27,11 @@ def plugin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Plugin]:
     def install(entries: str, module: str = "", group: str = registry.EXPORTERS) -> None:
         info = tmp_path / "guest-1.0.dist-info"
         info.mkdir()
-        (info / "METADATA").write_text("Metadata-Version: 2.1\nName: guest\nVersion: 1.0\n")
-        (info / "entry_points.txt").write_text(f"[{group}]\n{entries}\n")
-        (tmp_path / "guest.py").write_text(module)
+        (info / "METADATA").write_text(
+            "Metadata-Version: 2.1\nName: guest\nVersion: 1.0\n", encoding="utf-8"
+        )
+        (info / "entry_points.txt").write_text(f"[{group}]\n{entries}\n", encoding="utf-8")
+        (tmp_path / "guest.py").write_text(module, encoding="utf-8")
         registry._installed.cache_clear()
 
     yield install
@@ -63,8 +65,12 @@ def test_a_package_that_stands_twice_on_the_path_is_taken_from_the_first_place(
     plugin("abc = guest:EXPORTER", WELL)
     old = tmp_path / "old/guest-0.9.dist-info"
     old.mkdir(parents=True)
-    (old / "METADATA").write_text("Metadata-Version: 2.1\nName: guest\nVersion: 0.9\n")
-    (old / "entry_points.txt").write_text(f"[{registry.EXPORTERS}]\nabc = gone:EXPORTER\n")
+    (old / "METADATA").write_text(
+        "Metadata-Version: 2.1\nName: guest\nVersion: 0.9\n", encoding="utf-8"
+    )
+    (old / "entry_points.txt").write_text(
+        f"[{registry.EXPORTERS}]\nabc = gone:EXPORTER\n", encoding="utf-8"
+    )
     monkeypatch.setattr(sys, "path", [*sys.path, str(old.parent)])
 
     assert registry.exporter("abc") is registry.exporter("turtle")
@@ -151,7 +157,7 @@ def test_the_command_says_it_in_one_line(
         cwd=tmp_path,
         env={**os.environ, "PYTHONPATH": str(tmp_path)},
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
 

@@ -101,7 +101,7 @@ def test_init_writes_a_file_that_says_nothing_yet_and_no_other_over_it(site: Pat
 
     assert done.returncode == 0
     assert "is written" in done.stderr
-    assert (site / "pexport.toml").read_text().startswith("# pexport.toml")
+    assert (site / "pexport.toml").read_text(encoding="utf-8").startswith("# pexport.toml")
     assert shown(site) == before
     again = pexport("init", site)
     assert again.returncode == 2

@@ -85,7 +85,7 @@ def loaded(*arguments: str | Path) -> set[str]:
         "from pexport.__main__ import main; main()"
     )
     command = [sys.executable, "-c", code, *map(str, arguments)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
     assert done.stdout
     return set(done.stderr.split())
 

@@ -484,6 +484,8 @@ def test_a_plain_export_loads_no_heavy_library() -> None:
         "assert exporter.problems(document) == []\n"
         "print({'pyld', 'rdflib', 'jsonschema', 'pyshacl', 'lxml', 'requests'} & set(sys.modules))"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True
+    )
 
     assert done.stdout.strip() == "set()"

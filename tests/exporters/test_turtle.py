@@ -376,6 +376,8 @@ def test_loading_the_format_loads_no_rdf_library() -> None:
         "print(*(sys.modules.keys() & {'rdflib', 'pyshacl', 'pyoxigraph', 'pyld'}))"
     )
 
-    run = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, text=True)
+    run = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, check=True, encoding="utf-8"
+    )
 
     assert run.stdout == "\n"

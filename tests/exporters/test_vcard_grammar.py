@@ -362,7 +362,7 @@ EVERYWHERE = "AUTHOR AUTHOR-NAME CREATED DERIVED PHONETIC PROP-ID SCRIPT".split(
 
 def test_the_table_agrees_with_the_schema_of_rfc_6351() -> None:
     """Its XML form names properties, parameters and value types; later RFCs and errata add some."""
-    schema = shared("standards/vcard/xcard.rnc").read_text()
+    schema = shared("standards/vcard/xcard.rnc").read_text(encoding="utf-8")
     added = {"SERVICE-TYPE", "USERNAME", "CC", "JSCOMPS"} | set(EVERYWHERE)
     added_here = {"BDAY": {"LANGUAGE"}, "ANNIVERSARY": {"LANGUAGE"}, "RELATED": {"LANGUAGE"}}
     blocks = re.findall(r"^property-([a-z]+) = ((?:.+\n)+)", schema, re.MULTILINE)

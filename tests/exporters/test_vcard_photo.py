@@ -221,7 +221,7 @@ def test_a_profile_names_a_picture_beside_it_or_below(
         place.mkdir(exist_ok=True)
         (place / "ada.jpg").write_bytes(saved(halves()))
     file = folder / "ada.json"
-    file.write_text(told({"file": named}).model_dump_json(exclude_defaults=True))
+    file.write_text(told({"file": named}).model_dump_json(exclude_defaults=True), encoding="utf-8")
 
     portrait = read_path(file, pictures=True).profile.portrait
 
@@ -232,9 +232,12 @@ def test_a_profile_names_a_picture_beside_it_or_below(
 def test_a_picture_that_the_author_names_anew_is_not_that_of_the_file(tmp_path: Path) -> None:
     (tmp_path / "ada.jpg").write_bytes(saved(halves()))
     (tmp_path / "ada.json").write_text(
-        told({"file": "ada.jpg", "url": URL}).model_dump_json(exclude_defaults=True)
+        told({"file": "ada.jpg", "url": URL}).model_dump_json(exclude_defaults=True),
+        encoding="utf-8",
     )
-    (tmp_path / "pexport.toml").write_text('[portrait]\nurl = "https://ada.example/new.jpg"\n')
+    (tmp_path / "pexport.toml").write_text(
+        '[portrait]\nurl = "https://ada.example/new.jpg"\n', encoding="utf-8"
+    )
 
     portrait = read_path(tmp_path / "ada.json", pictures=True).profile.portrait
 
@@ -245,7 +248,9 @@ def test_a_picture_that_the_author_names_anew_is_not_that_of_the_file(tmp_path: 
 def test_a_file_that_is_too_large_is_left_out_and_told(tmp_path: Path) -> None:
     (tmp_path / "ada.jpg").write_bytes(b"\xff" * 10_000_001)
     file = tmp_path / "ada.json"
-    file.write_text(told({"file": "ada.jpg"}).model_dump_json(exclude_defaults=True))
+    file.write_text(
+        told({"file": "ada.jpg"}).model_dump_json(exclude_defaults=True), encoding="utf-8"
+    )
 
     read = read_path(file, pictures=True)
 

@@ -59,7 +59,7 @@ def refused(folder: Path, documents: list[bytes]) -> set[int]:
     files = [str(folder / f"{number}.xml") for number in range(len(documents))]
     schema = str(shared("standards/vcard/xcard.rnc"))
     done = subprocess.run(
-        ["jing", "-c", schema, *files], capture_output=True, text=True, check=False
+        ["jing", "-c", schema, *files], capture_output=True, encoding="utf-8", check=False
     )
     return {int(number) for number in re.findall(r"(\d+)\.xml:\d+:\d+: ", done.stdout)}
 

@@ -27,7 +27,7 @@ def _filter(*command: str) -> Read:
 
 
 def _quads(command: list[str]) -> Found:
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     if done.returncode or done.stderr:
         return Refused(done.stderr or f"exit code {done.returncode}")
     return {"quads": done.stdout}

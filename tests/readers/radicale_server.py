@@ -69,10 +69,8 @@ with make_server("127.0.0.1", 0, Application(configuration)) as server:
 
 @contextmanager
 def _server(folder: Path) -> Iterator[http.client.HTTPConnection]:
-    command = [PYTHON, "-c", _SERVER, str(folder)]
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    ) as process:
+    command = [PYTHON, "-X", "utf8", "-c", _SERVER, str(folder)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8") as process:
         try:
             assert process.stdout
             port = process.stdout.readline().strip()  # told as soon as it listens

@@ -90,7 +90,7 @@ def _of_debian(name: str) -> str | None:
         asked = subprocess.run(
             ["dpkg-query", "-W", "-f", "${db:Status-Status} ${Version}", name],
             capture_output=True,
-            text=True,
+            encoding="utf-8",
             check=False,
         )
     except FileNotFoundError:
@@ -125,7 +125,6 @@ def program(*command: str, cwd: Path = HERE) -> Read:
             [*command, form, *map(str, paths)],
             cwd=cwd,
             capture_output=True,
-            text=True,
             encoding="utf-8",
             check=False,
             timeout=300,
@@ -154,7 +153,6 @@ def jq(name: str) -> Read:
         done = subprocess.run(
             ["jq", "-c", "-f", str(HERE / "jq" / name), *map(str, paths)],
             capture_output=True,
-            text=True,
             encoding="utf-8",
             check=False,
         )

@@ -124,7 +124,9 @@ def test_a_plain_file_is_not_broken() -> None:
 
 def test_nothing_is_printed_of_a_broken_file() -> None:
     code = "from pexport.sources.files import bibtex; bibtex.parse('@article{a = {b}}')"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True
+    )
     assert (done.stdout, done.stderr) == ("", "")
 
 

@@ -325,10 +325,10 @@ def test_a_role_is_tied_to_an_organization_only_where_there_is_just_one(tmp_path
 
 
 def test_a_config_that_does_not_belong_to_the_page_is_not_read(tmp_path: Path) -> None:
-    (tmp_path / "config.yaml").write_text("baseURL: https://other.example/\n")
+    (tmp_path / "config.yaml").write_text("baseURL: https://other.example/\n", encoding="utf-8")
     page = tmp_path / "somewhere/else/_index.md"
     page.parent.mkdir(parents=True)
-    page.write_text(head("role: Lecturer"))
+    page.write_text(head("role: Lecturer"), encoding="utf-8")
 
     assert read_path(page).profile.iri is None
 
@@ -345,17 +345,17 @@ def test_a_config_that_does_not_belong_to_the_page_is_not_read(tmp_path: Path) -
 )
 def test_the_base_address_is_found_in_any_config(tmp_path: Path, name: str, text: str) -> None:
     (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-    (tmp_path / name).write_text(text)
+    (tmp_path / name).write_text(text, encoding="utf-8")
 
     assert read_text(tmp_path, head("role: Lecturer")).profile.iri == "https://a.example/#me"
 
 
 def test_another_author_of_a_site_gets_an_iri_of_their_own(tmp_path: Path) -> None:
-    (tmp_path / "config.yaml").write_text("baseURL: https://lab.example/\n")
+    (tmp_path / "config.yaml").write_text("baseURL: https://lab.example/\n", encoding="utf-8")
     read_text(tmp_path, head("superuser: true"))
     page = tmp_path / "content/authors/bob/_index.md"
     page.parent.mkdir()
-    page.write_text("---\ntitle: Bob\nrole: Student\n---\n")
+    page.write_text("---\ntitle: Bob\nrole: Student\n---\n", encoding="utf-8")
 
     bob = read_path(tmp_path, author="bob").profile
 

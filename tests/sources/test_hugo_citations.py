@@ -62,7 +62,9 @@ def test_a_citation_is_parsed_only_when_it_is_needed(tmp_path: Path) -> None:
         f"read_work(Path({str(page)!r}), Site(), Directory({{}}));"
         "print([m for m in sys.modules if m in ('bibtexparser', 'pylatexenc')])"
     )
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    run = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True
+    )
     assert run.stdout == "[]\n"
 
 

@@ -112,7 +112,7 @@ def structured(tmp_path: Path) -> Profile:
 def data(tmp_path: Path) -> ReadProfile:
     file = tmp_path / "data/authors/me.yaml"
     file.parent.mkdir(parents=True)
-    file.write_text(DATA)
+    file.write_text(DATA, encoding="utf-8")
     return read_path(tmp_path)
 
 

@@ -230,7 +230,7 @@ def test_all_writes_one_bundle_a_format_or_a_file_each(tmp_path: Path) -> None:
     assert pexport("check", *out.iterdir()).returncode == 0
     graph = json.loads((out / "people.jsonld").read_bytes())["@graph"]
     assert [each["mainEntity"]["name"] for each in graph] == ["Ada Njoku", "Bo Lee"]
-    assert (out / "people.vcard.vcf").read_text().count("BEGIN:VCARD") == 2
+    assert (out / "people.vcard.vcf").read_text(encoding="utf-8").count("BEGIN:VCARD") == 2
 
 
 @pytest.mark.parametrize(
@@ -270,7 +270,7 @@ def test_who_has_left_is_there_but_no_member(tmp_path: Path) -> None:
     turtle = rdflib.Graph().parse(out / "people.turtle.ttl")
     assert len(set(turtle.objects(None, rdflib.ORG.hasMember))) == 1
     assert len(set(turtle.objects(None, rdflib.URIRef("http://schema.org/alumni")))) == 1
-    assert (out / "people.vcard.vcf").read_text().count("MEMBER:") == 0
+    assert (out / "people.vcard.vcf").read_text(encoding="utf-8").count("MEMBER:") == 0
     cards = json.loads((out / "people.jscontact.json").read_bytes())
     assert [each["name"]["full"] for each in cards] == ["Tidal Lab", "Ada Njoku", "Bo Lee"]
     assert list(cards[0]["members"]) == [cards[1]["uid"]]
@@ -430,9 +430,13 @@ def test_within_a_site_it_is_read_or_its_folder_is_named(
     site = tmp_path / "site"
     (site / inside).mkdir(parents=True)
     (site / place).parent.mkdir(parents=True, exist_ok=True)
-    (site / place).write_text("+++\nwidget = 'about'\ntitle = 'Ada'\nname = 'Ada'\n+++\n")
+    (site / place).write_text(
+        "+++\nwidget = 'about'\ntitle = 'Ada'\nname = 'Ada'\n+++\n", encoding="utf-8"
+    )
     if has_config:
-        (site / "config.toml").write_text("title = 'Ada'\n[params]\nname = 'Ada'\n")
+        (site / "config.toml").write_text(
+            "title = 'Ada'\n[params]\nname = 'Ada'\n", encoding="utf-8"
+        )
     elif "home" in place:
         pytest.skip("a widget without a config is nobody's")
 

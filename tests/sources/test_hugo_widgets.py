@@ -267,7 +267,7 @@ def test_a_widget_alone_says_where_the_name_would_be(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "pexport", "jsonld", about],
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
 
