@@ -21,7 +21,7 @@ import orjson
 
 from pexport import registry
 from pexport.profile import Profile
-from pexport.reading.profiles import validated_profile
+from pexport.reading.profiles import validate_profile
 from pexport.source import Input
 
 ROOT = Path(__file__).parent.parent
@@ -37,7 +37,7 @@ def microseconds(step: Callable[[], Any]) -> float:
 def main() -> None:
     """Measure the sample page and each profile."""
     site = Input(ROOT / "samples/sites/academic")
-    hugo = registry.source("hugo")
+    hugo = registry.load_source("hugo")
     given = [Path(name) for name in sys.argv[1:]] or [
         ROOT / "samples/profiles/full.json",
         ROOT / "samples/profiles/researcher.json",
@@ -51,15 +51,15 @@ def measure(path: Path) -> None:
     """Print the table of one profile."""
     data = path.read_bytes()
     tree = orjson.loads(data)
-    profile = validated_profile(tree, str(path))
+    profile = validate_profile(tree, str(path))
     facts = sum(1 for _ in profile.facts())
     floor = microseconds(lambda: orjson.dumps(orjson.loads(data)))
-    read = microseconds(lambda: validated_profile(tree, ""))
-    audience = microseconds(lambda: profile.seen_by("public"))
+    read = microseconds(lambda: validate_profile(tree, ""))
+    audience = microseconds(lambda: profile.visible_to("public"))
     print(f"\n{path.stem}: {facts} facts, {len(data)} bytes; floor {floor:.1f} us")
     print(f"{'format':<10}{'read':>8}{'audience':>10}{'build':>8}{'check':>8}{'encode':>8}"
           f"{'whole':>8}{'x floor':>9}")  # fmt: skip
-    for name in registry.formats():
+    for name in registry.format_names():
         steps = [read, audience, *road(name, profile)]
         whole = sum(steps)
         print(f"{name:<10}{steps[0]:>8.1f}{steps[1]:>10.1f}{steps[2]:>8.1f}{steps[3]:>8.1f}"
@@ -68,7 +68,7 @@ def measure(path: Path) -> None:
 
 def road(name: str, profile: Profile) -> list[float]:
     """Return what build, check and encode take for the format *name*."""
-    exporter = registry.exporter(name)
+    exporter = registry.load_exporter(name)
     options = exporter.options(as_of=AS_OF)
     document = exporter.build(profile, options)
     # A check may keep what it found of one document: each round checks documents of its own.

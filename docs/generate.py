@@ -35,7 +35,7 @@ FORMATS = sorted(PROJECT["entry-points"]["pexport.exporters"])
 
 def formats() -> str:
     """Return the page of all formats: what each follows, and what is lost in it and why."""
-    exporters = {name: registry.exporter(name) for name in FORMATS}
+    exporters = {name: registry.load_exporter(name) for name in FORMATS}
     full = Profile.model_validate_json(FULL.read_bytes())
     lines = [
         "# Formats",
@@ -87,7 +87,7 @@ def problems() -> str:
     """Return the catalogue of all rules, each with a wrong and a right example."""
     told: dict[str, Rule] = {}
     for name in FORMATS:
-        for code, rule in registry.exporter(name).rules().items():
+        for code, rule in registry.load_exporter(name).rules().items():
             told.setdefault(code, rule)
     lines = [
         "# Problems",

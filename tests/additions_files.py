@@ -14,8 +14,8 @@ from conftest import SAMPLES
 from pexport.errors import PexportError
 from pexport.reading.additions.apply import apply_additions
 from pexport.reading.additions.file import Additions, load_additions
-from pexport.reading.additions.model import KEYS, schema
-from pexport.reading.profiles import validated_profile
+from pexport.reading.additions.model import KEYS, additions_schema
+from pexport.reading.profiles import validate_profile
 
 FULL = orjson.loads((SAMPLES / "profiles/full.json").read_bytes())
 # Nobody writes the bytes of a picture by hand.
@@ -65,7 +65,7 @@ def applied(folder: Path, text: str, tree: dict[str, Any] = TREE, **given: Any) 
     before = copy.deepcopy(tree)
     done = apply_additions(tree, loaded(folder, text), **given)
     assert tree == before
-    validated_profile(done, "test")
+    validate_profile(done, "test")
     return done
 
 
@@ -122,7 +122,7 @@ def inline(value: Any) -> str:
 def fits(text: str) -> bool:
     import jsonschema
 
-    made = schema()
+    made = additions_schema()
     jsonschema.Draft202012Validator.check_schema(made)
     data = orjson.loads(orjson.dumps(tomllib.loads(text)))
     return bool(jsonschema.Draft202012Validator(made).is_valid(data))

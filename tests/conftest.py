@@ -49,8 +49,8 @@ class Variant(NamedTuple):
 def variants() -> list[Any]:
     """Return every installed format with every value of each of its closed options."""
     found = []
-    for name in registry.formats():
-        exporter = registry.exporter(name)
+    for name in registry.format_names():
+        exporter = registry.load_exporter(name)
         found.append(pytest.param(Variant(name, exporter, exporter.options(as_of=AS_OF)), id=name))
         for field, info in exporter.options.model_fields.items():
             for value in choices(info.annotation):

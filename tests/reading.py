@@ -13,7 +13,7 @@ from pexport.source import Input
 
 def read_path(path: Path, **given: Any) -> ReadProfile:
     """Read the file or folder at *path*."""
-    return registry.read(Input(path, **given))
+    return registry.read_profile(Input(path, **given))
 
 
 def read_text(folder: Path, text: str | bytes, **given: Any) -> ReadProfile:

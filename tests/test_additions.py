@@ -16,8 +16,8 @@ from additions_files import (
 from pexport.errors import PexportError
 from pexport.reading.additions.apply import apply_additions
 from pexport.reading.additions.file import find_additions
-from pexport.reading.additions.toml_lines import lines
-from pexport.reading.profiles import validated_profile
+from pexport.reading.additions.toml_lines import line_numbers
+from pexport.reading.profiles import validate_profile
 
 
 def test_a_fact_is_added_with_its_place(tmp_path: Path) -> None:
@@ -131,7 +131,7 @@ identifiers = [{scheme = "ror", value = "https://ror.org/05dxps055"}]
 
 def test_visibility_hides_and_never_shows_what_the_source_hides(tmp_path: Path) -> None:
     def levels(text: str) -> list[str]:
-        emails = validated_profile(applied(tmp_path, text), "").emails
+        emails = validate_profile(applied(tmp_path, text), "").emails
         return [email.visibility for email in emails]
 
     assert levels('[visibility]\nemails = "limited"') == ["limited", "private"]
@@ -171,7 +171,9 @@ def test_the_owner_stands_in_one_place(tmp_path: Path) -> None:
     own = "[authors.ada.name]\ngiven = 'Ada'\n"
 
     assert applied(tmp_path, own, author="ada", is_owner=True)["name"]["given"] == "Ada"
-    with pytest.raises(PexportError, match=r"toml:1#authors.ada: this is the owner, whose tables"):
+    with pytest.raises(
+        PexportError, match=r"toml:1#authors.ada: this is the site's owner; move these"
+    ):
         applied(tmp_path, own + ORCID, author="ada", is_owner=True)
 
 
@@ -216,7 +218,7 @@ address = 1
 [positions.organization]
 name = "B"
 '''
-    assert lines(text) == {
+    assert line_numbers(text) == {
         ("name",): 2,
         ("name", "given"): 2,
         ("emails",): 6,

@@ -29,7 +29,7 @@ from pexport.errors import PexportError
 from pexport.profile import AUDIENCES
 from pexport.reading.additions.apply import apply_additions
 from pexport.reading.additions.model import KEYS
-from pexport.reading.profiles import validated_profile
+from pexport.reading.profiles import validate_profile
 from pexport.source import Input
 from pexport.writing.export import export
 
@@ -40,23 +40,23 @@ def test_a_whole_profile_can_be_said_and_is_then_in_every_format(tmp_path: Path)
     origins = {orjson.dumps(added).count(b'"additions:')}
     assert origins == {sum(len(v) if isinstance(v, list) else 1 for v in WHOLE.values())}
 
-    profile = validated_profile(said_of(added), "")
-    wanted = validated_profile({**WHOLE, "document": document}, "")
+    profile = validate_profile(said_of(added), "")
+    wanted = validate_profile({**WHOLE, "document": document}, "")
     assert profile.model_dump(exclude_defaults=True) == wanted.model_dump(exclude_defaults=True)
     for name in FORMATS:
-        exporter = registry.exporter(name)
+        exporter = registry.load_exporter(name)
         options = exporter.options(as_of=AS_OF)
-        done = export(validated_profile(added, ""), exporter, options)
+        done = export(validate_profile(added, ""), exporter, options)
         assert not done.problems
         assert done.data == export(wanted, exporter, options).data
 
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_what_is_added_is_exported_and_what_is_private_is_not(tmp_path: Path, name: str) -> None:
-    exporter = registry.exporter(name)
+    exporter = registry.load_exporter(name)
 
     def exported(text: str) -> bytes:
-        profile = validated_profile(applied(tmp_path, text), "")
+        profile = validate_profile(applied(tmp_path, text), "")
         done = export(profile, exporter, exporter.options(as_of=AS_OF))
         assert not done.problems
         return done.data
@@ -122,7 +122,7 @@ def test_twice_is_once_and_the_input_stays(
     except PexportError:
         return
     assert tree == before
-    validated_profile(once, "")
+    validate_profile(once, "")
     assert apply_additions(once, said, "bo") == once
     assert apply_additions(tree, loaded(folder, "# nothing")) == tree
 
@@ -135,7 +135,7 @@ def test_a_tree_that_is_no_profile_is_left_to_validation(
     for member in (*WHOLE, "document"):
         tree = {member: value}
         try:
-            validated_profile(tree, "")
+            validate_profile(tree, "")
         except PexportError:
             assert apply_additions(tree, additions) == tree
 
@@ -148,8 +148,8 @@ def test_the_sites_of_the_corpus_take_additions(tmp_path: Path) -> None:
     for path in sorted(folder.rglob("*.md"))[:150]:
         given_ = Input(path)
         try:
-            tree = registry.detect(given_).read(given_).tree
-            validated_profile(tree, "")
+            tree = registry.detect_source(given_).read(given_).tree
+            validate_profile(tree, "")
         except PexportError:
             continue
         count += 1

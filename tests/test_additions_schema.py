@@ -19,24 +19,24 @@ from conftest import ROOT
 from pexport.errors import PexportError
 from pexport.profile import Profile
 from pexport.reading.additions.apply import apply_additions
-from pexport.reading.additions.model import DERIVED, KEYS, members, schema
-from pexport.reading.profiles import validated_profile
+from pexport.reading.additions.model import DERIVED, KEYS, additions_schema, fact_models
+from pexport.reading.profiles import validate_profile
 
 SCHEMA = ROOT / "vocab/pexport/additions.schema.json"
 
 
 def test_each_member_of_a_profile_may_be_added_to() -> None:
-    assert set(members()) == set(Profile.model_fields) - {"document"}
-    listed = {member for member in members() if Profile.model_fields[member].default == ()}
+    assert set(fact_models()) == set(Profile.model_fields) - {"document"}
+    listed = {member for member in fact_models() if Profile.model_fields[member].default == ()}
     assert listed == set(KEYS)
-    parts = {member: kind.model_fields.keys() for member, kind in members().items()}
+    parts = {member: kind.model_fields.keys() for member, kind in fact_models().items()}
     assert all(parts[member] >= set(key) for member, key in KEYS.items())
     for member, derived in DERIVED.items():
         assert parts[member] >= derived.keys() | {p for each in derived.values() for p in each}
 
 
 def test_the_schema_in_the_repository_is_the_models() -> None:
-    assert orjson.loads(SCHEMA.read_bytes()) == schema()
+    assert orjson.loads(SCHEMA.read_bytes()) == additions_schema()
 
 
 def loads(folder: Path, text: str) -> bool:
@@ -98,4 +98,4 @@ def test_the_examples_of_the_page_do_what_they_say(tmp_path: Path) -> None:
         for author in (None, *additions.facts.get("authors", {})):
             done = apply_additions(tree, additions, author)
             assert done != tree
-            validated_profile(done, "")
+            validate_profile(done, "")

@@ -130,7 +130,7 @@ def test_an_address_that_names_a_person_is_recognized(url: str, key: str, handle
     ],
 )
 def test_an_icon_stands_for_a_service_in_each_of_its_variants(icon: str, key: str | None) -> None:
-    service = catalogue.by_icon(icon)
+    service = catalogue.service_by_icon(icon)
 
     assert (service and service.key) == key
 
@@ -151,5 +151,5 @@ def test_an_icon_stands_for_a_service_in_each_of_its_variants(icon: str, key: st
 def test_only_what_is_known_to_track_is_removed(
     url: str, clean: str, removed: tuple[str, ...]
 ) -> None:
-    assert catalogue.untracked(url) == (clean, removed)
-    assert catalogue.untracked(clean) == (clean, ())
+    assert catalogue.without_tracking(url) == (clean, removed)
+    assert catalogue.without_tracking(clean) == (clean, ())

@@ -16,7 +16,7 @@ from running import pexport
 from test_golden import SUFFIXES
 
 from pexport import registry
-from pexport.proving.findings import checked
+from pexport.proving.file_check import check_file
 
 GOLDEN = SAMPLES / "golden"
 
@@ -98,7 +98,7 @@ def test_many_problems_are_told_rule_by_rule(tmp_path: Path) -> None:
     lines = done.stderr.splitlines()
     assert done.returncode == 1
     assert len(lines) < 20
-    assert lines[-1].endswith(": no valid ORCID record: 10000 problems")
+    assert lines[-1].endswith(": not a valid ORCID record: 10000 problems")
     assert [line for line in lines if "and 4995 more of [orcid-" in line]
     assert max(map(len, lines)) < 500
 
@@ -106,9 +106,9 @@ def test_many_problems_are_told_rule_by_rule(tmp_path: Path) -> None:
 def test_twice_as_many_problems_are_twice_the_work(tmp_path: Path) -> None:
     """A walk over the whole document for each would be four times the work."""
     few, many = broken(tmp_path, 100), broken(tmp_path, 200)
-    checked(few, "orcid")  # loads and compiles what it needs
+    check_file(few, "orcid")  # loads and compiles what it needs
 
-    costs = [calls(partial(checked, file, "orcid")) for file in (few, many)]
+    costs = [calls(partial(check_file, file, "orcid")) for file in (few, many)]
 
     assert costs[1] < 2.2 * costs[0]
 
@@ -132,7 +132,7 @@ def test_what_a_program_wants_is_told_apart_from_what_is_invalid(tmp_path: Path)
 
     assert (alone.returncode, wanted.returncode) == (0, 1)
     assert "[google-page]" in wanted.stderr
-    assert ": valid schema.org JSON-LD, but not as the program wants it" in wanted.stderr
+    assert ": valid schema.org JSON-LD, but not for the program of --profile" in wanted.stderr
     assert (found["valid"], found["fits"]) == (True, False)
 
 
@@ -140,7 +140,7 @@ def test_a_program_that_reads_none_of_the_files_is_one_clear_line() -> None:
     done = check("--profile", "apple", GOLDEN / "full.jsonld")
 
     assert done.returncode == 2
-    assert "apple reads vcard, and none of the files is that" in done.stderr
+    assert "apple reads vcard, but none of the files is in such a format" in done.stderr
 
 
 def test_json_tells_of_files_that_cannot_be_read(tmp_path: Path) -> None:
@@ -148,7 +148,7 @@ def test_json_tells_of_files_that_cannot_be_read(tmp_path: Path) -> None:
 
     first, second = json.loads(done.stdout)
     assert done.returncode == 2
-    assert "there is no such file" in first["error"]
+    assert "file or folder not found" in first["error"]
     assert second["valid"]
 
 
@@ -157,7 +157,7 @@ def test_where_several_formats_take_a_file_its_suffix_names_it(name: str, tmp_pa
     """Without a site no graph has a name: each is a document of the simpler syntax, too."""
     page = tmp_path / "_index.md"
     page.write_text("---\ntitle: Ada Njoku\nrole: Reader\n---\n", encoding="utf-8")
-    file = tmp_path / f"people{registry.exporter(name).suffix}"
+    file = tmp_path / f"people{registry.load_exporter(name).suffix}"
     assert pexport(name, page, "-q", "-o", file).returncode == 0
 
     done = pexport("check", "--json", file)

@@ -48,7 +48,7 @@ def test_the_site_one_stands_in_is_exported_to_standard_output() -> None:
     assert json.loads(done.stdout)["mainEntity"]["name"] == "Ada Njoku"
 
 
-@pytest.mark.parametrize("name", registry.formats())
+@pytest.mark.parametrize("name", registry.format_names())
 def test_every_format_has_a_command_and_help_with_an_example(name: str) -> None:
     assert pexport(name, AUTHOR).stdout
     shown = pexport(name, "--help")
@@ -59,7 +59,7 @@ def test_every_format_has_a_command_and_help_with_an_example(name: str) -> None:
 def test_help_names_every_command() -> None:
     shown = pexport("--help").stdout.decode()
 
-    for name in [*registry.formats(), "all", "check", "show", "formats", "sources"]:
+    for name in [*registry.format_names(), "all", "check", "show", "formats", "sources"]:
         assert f"\n  {name} " in shown
     assert pexport().stdout.decode() == shown
 
@@ -79,7 +79,9 @@ def test_show_is_a_source() -> None:
     for name in FORMATS:
         # A profile names the picture's file, and standard input stands in no folder.
         flags = (
-            ["--photo", "url"] if "photo" in registry.exporter(name).options.model_fields else []
+            ["--photo", "url"]
+            if "photo" in registry.load_exporter(name).options.model_fields
+            else []
         )
         again = pexport(name, "-", *DAY, *flags, stdin=shown)
         direct = pexport(name, SITE, *DAY, *flags)
@@ -98,7 +100,7 @@ def test_all_writes_every_format_and_check_accepts_each(tmp_path: Path) -> None:
     assert pexport("all", SITE, "-o", tmp_path / "out").returncode == 0
 
     files = sorted((tmp_path / "out").iterdir())
-    assert len(files) == len(registry.formats())
+    assert len(files) == len(registry.format_names())
     done = pexport("check", *files)
     assert done.returncode == 0
     assert done.stderr.count(b": valid ") == len(files)
@@ -130,38 +132,56 @@ def test_a_document_that_fails_its_check_is_not_written(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["nosuch"], f"there are: {', '.join(registry.formats())}"),
-        (["jsonld", "nosuch.md"], "nosuch.md: there is no such file or folder"),
-        (["jsonld", "--nosuch"], "--nosuch: there is no such flag (see pexport jsonld --help)"),
-        (["jsonld", "--autor", "a"], "--autor: there is no such flag; did you mean --author or"),
-        (["--vresion"], "--vresion: there is no such flag; did you mean --version?"),
-        (["jsonld", "a", "b", "c"], "pexport: b c: more than pexport jsonld takes; a name with"),
-        (["formats", "x"], "x: more than pexport formats takes"),
-        (["check"], "FILE...: is missing (see pexport check --help)"),
-        (["jsonld", "--bare=3"], "--bare: is there or not, and takes no value"),
-        (["jsonld", "--audience", "everyone"], "--audience: 'everyone' is none of public, reg"),
-        (["show", "--audience", "everyone"], "--audience: 'everyone' is none of public, reg"),
-        (["all", "--all", "--jobs", "0"], "--jobs: '0' is no number of processes like 2"),
-        (["jsonld", "--all", "--jobs=x"], "--jobs: 'x' is no number of processes like 2"),
-        (["jsonld", str(AUTHOR), "--base-url", "ada"], "--base-url: 'ada' is no web address"),
-        (["jsonld", str(AUTHOR), "--as-of", "today"], "--as-of: 'today' is no date"),
-        (["vcard", str(AUTHOR), "--version", "2.1"], "--version: '2.1' is none of 3.0, 4.0"),
-        (["vcard", str(AUTHOR), "--version=2.1"], "--version: '2.1' is none of 3.0, 4.0"),
-        (["vcard", "--target", "x"], "--target: 'x' is none of apple, google, outlook, strict"),
-        (["jsonld", "--author"], "--author: its value is missing (see pexport jsonld --help)"),
-        (["check", "nosuch.vcf"], "nosuch.vcf: there is no such file or folder"),
-        (["check", str(AUTHOR)], f"_index.md: it is none of {registry.formats()[0]}"),
-        (["all", str(AUTHOR), "-o", str(AUTHOR)], "is a file, where a folder is needed"),
-        (["jsonld", str(AUTHOR), "-o", "/nosuch/folder/x"], "there is no folder"),
-        (["jsonld", ""], "SOURCE: '' names no file and no folder"),
-        (["jsonld", str(AUTHOR), "-o", ""], "-o: '' names no file"),
-        (["show", str(AUTHOR), "--with", ""], "--with: '' names no file"),
-        (["all", str(AUTHOR), "-o", "-"], "-o: all writes a file for each format"),
-        (["jsonld", str(SITE), "--all", "--author", "admin"], "--all is everybody of the site"),
-        (["all", str(SITE), "--all", "--author", "admin"], "--all is everybody of the site"),
-        (["doctor", str(SITE), "--all", "--author", "admin"], "--all is everybody of the site"),
-        (["vcard", str(SITE), "--jobs", "2"], "--jobs is for everybody of a site"),
-        (["all", str(SITE), "--jobs", "2"], "--jobs is for everybody of a site"),
+        (["nosuch"], f"expected one of: {', '.join(registry.format_names())}"),
+        (["jsonld", "nosuch.md"], "nosuch.md: file or folder not found"),
+        (["jsonld", "--nosuch"], "--nosuch: unknown flag (see pexport jsonld --help)"),
+        (["jsonld", "--autor", "a"], "--autor: unknown flag; did you mean --author or"),
+        (["--vresion"], "--vresion: unknown flag; did you mean --version?"),
+        (["jsonld", "a", "b", "c"], "pexport: b c: too many arguments for pexport jsonld; put a"),
+        (["formats", "x"], "x: too many arguments for pexport formats"),
+        (["check"], "FILE...: missing (see pexport check --help)"),
+        (["jsonld", "--bare=3"], "--bare: takes no value"),
+        (
+            ["jsonld", "--audience", "everyone"],
+            "--audience: invalid value 'everyone'; expected one of: public, reg",
+        ),
+        (
+            ["show", "--audience", "everyone"],
+            "--audience: invalid value 'everyone'; expected one of: public, reg",
+        ),
+        (["all", "--all", "--jobs", "0"], "--jobs: invalid value '0'; expected a number"),
+        (["jsonld", "--all", "--jobs=x"], "--jobs: invalid value 'x'; expected a number"),
+        (["jsonld", str(AUTHOR), "--base-url", "ada"], "--base-url: 'ada' is not a web address"),
+        (["jsonld", str(AUTHOR), "--as-of", "today"], "--as-of: 'today' is not a date"),
+        (
+            ["vcard", str(AUTHOR), "--version", "2.1"],
+            "--version: invalid value '2.1'; expected one of: 3.0, 4.0",
+        ),
+        (
+            ["vcard", str(AUTHOR), "--version=2.1"],
+            "--version: invalid value '2.1'; expected one of: 3.0, 4.0",
+        ),
+        (
+            ["vcard", "--target", "x"],
+            "--target: invalid value 'x'; expected one of: apple, google, outlook, strict",
+        ),
+        (["jsonld", "--author"], "--author: needs a value (see pexport jsonld --help)"),
+        (["check", "nosuch.vcf"], "nosuch.vcf: file or folder not found"),
+        (
+            ["check", str(AUTHOR)],
+            f"_index.md: not recognized as any of these formats: {registry.format_names()[0]}",
+        ),
+        (["all", str(AUTHOR), "-o", str(AUTHOR)], "is a file, but a folder is needed"),
+        (["jsonld", str(AUTHOR), "-o", "/nosuch/folder/x"], "folder /nosuch/folder does not exist"),
+        (["jsonld", ""], "SOURCE: the path is empty"),
+        (["jsonld", str(AUTHOR), "-o", ""], "-o: the path is empty"),
+        (["show", str(AUTHOR), "--with", ""], "--with: the path is empty"),
+        (["all", str(AUTHOR), "-o", "-"], "-o: pexport all writes a file for each format"),
+        (["jsonld", str(SITE), "--all", "--author", "admin"], "--all and --author: use only one"),
+        (["all", str(SITE), "--all", "--author", "admin"], "--all and --author: use only one"),
+        (["doctor", str(SITE), "--all", "--author", "admin"], "--all and --author: use only one"),
+        (["vcard", str(SITE), "--jobs", "2"], "--jobs: works only together with --all"),
+        (["all", str(SITE), "--jobs", "2"], "--jobs: works only together with --all"),
     ],
 )
 def test_a_mistake_gets_one_line_and_exit_code_2(arguments: list[str], said: str) -> None:
@@ -244,7 +264,7 @@ def test_a_terminal_is_safe_from_what_a_file_says(tmp_path: Path) -> None:
 def parsed(arguments: list[str]) -> dict[str, Any]:
     """Return what typer makes of the arguments of a format, without running it."""
     name, *rest = arguments
-    command = application.Formats(name="pexport").get_command(None, name)
+    command = application.CommandGroup(name="pexport").get_command(None, name)
     with command.make_context(name, list(rest)) as context:
         return {"name": name, **context.params}
 
@@ -256,27 +276,27 @@ WORDS = ["a.md", "-", "-q", "--quiet", "--full", "-o", "--output", "--author", "
 
 @given(st.sampled_from(["jsonld", "vcard"]), st.lists(st.sampled_from(WORDS), max_size=5))
 def test_the_plain_command_line_is_read_as_typer_reads_it(name: str, words: list[str]) -> None:
-    line = plain.read_plain([name, *words])
+    line = plain.parse_plain([name, *words])
 
     if line is None:
         return
-    given = {"name": line.name, **line.others, **line.flags._asdict()}
+    given = {"name": line.name, **line.options, **line.flags._asdict()}
     try:
         read = parsed([name, *words])
     except typer.TyperException:
         # A value that typer refuses is refused on the plain way, too.
         with pytest.raises(PexportError):
-            export.run(*line)
+            export.export_format(*line)
         return
     assert {**parsed([name]), **given} == read
 
 
-@pytest.mark.parametrize("name", registry.formats())
+@pytest.mark.parametrize("name", registry.format_names())
 def test_the_plain_command_line_knows_every_flag_of_typer(name: str) -> None:
-    command = application.Formats(name="pexport").get_command(None, name)
+    command = application.CommandGroup(name="pexport").get_command(None, name)
     options = [parameter for parameter in command.params if parameter.param_type_name == "option"]
 
-    values, switches = plain.flags(name)
+    values, switches = plain.format_flags(name)
 
     assert values == {o: p.name for p in options if not p.is_flag for o in p.opts}
     assert switches == {o: p.name for p in options if p.is_flag for o in p.opts if p.name != "help"}
@@ -293,7 +313,9 @@ def test_all_writes_every_file_or_none(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("author", ["../escaped", "a/b", "", "."])
 def test_an_author_is_no_path(author: str, tmp_path: Path) -> None:
-    assert "is no slug" in line_of(pexport("all", SITE, "--author", author, "-o", tmp_path))
+    assert "is not the name of an author's folder" in line_of(
+        pexport("all", SITE, "--author", author, "-o", tmp_path)
+    )
     assert list(tmp_path.iterdir()) == []
 
 
@@ -341,7 +363,7 @@ def test_items_of_an_earlier_export_are_not_mixed_with_new_ones(tmp_path: Path) 
     done = pexport("orcid", SITE, *flags)
 
     assert done.returncode == 2
-    assert "99.json: is there from an earlier export" in line_of(done)
+    assert "99.json: left by an earlier export" in line_of(done)
     assert {path: path.read_bytes() for path in before} == before
 
 

@@ -17,7 +17,7 @@ from pexport.exporter import Member
 from pexport.profile import AUDIENCES, Profile
 from pexport.profile.collective import Collective
 from pexport.profile.leaves import BOOK_KEEPING, leaves, matches
-from pexport.proving.perturb import changed, changes
+from pexport.proving.perturb import change_value, value_changes
 
 FULL = profile("full")
 PATHS = [path for path, _ in leaves(FULL)]
@@ -64,7 +64,7 @@ def test_each_leaf_is_carried_or_declared_lost(variant: Variant) -> None:
     before = variant.export(FULL).data
     lost = {loss.path for loss in variant.exporter.losses(FULL, variant.options)}
 
-    unchanged = {path for path in PATHS if encoded(variant, changed(FULL, path)) == before}
+    unchanged = {path for path in PATHS if encoded(variant, change_value(FULL, path)) == before}
 
     assert sorted(unchanged - lost) == [], "neither carried nor declared lost"
     assert sorted(lost - unchanged) == [], "declared lost, but carried"
@@ -89,7 +89,7 @@ def test_no_part_of_a_profile_is_lost_unsaid(variant: Variant, seed: int) -> Non
 
     assert found.problems == []
     for path in dice.sample(kept, min(len(kept), 10)):
-        others = (encoded(variant, other) for other in changes(known, path))
+        others = (encoded(variant, other) for other in value_changes(known, path))
         assert any(other != found.data for other in others), path
 
 
@@ -133,9 +133,9 @@ def marked(whole: Profile, path: str, level: str) -> Profile:
 
 
 def without(whole: Profile, path: str) -> Profile:
-    from pexport.proving.perturb import removed
+    from pexport.proving.perturb import remove_fact
 
-    return removed(whole, path)
+    return remove_fact(whole, path)
 
 
 @pytest.mark.parametrize("variant", variants())
@@ -184,7 +184,7 @@ def test_each_leaf_of_a_collective_is_in_the_bundle_or_declared_lost(variant: Va
     unchanged = {
         path
         for path in paths
-        if exporter.encode(bundle(members, changed(whole, path)), options) == before
+        if exporter.encode(bundle(members, change_value(whole, path)), options) == before
     }
     lost = {path for path in paths if any(matches(p, path) for p in exporter.bundle_drops)}
 
@@ -206,7 +206,7 @@ def broken(variant: Variant, data: bytes, consumer: str) -> list[str]:
     try:
         document = exporter.decode(data)
     except ValueError as error:
-        return [getattr(error, "rule", "") or exporter.malformed]
+        return [getattr(error, "rule", "") or exporter.malformed_rule]
     wanted = exporter.consumers[consumer](document) if consumer else ()
     return [problem.rule for problem in (*exporter.problems(document, full=True), *wanted)]
 

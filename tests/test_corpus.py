@@ -56,7 +56,7 @@ def test_no_file_of_the_corpus_ends_in_a_traceback() -> None:
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_author_page_gives_checked_documents_or_a_clear_line(name: str) -> None:
     pages = files("hugo-author")
-    exporter = registry.exporter(name)
+    exporter = registry.load_exporter(name)
     options = exporter.options(as_of=AS_OF)
     failed = {}
     exported = 0
@@ -87,7 +87,7 @@ def has_what_is_required(read: ReadProfile, exporter: Exporter[Any, Any]) -> boo
 @pytest.mark.slow
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_author_page_passes_the_full_checks(name: str) -> None:
-    exporter = registry.exporter(name)
+    exporter = registry.load_exporter(name)
     options = exporter.options(as_of=AS_OF)
     failed = {}
 

@@ -135,7 +135,7 @@ def test_one_address_of_two_people_is_told(tmp_path: Path) -> None:
     [twice] = [each for each in found(tmp_path, "--all") if each["rule"] == "duplicate"]
 
     assert twice["file"].endswith("content/authors/bo/_index.md")
-    assert f"is that of {tmp_path}/content/authors/ada/_index.md:3#email, too" in twice["message"]
+    assert f"also stands at {tmp_path}/content/authors/ada/_index.md:3#email" in twice["message"]
 
 
 def test_the_same_of_many_places_is_said_once(tmp_path: Path) -> None:
@@ -176,7 +176,7 @@ def test_a_name_of_several_words_wants_its_parts(
 ) -> None:
     page = write(tmp_path / "content/authors/admin/_index.md", f"---\ntitle: {title}\n---\n")
 
-    told = [each for each in found(page) if "parts of the name" in each["message"]]
+    told = [each for each in found(page) if "given name from the family name" in each["message"]]
     assert (not told) == is_split
     if told:
         (one,) = told
@@ -185,7 +185,7 @@ def test_a_name_of_several_words_wants_its_parts(
         assert "ORCID" in one["why"]
         write(tmp_path / "pexport.toml", '[name]\ngiven = "Ada"\nfamily = "Njoku"\n')
         after = found(page, "--with", tmp_path / "pexport.toml")
-        assert not [each for each in after if "parts of the name" in each["message"]]
+        assert not [each for each in after if "given name from the family name" in each["message"]]
 
 
 def test_one_finding_is_one(tmp_path: Path) -> None:
@@ -219,4 +219,4 @@ def test_a_source_without_anybody_is_no_success(
     done = doctor(tmp_path if "--all" in flags else tmp_path / file, *flags)
 
     assert done.returncode == 1
-    assert "it yields nobody who has a name" in done.stderr
+    assert "found nobody with a name" in done.stderr

@@ -40,7 +40,7 @@ def test_each_format_has_goldens() -> None:
 def test_the_document_of_a_sample_is_the_golden_one(
     sample: str, name: str, pytestconfig: pytest.Config
 ) -> None:
-    exporter = registry.exporter(name)
+    exporter = registry.load_exporter(name)
     file = GOLDEN / f"{sample}{SUFFIXES[name]}"
 
     done = export(profile(sample), exporter, exporter.options(as_of=AS_OF), full=True)
@@ -61,7 +61,7 @@ SHAPES = [
 def test_the_document_of_another_shape_is_the_golden_one(
     sample: str, name: str, values: dict[str, str], suffix: str, pytestconfig: pytest.Config
 ) -> None:
-    exporter = registry.exporter(name)
+    exporter = registry.load_exporter(name)
     options = exporter.options.model_validate({"as_of": AS_OF, **values})
 
     done = export(profile(sample), exporter, options, full=True)
@@ -74,7 +74,7 @@ def test_the_document_of_another_shape_is_the_golden_one(
 def test_the_profile_of_a_site_is_the_golden_one(site: str, pytestconfig: pytest.Config) -> None:
     """One site of each generation of the theme; one of several people, with their organization."""
     given = Input(SAMPLES / "sites" / site)
-    source = registry.detect(given)
+    source = registry.detect_source(given)
     assert source.people
     assert source.collective
     slugs = source.people(given)
@@ -87,7 +87,7 @@ def test_the_profile_of_a_site_is_the_golden_one(site: str, pytestconfig: pytest
 
 def shown(given: Input) -> str:
     try:
-        profile, remarks, _ = registry.read(given)
+        profile, remarks, _ = registry.read_profile(given)
     except LeftOut as error:
         return f"left out: {error}\n"
     said = "".join(f"{each.where}: {each.message}\n" for each in remarks)

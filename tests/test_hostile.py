@@ -13,7 +13,7 @@ from reading import read_text
 
 from pexport.errors import PexportError
 from pexport.profile import Profile
-from pexport.reading.profiles import validated_profile
+from pexport.reading.profiles import validate_profile
 from pexport.writing.export import export
 
 HOSTILE = [
@@ -126,7 +126,7 @@ def assert_clear(error: PexportError, folder: Path) -> None:
 
 def assert_sound(variant: Variant, profile: Profile) -> None:
     """Either problems are named, or the bytes are the document and valid once more."""
-    document = variant.exporter.build(profile.seen_by("public"), variant.options)
+    document = variant.exporter.build(profile.visible_to("public"), variant.options)
     done = export(profile, variant.exporter, variant.options)
     if done.problems:
         assert done.data == b""
@@ -155,7 +155,7 @@ def test_a_hostile_profile_gives_a_valid_document_or_a_clear_refusal(
         "works": [{"title": hostile, "venue": hostile, "authors": [{"name": hostile}]}],
     }
     try:
-        profile = validated_profile(tree, "profile.json")
+        profile = validate_profile(tree, "profile.json")
     except PexportError as error:
         assert "name/display: " in str(error)
         return

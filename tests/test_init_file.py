@@ -18,8 +18,8 @@ from pexport.errors import PexportError
 from pexport.profile import Profile
 from pexport.reading.additions.apply import apply_additions
 from pexport.reading.additions.file import load_additions
-from pexport.reading.additions.init_file import suggested
-from pexport.reading.profiles import validated_profile
+from pexport.reading.additions.init_file import draft_additions
+from pexport.reading.profiles import validate_profile
 from pexport.source import Remark
 
 SITES = sorted((SAMPLES / "sites").iterdir())
@@ -90,24 +90,24 @@ def check(folder: Path, known: Profile, text: str) -> None:
         )
         assert load_additions(written(folder, found)).facts
         if told != found:
-            with pytest.raises(PexportError, match="fill it in"):
+            with pytest.raises(PexportError, match="is a placeholder"):
                 load_additions(written(folder, told))
         additions = load_additions(written(folder, filled(told)))
         if known.name:
-            validated_profile(apply_additions(tree, additions, is_owner=True), "")
+            validate_profile(apply_additions(tree, additions, is_owner=True), "")
 
 
 @pytest.mark.parametrize("known", [BARE, profile("full"), profile("researcher"), Profile()])
 def test_as_it_stands_it_says_nothing_and_each_block_loads(tmp_path: Path, known: Profile) -> None:
-    check(tmp_path, known, suggested(known, REMARKS))
-    check(tmp_path, known, suggested(known, REMARKS, schema="./additions.schema.json"))
+    check(tmp_path, known, draft_additions(known, REMARKS))
+    check(tmp_path, known, draft_additions(known, REMARKS, schema="./additions.schema.json"))
 
 
 @pytest.mark.parametrize("site", SITES, ids=lambda site: str(site.name))
 def test_so_it_is_for_each_kind_of_site(tmp_path: Path, site: Path) -> None:
     known, remarks, _ = read_path(site)
 
-    check(tmp_path, known, suggested(known, remarks))
+    check(tmp_path, known, draft_additions(known, remarks))
 
 
 @settings(max_examples=30)
@@ -115,11 +115,11 @@ def test_so_it_is_for_each_kind_of_site(tmp_path: Path, site: Path) -> None:
 def test_so_it_is_for_any_profile(tmp_path_factory: pytest.TempPathFactory, seed: int) -> None:
     known = part(random.Random(seed))  # noqa: S311 - a draw of a test
 
-    check(tmp_path_factory.mktemp("any"), known, suggested(known, []))
+    check(tmp_path_factory.mktemp("any"), known, draft_additions(known, []))
 
 
 def test_it_asks_for_what_is_missing_alone() -> None:
-    bare = suggested(BARE, REMARKS)
+    bare = draft_additions(BARE, REMARKS)
 
     assert '#scheme = "orcid"\n# value = ' in bare
     assert "#[[addresses]]\n# country = " in bare
@@ -129,7 +129,7 @@ def test_it_asks_for_what_is_missing_alone() -> None:
     assert "# Found: ada@bay.example (public)." in bare
     assert "# a.md:3#social[0].link: 0000-0002-1825-0098: wrong\\ncheck digit\\x1b\n" in bare
     assert "shoe" not in bare
-    full = suggested(profile("full"), [])
+    full = draft_additions(profile("full"), [])
     assert "orcid" not in full
     assert "[[addresses]]" not in full
     assert '#given = "Maya"\n#family = "Okafor"' in full
@@ -139,46 +139,46 @@ def test_it_asks_for_what_is_missing_alone() -> None:
 
 def test_what_is_only_an_example_is_not_published_by_uncommenting(tmp_path: Path) -> None:
     tree = BARE.model_dump(exclude_defaults=True)
-    for block in blocks(suggested(BARE, [])):
+    for block in blocks(draft_additions(BARE, [])):
         try:
             done = apply_additions(
                 tree, load_additions(written(tmp_path, f"#\n{uncommented(block)}"))
             )
         except PexportError as error:
-            assert re.search("'value' is missing|without a part", str(error))
+            assert re.search("missing key 'value'|address is empty", str(error))
             continue
-        facts = Profile.model_validate(done).seen_by("private")
+        facts = Profile.model_validate(done).visible_to("private")
         assert not facts.identifiers
         assert not facts.addresses
         assert facts.positions == BARE.positions
 
 
 def test_another_author_has_tables_of_their_own(tmp_path: Path) -> None:
-    text = suggested(BARE, REMARKS, author="ada b")
+    text = draft_additions(BARE, REMARKS, author="ada b")
     whole = filled("\n".join(uncommented(block, examples=True) for block in blocks(text)))
     additions = load_additions(written(tmp_path, whole))
 
     assert list(additions.facts) == ["authors"]
     tree = BARE.model_dump(exclude_defaults=True)
-    done = validated_profile(apply_additions(tree, additions, "ada b"), "")
+    done = validate_profile(apply_additions(tree, additions, "ada b"), "")
     assert done.identifier("orcid")
     assert [organization(tie).country for tie in done.positions] == ["NZ", "NZ"]
     assert apply_additions(tree, additions) == tree
 
 
 def test_an_example_that_nobody_filled_in_is_refused_in_one_line(tmp_path: Path) -> None:
-    text = suggested(BARE, [])
+    text = draft_additions(BARE, [])
     for line, key in (("country", "addresses[0].country"), ("value", "identifiers[0].value")):
         block = next(each for each in blocks(text) if f"\n# {line} = " in each)
         with pytest.raises(PexportError) as raised:
             load_additions(written(tmp_path, f"#\n{uncommented(block, examples=True)}"))
         said = str(raised.value)
-        assert f"#{key}: '…' is no value yet: fill it in, or " in said
+        assert f"#{key}: '…' is a placeholder; replace it, or " in said
         assert "\n" not in said
 
 
 def test_the_head_names_what_everybody_has() -> None:
-    head = suggested(BARE, []).split("\n\n")[0]
+    head = draft_additions(BARE, []).split("\n\n")[0]
 
     assert "pexport init --schema" in head
     assert "pexport doctor" in head

@@ -5,7 +5,7 @@ from conftest import profile
 
 from pexport.profile import Profile
 from pexport.profile.leaves import leaves, matches
-from pexport.proving.perturb import changed, removed
+from pexport.proving.perturb import change_value, remove_fact
 
 FULL = profile("full")
 
@@ -39,12 +39,12 @@ def test_a_pattern_means_its_paths(pattern: str, path: str, fits: bool) -> None:
 
 @pytest.mark.parametrize("path", [path for path, _ in leaves(FULL)])
 def test_a_change_is_one_leaf_and_valid(path: str) -> None:
-    before, after = dict(leaves(FULL)), dict(leaves(changed(FULL, path)))
+    before, after = dict(leaves(FULL)), dict(leaves(change_value(FULL, path)))
 
     assert before.keys() == after.keys()
     assert [other for other in before if before[other] != after[other]] == [path]
 
 
 def test_a_removed_fact_is_gone_and_the_others_stay() -> None:
-    assert removed(FULL, "name").name is None
-    assert removed(FULL, "emails/0").emails == FULL.emails[1:]
+    assert remove_fact(FULL, "name").name is None
+    assert remove_fact(FULL, "emails/0").emails == FULL.emails[1:]

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from pexport.errors import PexportError
 from pexport.profile import DatedFact, Profile
-from pexport.reading.profiles import validated_profile
+from pexport.reading.profiles import validate_profile
 
 AS_OF = date(2026, 11, 23)
 
@@ -37,7 +37,7 @@ def test_an_audience_sees_its_own_facts_and_those_of_wider_ones(
     levels = ["private", "limited", "registered-only", "public"]
     tree = {"emails": [{"address": f"{level}@a.example", "visibility": level} for level in levels]}
 
-    emails = Profile.model_validate(tree).seen_by(audience).emails  # type: ignore[arg-type] # text
+    emails = Profile.model_validate(tree).visible_to(audience).emails  # type: ignore[arg-type] # text
 
     assert [email.visibility for email in emails] == list(reversed(seen))
 
@@ -45,8 +45,8 @@ def test_an_audience_sees_its_own_facts_and_those_of_wider_ones(
 def test_a_hidden_name_is_absent() -> None:
     hidden = Profile.model_validate({"name": {"display": "Ada", "visibility": "limited"}})
 
-    assert hidden.seen_by("public").name is None
-    assert hidden.seen_by("limited") is hidden
+    assert hidden.visible_to("public").name is None
+    assert hidden.visible_to("limited") is hidden
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_a_refusal_names_the_place_and_the_origin_of_the_fact() -> None:
     tree = {"emails": [{"address": "x", "origin": "hugo:a.md:7#social[0].link"}]}
 
     with pytest.raises(PexportError) as raised:
-        validated_profile(tree, "a.md")
+        validate_profile(tree, "a.md")
 
     assert str(raised.value).startswith("hugo:a.md:7#social[0].link: emails/0/address: 'x' ")
 
@@ -145,5 +145,5 @@ def test_the_iri_is_the_orcid_id_else_the_sites_own() -> None:
     ],
 )
 def test_a_job_or_a_study_says_what_it_is(tree: dict[str, object], said: str) -> None:
-    with pytest.raises(ValidationError, match=f"one of these has to be there: {said}"):
+    with pytest.raises(ValidationError, match=f"needs at least one of: {said}"):
         Profile.model_validate(tree)

@@ -62,7 +62,7 @@ def test_no_file_of_the_source_is_overwritten(site: Path, name: str, file: str) 
 
     said = refused(pexport(name, site, "-q", "--author", "admin", "-o", target))
 
-    assert f"{file}: is there already, and is no earlier export" in said
+    assert f"{file}: already exists and is not an earlier export" in said
     assert target.read_bytes() == before
 
 
@@ -74,11 +74,11 @@ def test_the_given_file_is_not_overwritten(site: Path, tmp_path: Path) -> None:
     before = profile.read_bytes()
 
     for target in (profile, link):
-        assert "is read for this export" in refused(pexport("show", profile, "-o", target))
-        assert "is read for this export" in refused(pexport("jsonld", profile, "-o", target))
+        assert "is an input of this export" in refused(pexport("show", profile, "-o", target))
+        assert "is an input of this export" in refused(pexport("jsonld", profile, "-o", target))
     more = site / "pexport.toml"
     done = pexport("jsonld", site / AUTHOR, "--with", more, "-o", more)
-    assert "is read for this export" in refused(done)
+    assert "is an input of this export" in refused(done)
     assert profile.read_bytes() == before
 
 
@@ -86,13 +86,13 @@ def test_a_folder_of_exports_spares_what_is_none(site: Path, tmp_path: Path) -> 
     out = tmp_path / "out"
     mine = write(out / "person.jsonld", "{}")
 
-    assert "person.jsonld: is there already" in refused(pexport("all", site, "-q", "-o", out))
+    assert "person.jsonld: already exists" in refused(pexport("all", site, "-q", "-o", out))
     assert [path.name for path in out.iterdir()] == ["person.jsonld"]
     mine.rename(out / "admin.vcf")
     said = refused(pexport("vcard", site, "--all", "-q", "-o", out))
-    assert "admin.vcf: is there already" in said
+    assert "admin.vcf: already exists" in said
     mine = write(tmp_path / "people.jsonld", "notes")
-    assert "is there already" in refused(pexport("jsonld", site, "--all", "-q", "-o", mine))
+    assert "already exists" in refused(pexport("jsonld", site, "--all", "-q", "-o", mine))
 
 
 def test_an_item_of_orcid_spares_what_is_none(site: Path, tmp_path: Path) -> None:
@@ -111,7 +111,7 @@ def test_an_item_of_orcid_spares_what_is_none(site: Path, tmp_path: Path) -> Non
     first = min((tmp_path / "items").rglob("*.json"))
     first.write_text('{"mine": 1}', encoding="utf-8")
 
-    assert f"{first.name}: is there already" in refused(pexport(*flags))
+    assert f"{first.name}: already exists" in refused(pexport(*flags))
     assert json.loads(first.read_text(encoding="utf-8")) == {"mine": 1}
 
 

@@ -129,10 +129,10 @@ from pexport import registry
 from pexport.proving import json_schema
 from pexport.vocabulary import catalogue
 catalogue.services()
-for name in registry.formats():
-    registry.exporter(name)
-for name in registry.sources():
-    registry.source(name)
+for name in registry.format_names():
+    registry.load_exporter(name)
+for name in registry.source_names():
+    registry.load_source(name)
 for name, module in list(sys.modules.items()):
     if name.split(".")[0] == "pexport":
         print(module.__file__)

@@ -148,7 +148,7 @@ def accepts(given: Input) -> bool:
 def read(given: Input) -> Reading:
     return Reading({"name": {"display": given.text().partition(",")[0]}}, [])
 
-SOURCE = Source("A table of people", accepts, read, takes="a table of people")
+SOURCE = Source("A table of people", accepts, read, expects="a table of people")
 """
 
 
@@ -199,14 +199,21 @@ def test_guests_break_none_of_our_tests(guests: Path, tests: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("width", "said"),
-    [("x", "is no whole number"), ("39", "is less than 40"), ("121", "is more than 120")],
+    [
+        ("x", "expected a whole number"),
+        ("39", "expected at least 40"),
+        ("121", "expected at most 120"),
+    ],
 )
 def test_a_wrong_value_of_a_guest_is_refused_in_our_words(
     guest: Path, width: str, said: str
 ) -> None:
     done = pexport(guest, "card", SITE, "--width", width)
 
-    assert (done.returncode, done.stderr) == (2, f"pexport: --width: '{width}' {said}\n")
+    assert (done.returncode, done.stderr) == (
+        2,
+        f"pexport: --width: invalid value '{width}'; {said}\n",
+    )
 
 
 def test_the_page_shows_the_whole_package() -> None:

@@ -41,22 +41,22 @@ def plugin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Plugin]:
 
 def refusal(name: str) -> str:
     with pytest.raises(PexportError) as refused:
-        registry.exporter(name)
+        registry.load_exporter(name)
     assert "\n" not in str(refused.value)
     return str(refused.value)
 
 
 def test_the_formats_of_the_house_are_there() -> None:
-    assert {"jsonld", "orcid", "turtle", "vcard"} <= set(registry.formats())
-    assert {"hugo", "profile"} <= set(registry.sources())
-    assert registry.formats() == sorted(registry.formats())
+    assert {"jsonld", "orcid", "turtle", "vcard"} <= set(registry.format_names())
+    assert {"hugo", "profile"} <= set(registry.source_names())
+    assert registry.format_names() == sorted(registry.format_names())
 
 
 def test_a_plugin_is_found_by_its_entry_point(plugin: Plugin) -> None:
     plugin("abc = guest:EXPORTER", WELL)
 
-    assert registry.formats()[0] == "abc"
-    assert registry.exporter("abc") is registry.exporter("turtle")
+    assert registry.format_names()[0] == "abc"
+    assert registry.load_exporter("abc") is registry.load_exporter("turtle")
 
 
 def test_a_package_that_stands_twice_on_the_path_is_taken_from_the_first_place(
@@ -73,13 +73,13 @@ def test_a_package_that_stands_twice_on_the_path_is_taken_from_the_first_place(
     )
     monkeypatch.setattr(sys, "path", [*sys.path, str(old.parent)])
 
-    assert registry.exporter("abc") is registry.exporter("turtle")
+    assert registry.load_exporter("abc") is registry.load_exporter("turtle")
 
 
 def test_listing_the_names_imports_nothing(plugin: Plugin) -> None:
     plugin("abc = guest:EXPORTER", "raise AssertionError")
 
-    assert "abc" in registry.formats()
+    assert "abc" in registry.format_names()
     assert "guest" not in sys.modules
 
 
@@ -88,19 +88,19 @@ def test_a_source_is_found_by_its_entry_point(plugin: Plugin) -> None:
         "abc = guest:SOURCE", "from pexport.sources.profile.profile import SOURCE", registry.SOURCES
     )
 
-    assert "abc" in registry.sources()
-    assert registry.source("abc").title == registry.source("profile").title
+    assert "abc" in registry.source_names()
+    assert registry.load_source("abc").title == registry.load_source("profile").title
 
 
 def test_an_unknown_name_gets_the_names_that_are_known(plugin: Plugin) -> None:
     plugin("abc = guest:EXPORTER", WELL)
 
-    known = ", ".join(registry.formats())
-    assert refusal("nosuch") == f"no format 'nosuch'; installed: {known}"
+    known = ", ".join(registry.format_names())
+    assert refusal("nosuch") == f"unknown format 'nosuch'; expected one of: {known}"
     assert "abc" in known
     with pytest.raises(PexportError) as refused:
-        registry.source("nosuch")
-    known = ", ".join(registry.sources())
+        registry.load_source("nosuch")
+    known = ", ".join(registry.source_names())
     assert str(refused.value) == f"no source 'nosuch'; installed: {known}"
 
 
@@ -116,10 +116,14 @@ def test_an_unknown_name_gets_the_names_that_are_known(plugin: Plugin) -> None:
         ("abc = guest:NOSUCH", WELL, "be loaded: AttributeError: module 'guest'"),
         ("abc = guest:EXPORTER.a.b", WELL, "has no attribute 'a'"),
         ("abc = guest:EXPORTER", "def", "cannot be loaded: SyntaxError: "),
-        ("abc = guest", WELL, "is no Exporter"),
-        ("abc = guest:EXPORTER", "EXPORTER = 'jsonld'", "is no Exporter"),
-        ("abc = guest:EXPORTER", "from pexport.exporter import Exporter as EXPORTER", "is no "),
-        ("abc = guest:S", "from pexport.sources.hugo.hugo import SOURCE as S", "is no Exporter"),
+        ("abc = guest", WELL, "is not of type Exporter"),
+        ("abc = guest:EXPORTER", "EXPORTER = 'jsonld'", "is not of type Exporter"),
+        ("abc = guest:EXPORTER", "from pexport.exporter import Exporter as EXPORTER", "is not "),
+        (
+            "abc = guest:S",
+            "from pexport.sources.hugo.hugo import SOURCE as S",
+            "is not of type Exporter",
+        ),
     ],
 )
 def test_a_plugin_that_is_not_well_is_named(
@@ -135,15 +139,15 @@ def test_a_source_that_is_not_well_is_named(plugin: Plugin) -> None:
     plugin("abc = guest:SOURCE", "SOURCE = None", registry.SOURCES)
 
     with pytest.raises(
-        PexportError, match=r"^the plugin abc = guest:SOURCE of guest is no Source$"
+        PexportError, match=r"^the plugin abc = guest:SOURCE of guest is not of type Source$"
     ):
-        registry.source("abc")
+        registry.load_source("abc")
 
 
 def test_a_plugin_that_is_not_well_leaves_the_others_alone(plugin: Plugin) -> None:
     plugin("abc = nosuch:EXPORTER")
 
-    assert registry.exporter("jsonld").suffix == ".jsonld"
+    assert registry.load_exporter("jsonld").suffix == ".jsonld"
 
 
 @pytest.mark.parametrize("arguments", [["abc"], ["abc", "--help"], ["all", str(SITE), "-q"]])
@@ -171,4 +175,4 @@ def test_the_command_says_it_in_one_line(
 def test_two_plugins_of_one_name_are_named(plugin: Plugin) -> None:
     plugin("jsonld = guest:EXPORTER", WELL)
 
-    assert refusal("jsonld").startswith("two plugins are called 'jsonld': ")
+    assert refusal("jsonld").startswith("two plugins are named 'jsonld': ")

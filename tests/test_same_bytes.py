@@ -62,7 +62,7 @@ def test_the_number_of_processes_changes_nothing(lab: str, tmp_path: Path) -> No
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_document_names_the_day_only_where_it_was_asked_for(name: str) -> None:
     """Kept beside the site, the files of two days would differ where nothing has changed."""
-    exporter = registry.exporter(name)
+    exporter = registry.load_exporter(name)
     today = exporter.options()
     text = profile("researcher").model_dump_json()
     # On a day that the profile itself names it would be in the document.

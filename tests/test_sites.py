@@ -17,7 +17,7 @@ from pexport import registry
 from pexport.errors import PexportError
 from pexport.source import Input
 from pexport.writing import people
-from pexport.writing.people import Wanted
+from pexport.writing.people import ExportRequest
 
 KINDS = {"hugo-author", "hugo-related", "hugo-group-author", "hugo-publication"}
 
@@ -64,8 +64,8 @@ def test_a_lab_has_as_many_people_as_pages_and_each_format_the_same_works(
     sites: dict[str, Path],
 ) -> None:
     carriers = ("jsonld", "orcid", "turtle")
-    wanted = Wanted(
-        {name: registry.exporter(name).options(as_of=AS_OF) for name in carriers},
+    wanted = ExportRequest(
+        {name: registry.load_exporter(name).options(as_of=AS_OF) for name in carriers},
         "public",
         full=False,
     )
@@ -74,17 +74,17 @@ def test_a_lab_has_as_many_people_as_pages_and_each_format_the_same_works(
         # The owner of a site of widgets has no page.
         expected = slugs(root) or {"admin"}
         try:
-            found = list(people.exported(Input(root, "https://site.example/"), wanted, 1))
+            found = list(people.export_people(Input(root, "https://site.example/"), wanted, 1))
         except PexportError:
             continue
         assert {person.slug for person in found} == expected, repo
         assert len(found) == len(expected), repo
         counts["labs"] += len(found) > 1
         counts["pages"] += len(found)
-        counts["people"] += sum(not person.refusal for person in found)
+        counts["people"] += sum(not person.error for person in found)
         for person in found:
             texts = {
-                name: registry.exporter(name).encode(outcome.document, wanted.formats[name])
+                name: registry.load_exporter(name).encode(outcome.document, wanted.formats[name])
                 for name, outcome in person.outcomes.items()
             }
             for doi in dois(root) if texts else ():
@@ -103,8 +103,8 @@ def test_a_lab_has_as_many_people_as_pages_and_each_format_the_same_works(
 def test_everybody_of_every_site_is_exported_or_refused_in_one_line(
     sites: dict[str, Path],
 ) -> None:
-    wanted = Wanted(
-        {name: registry.exporter(name).options(as_of=AS_OF) for name in FORMATS},
+    wanted = ExportRequest(
+        {name: registry.load_exporter(name).options(as_of=AS_OF) for name in FORMATS},
         "public",
         full=False,
     )
@@ -113,14 +113,14 @@ def test_everybody_of_every_site_is_exported_or_refused_in_one_line(
     told: dict[str, set[str]] = defaultdict(set)
     for repo, root in sites.items():
         try:
-            found = list(people.exported(Input(root, "https://site.example/"), wanted, 1))
+            found = list(people.export_people(Input(root, "https://site.example/"), wanted, 1))
         except PexportError as error:
             assert len(str(error).splitlines()) == 1
             refused += 1
             continue
         for person in found:
-            if person.refusal:
-                assert len(person.refusal.splitlines()) == 1
+            if person.error:
+                assert len(person.error.splitlines()) == 1
                 refused += 1
                 continue
             exported += 1

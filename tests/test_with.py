@@ -100,12 +100,12 @@ def test_init_writes_a_file_that_says_nothing_yet_and_no_other_over_it(site: Pat
     done = pexport("init", site)
 
     assert done.returncode == 0
-    assert "is written" in done.stderr
+    assert "wrote " in done.stderr
     assert (site / "pexport.toml").read_text(encoding="utf-8").startswith("# pexport.toml")
     assert shown(site) == before
     again = pexport("init", site)
     assert again.returncode == 2
-    assert "is there already" in again.stderr
+    assert "already exists" in again.stderr
 
 
 def test_the_schema_for_editors_is_printed() -> None:

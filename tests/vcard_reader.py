@@ -10,7 +10,7 @@ from conftest import AS_OF
 from pexport import registry
 from pexport.profile import Profile
 
-EXPORTER = registry.exporter("vcard")
+EXPORTER = registry.load_exporter("vcard")
 
 
 def written(profile: Profile, version: Any) -> bytes:

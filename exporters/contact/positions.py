@@ -10,7 +10,7 @@ from pexport.profile import Position
 
 def current(positions: Iterable[Position], as_of: date) -> tuple[Position, ...]:
     """Return the positions of which nothing shows that they were over, or had not begun."""
-    return tuple([position for position in positions if position.may_hold(as_of)])
+    return tuple([position for position in positions if position.may_be_current(as_of)])
 
 
 def not_shown(positions: Iterable[Position], shown: Iterable[Position]) -> list[int]:

@@ -19,11 +19,11 @@ from pexport.exporter import (
     Member,
     Options,
     Specification,
-    pictures_without_an_address,
+    drops_portrait_without_url,
 )
 from pexport.profile import Profile
 from pexport.profile.collective import Collective
-from pexport.vocabulary.rules import told_in
+from pexport.vocabulary.rules import rules_from
 
 from ..contact.identity import distinct
 from ..contact.positions import current, not_shown, without_organization
@@ -177,7 +177,7 @@ def drops(profile: Profile, options: JscontactOptions) -> Mapping[str, str]:
             for index in without_organization(profile.positions)
         },
         **_DROPS,
-        **pictures_without_an_address(profile),
+        **drops_portrait_without_url(profile),
     }
 
 
@@ -197,8 +197,8 @@ EXPORTER = Exporter(
     checks=CHECKS,
     drops=drops,
     requires=("name",),
-    rules=told_in("jscontact/problems.toml"),
-    malformed="jscontact-syntax",
+    rules=rules_from("jscontact/problems.toml"),
+    malformed_rule="jscontact-syntax",
     is_like=_is_like,
     bundle=bundle,
 )

@@ -64,7 +64,9 @@ def place(parts: dict[str, str | None], country: str | None) -> Node:
 
 def service(key: str, user: str | None, page: str | None) -> Node:
     """Return an account or an identifier (RFC 9553 section 2.3.2)."""
-    return filled({"service": catalogue.title(key), "user": user, "uri": page and uri(page)})
+    return filled(
+        {"service": catalogue.service_title(key), "user": user, "uri": page and uri(page)}
+    )
 
 
 def resource(iri: str, **others: Any) -> Node:

@@ -76,7 +76,7 @@ class Registered(NamedTuple):
     @property
     def holds(self) -> bool:
         """Whether its form and its check character are right."""
-        return checksum.holds(self.scheme, self.value)
+        return checksum.is_valid(self.scheme, self.value)
 
 
 def registered(text: str) -> Registered | None:

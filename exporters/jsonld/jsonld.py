@@ -21,13 +21,13 @@ from pexport.exporter import (
     Options,
     Problem,
     Specification,
-    pictures_without_an_address,
-    wants_an_iri,
+    advise_iri,
+    drops_portrait_without_url,
 )
 from pexport.profile import Profile
 from pexport.profile.collective import Collective
 from pexport.proving.json_schema import json_schema
-from pexport.vocabulary.rules import told_in
+from pexport.vocabulary.rules import rules_from
 
 from ..schemaorg.collective import collective
 from ..schemaorg.organization import named_by_its_site
@@ -192,7 +192,7 @@ def _drops(profile: Profile, options: JsonldOptions) -> Mapping[str, str]:
         **(_BARE_DROPS if options.bare else _DROPS),
         **(_language_of_no_text(profile) if options.bare else {}),
         **(_site_of_no_organization(profile) if options.bare else {}),
-        **pictures_without_an_address(profile),
+        **drops_portrait_without_url(profile),
         **kinds_of_no_study(profile, options.as_of),
         **ties_to_nothing(profile, options.as_of),
         **pages_of_no_article(profile),
@@ -215,11 +215,11 @@ EXPORTER = Exporter(
     full_checks=(_meaning,),
     drops=_drops,
     requires=("name",),
-    advice=wants_an_iri,
+    advice=advise_iri,
     bundle=bundle,
     consumers={"google": is_read_by_google},
-    addressed_to=lambda options: () if options.bare else ("google",),
-    rules=told_in("schemaorg/problems.toml"),
-    malformed="jsonld-syntax",
+    target_consumers=lambda options: () if options.bare else ("google",),
+    rules=rules_from("schemaorg/problems.toml"),
+    malformed_rule="jsonld-syntax",
     is_like=is_like,
 )

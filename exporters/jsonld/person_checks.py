@@ -70,5 +70,5 @@ def _is_orcid(thing: Thing) -> bool:
 
 def _checked(value: Any, where: str) -> Iterator[Problem]:
     """Yield that a bare ORCID iD is none; as an address it is checked wherever it stands."""
-    if isinstance(value, str) and ":" not in value and not checksum.holds("orcid", value):
+    if isinstance(value, str) and ":" not in value and not checksum.is_valid("orcid", value):
         yield Problem("jsonld-checksum", where, f"{value!r} is no orcid identifier")

@@ -15,7 +15,7 @@ import orjson
 
 from pexport.exporter import Problem
 from pexport.profile import checksum
-from pexport.proving.json_schema import misfits
+from pexport.proving.json_schema import schema_problems
 from pexport.vocabulary.files import vocab
 
 from .kinds import KINDS, kind_of
@@ -25,7 +25,7 @@ from .values import Node
 def has_its_shape(document: Node) -> Iterator[Problem]:
     """Yield where a document differs from the shape of its kind."""
     kind = kind_of(document) or "record"
-    yield from misfits(document, _schema(KINDS[kind]), "orcid", f"the shape of {kind}")
+    yield from schema_problems(document, _schema(KINDS[kind]), "orcid", f"the shape of {kind}")
 
 
 @cache
@@ -69,7 +69,7 @@ def has_sound_identifiers(document: Node) -> Iterator[Problem]:
         is_client = str(node.get("uri")).rpartition("/")[0].endswith("/client")
         if "host" not in node or not isinstance(orcid, str) or is_client:
             continue
-        if not checksum.holds("orcid", orcid):
+        if not checksum.is_valid("orcid", orcid):
             where, found = f"{place}/path", f"{orcid!r} is no ORCID iD"
             yield Problem("orcid-checksum", where, found, warning=place != "/orcid-identifier")
 

@@ -131,7 +131,7 @@ def _urls(profile: Profile, orcid: str | None) -> list[Item]:
     home, page = profile.homepage, profile.document
     urls: list[Item] = [(home, _url("Homepage", home.url))] if home else []
     urls += [
-        (account, _url(catalogue.title(account.service), account.url))
+        (account, _url(catalogue.service_title(account.service), account.url))
         for account in profile.accounts
     ]
     urls += [(link, _url(_link_name(link), link.url)) for link in profile.links]
@@ -184,7 +184,7 @@ def _external_identifiers(profile: Profile, orcid: str | None) -> list[Item]:
             identifier,
             {
                 "external-id-type": _IDENTIFIER_TYPES.get(identifier.scheme)
-                or catalogue.title(identifier.scheme),
+                or catalogue.service_title(identifier.scheme),
                 "external-id-value": identifier.value,
                 "external-id-url": wrapped(identifier.url),
                 "external-id-relationship": "self",

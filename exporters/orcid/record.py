@@ -28,7 +28,7 @@ SPECIFICATION: Final = Specification(
     "3.0",
     "https://github.com/ORCID/orcid-model/blob/master/src/main/resources/record_3.0/README.md",
 )
-RULES: Final = rules.told_in("orcid/problems.toml")
+RULES: Final = rules.rules_from("orcid/problems.toml")
 
 
 class OrcidOptions(Options):
@@ -72,7 +72,7 @@ def listed(document: Node) -> Iterator[tuple[str, str, Node]]:
             yield member.key, f"{number:0{width}}", item
 
 
-def addressed_to(options: OrcidOptions) -> tuple[str, ...]:
+def target_consumers(options: OrcidOptions) -> tuple[str, ...]:
     """Return the consumers that an export is for."""
     return ("orcid-api",) if options.shape == "write" else ()
 

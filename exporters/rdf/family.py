@@ -10,12 +10,12 @@ from pexport.exporter import (
     Member,
     Options,
     Specification,
-    pictures_without_an_address,
-    wants_an_iri,
+    advise_iri,
+    drops_portrait_without_url,
 )
 from pexport.profile import Profile
 from pexport.profile.collective import Collective
-from pexport.vocabulary.rules import Rule, told_in
+from pexport.vocabulary.rules import Rule, rules_from
 
 from ..schemaorg.ties import kinds_of_no_study
 from .checks.shapes import conforms, is_the_same_in_every_syntax
@@ -34,7 +34,7 @@ from .vocabularies.profile import described
 
 def build(profile: Profile, options: Options) -> RdfDocument:
     """Return what all vocabularies say of the person."""
-    return RdfDocument(described(profile, options.as_of, options.stated_day))
+    return RdfDocument(described(profile, options.as_of, options.explicit_as_of))
 
 
 def bundle(members: Sequence[Member[RdfDocument]], of: Collective | None) -> RdfDocument:
@@ -83,13 +83,13 @@ def _ties_to_nothing(profile: Profile) -> dict[str, str]:
 def _drops(profile: Profile, options: Options) -> Mapping[str, str]:
     return {
         **_DROPS,
-        **pictures_without_an_address(profile),
+        **drops_portrait_without_url(profile),
         **kinds_of_no_study(profile, options.as_of),
         **_ties_to_nothing(profile),
     }
 
 
-_told = told_in("rdf/problems.toml")
+_told = rules_from("rdf/problems.toml")
 
 
 def _rules_in(extension: str) -> Callable[[], Mapping[str, Rule]]:
@@ -130,11 +130,11 @@ def syntax(
         checks=_CHECKS,
         full_checks=_FULL_CHECKS,
         rules=_told if extension in ("ttl", "trig") else _rules_in(extension),
-        malformed="rdf-syntax",
+        malformed_rule="rdf-syntax",
         is_like=is_like,
         drops=_drops,
         requires=("name",),
-        advice=wants_an_iri,
+        advice=advise_iri,
         bundle=bundle,
     )
 

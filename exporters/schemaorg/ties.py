@@ -84,7 +84,7 @@ def _tie(term: str, plain: Node | None, role: Node, *, says_more: bool = False) 
 def _position(position: Position, whole: Organization, known: Organizations, as_of: date) -> Tie:
     """Name a department in the Role alone: the tie is to it, and through it to the whole."""
     kind = _POSITIONS[position.kind]
-    plain = known.node(whole) if position.may_hold(as_of) else None
+    plain = known.node(whole) if position.may_be_current(as_of) else None
     part = known.node(whole)
     if position.department:
         part = {
@@ -119,7 +119,7 @@ def _occupation(position: Position, as_of: date) -> Tie:
             "hasOccupation": occupation,
         }
     )
-    return _tie("hasOccupation", occupation if position.may_hold(as_of) else None, role)
+    return _tie("hasOccupation", occupation if position.may_be_current(as_of) else None, role)
 
 
 def _study(education: Education, school: Organization, known: Organizations, as_of: date) -> Tie:
@@ -216,11 +216,11 @@ def _project(project: Project, as_of: date) -> Tie:
             "memberOf": node,
         }
     )
-    return _tie("memberOf", node if project.may_hold(as_of) else None, role)
+    return _tie("memberOf", node if project.may_be_current(as_of) else None, role)
 
 
 def _funding(funding: Funding, known: Organizations, as_of: date) -> Tie:
-    plain = _grant(funding, known) if funding.may_hold(as_of) else None
+    plain = _grant(funding, known) if funding.may_be_current(as_of) else None
     role = filled(
         {
             "@type": "Role",

@@ -151,7 +151,7 @@ def _software(project: Project, as_of: date) -> list[Node]:
     if len(role) == 1:
         return [node]
     role["@reverse"] = {"creator": node}
-    return [node, role] if project.may_hold(as_of) else [role]
+    return [node, role] if project.may_be_current(as_of) else [role]
 
 
 def states_of_software(profile: Profile) -> dict[str, str]:

@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 
 from pexport.exporter import Exporter, Specification
-from pexport.vocabulary.rules import told_in
+from pexport.vocabulary.rules import rules_from
 
 from .card.canonical import SyntaxOptions, build, drops
 from .card.group import BUNDLE_DROPS, bundle
@@ -102,8 +102,8 @@ EXPORTER = Exporter(
     checks=(fits_the_grammar,),
     drops=drops,
     requires=("name",),
-    rules=told_in("jcard/problems.toml"),
-    malformed="jcard-syntax",
+    rules=rules_from("jcard/problems.toml"),
+    malformed_rule="jcard-syntax",
     is_like=_is_like,
     bundle=bundle,
     bundle_drops=BUNDLE_DROPS,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from pexport.exporter import Exporter, Specification
-from pexport.vocabulary.rules import told_in
+from pexport.vocabulary.rules import rules_from
 
 from .card.canonical import SyntaxOptions, build, drops
 from .card.group import BUNDLE_DROPS, bundle
@@ -130,8 +130,8 @@ EXPORTER = Exporter(
     checks=(fits_the_grammar,),
     drops=drops,
     requires=("name",),
-    rules=told_in("xcard/problems.toml"),
-    malformed="xcard-syntax",
+    rules=rules_from("xcard/problems.toml"),
+    malformed_rule="xcard-syntax",
     is_like=_is_like,
     bundle=bundle,
     bundle_drops=BUNDLE_DROPS,

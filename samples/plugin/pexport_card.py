@@ -54,8 +54,12 @@ def _facts(profile: Profile, options: CardOptions) -> Iterator[str]:
     if profile.homepage:
         yield f"Web: {profile.homepage.url}"
     if not options.brief:
-        yield from (f"{catalogue.title(each.service)}: {each.url}" for each in profile.accounts)
-        yield from (f"{catalogue.title(each.scheme)}: {each.value}" for each in profile.identifiers)
+        yield from (
+            f"{catalogue.service_title(each.service)}: {each.url}" for each in profile.accounts
+        )
+        yield from (
+            f"{catalogue.service_title(each.scheme)}: {each.value}" for each in profile.identifiers
+        )
 
 
 def _position(position: Position, as_of: date) -> str:

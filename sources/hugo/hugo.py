@@ -284,7 +284,7 @@ def collective(given: Input) -> Collective | None:
 
 SOURCE = Source(
     title="A site of Hugo Academic, Wowchemy or Hugo Blox, or one author's file",
-    takes="a site's folder, an author's page with front matter",
+    expects="a site's folder, an author's page with front matter",
     accepts=accepts,
     read=read,
     people=people,

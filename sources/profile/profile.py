@@ -37,12 +37,12 @@ def _picture(given: Input, tree: dict[str, Any]) -> Path | None:
     portrait = tree.get("portrait")
     if not given.pictures or not isinstance(portrait, dict) or portrait.get("data"):
         return None
-    return picture.beside(given.path, portrait.get("file"))
+    return picture.file_beside(given.path, portrait.get("file"))
 
 
 SOURCE = Source(
     title="The canonical profile (JSON)",
-    takes="what `pexport show` wrote",
+    expects="what `pexport show` wrote",
     accepts=accepts,
     read=read,
 )

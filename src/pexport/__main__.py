@@ -11,7 +11,7 @@ from typing import NoReturn
 from pexport.writing import interrupts
 
 # Before anything is imported that takes its time.
-interrupts.end_quietly()
+interrupts.exit_on_interrupt()
 
 # pexport has no plugins for pydantic, which would look for them in every installed package.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "true")
@@ -49,10 +49,10 @@ def _code() -> int:
     except KeyboardInterrupt:
         return interrupts.INTERRUPTED
     except BrokenPipeError:
-        output.leave_standard_output()
+        output.discard_standard_output()
         return DONE
     except OSError as error:
-        report.say(f"cannot be written or read: {error}")
+        report.say(f"cannot read or write: {error}")
         return BAD_INPUT
     except SystemExit as error:
         return error.code if isinstance(error.code, int) else BAD_INPUT
@@ -60,9 +60,9 @@ def _code() -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    given = None if "_PEXPORT_COMPLETE" in os.environ else plain.read_plain(arguments)
-    if given is not None:
-        return export.run(*given)
+    command = None if "_PEXPORT_COMPLETE" in os.environ else plain.parse_plain(arguments)
+    if command is not None:
+        return export.export_format(*command)
     from pexport import application  # noqa: PLC0415 - typer, for all but the plain call
 
     return application.run(arguments)

@@ -8,7 +8,7 @@ BAD_INPUT = 2  # the user can mend it: one line says what, where and how
 
 
 class PexportError(Exception):
-    """A mistake of the user's, told in one line: where, what is wrong, what would work."""
+    """A mistake of the user's, in one line: where, what is wrong, what would work."""
 
 
 class LeftOut(PexportError):  # noqa: N818 - it is no error

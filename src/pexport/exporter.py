@@ -1,4 +1,4 @@
-"""What a format declares, and the one road from a profile to bytes."""
+"""What a format declares: the contract of exporters."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ if TYPE_CHECKING:
     from pexport.profile.collective import Collective
     from pexport.vocabulary.rules import Rule
 
-Document = TypeVar("Document")
-Settings = TypeVar("Settings", bound="Options")
+DocumentT = TypeVar("DocumentT")
+OptionsT = TypeVar("OptionsT", bound="Options")
 
 
 class Options(Model):
     """The options of a format; each field becomes a flag of its command."""
 
     as_of: date = Field(
-        default_factory=date.today, description="The day that decides what is current."
+        default_factory=date.today, description="The date that decides what is current."
     )
 
     @property
-    def stated_day(self) -> date | None:
-        """The day where it was asked for; a document that names today would be another each day."""
+    def explicit_as_of(self) -> date | None:
+        """The day, if it was asked for; a document that names today would change each day."""
         return self.as_of if "as_of" in self.model_fields_set else None
 
 
@@ -47,9 +47,9 @@ class Problem(NamedTuple):
 
 
 class MalformedError(ValueError):
-    """Bytes that are no document of a format, with the place where that shows.
+    """Bytes that are not a document of a format, with the place where that shows.
 
-    *rule* is the code of the rule they break where that is not the format's ``malformed``.
+    *rule* is the code of the rule they break where that is not the format's ``malformed_rule``.
     """
 
     def __init__(self, message: str, where: str = "/", rule: str = "") -> None:
@@ -59,7 +59,7 @@ class MalformedError(ValueError):
 
 
 class Loss(NamedTuple):
-    """One value that the format has no place for."""
+    """One value of a profile that the format cannot hold."""
 
     path: str
     why: str
@@ -93,66 +93,66 @@ def _nobody(_: Any) -> tuple[str, ...]:
     return ()
 
 
-Check: TypeAlias = Callable[[Document], Iterable[Problem]]
+Check: TypeAlias = Callable[[DocumentT], Iterable[Problem]]
 
 
-class Member(NamedTuple, Generic[Document]):
+class Member(NamedTuple, Generic[DocumentT]):
     """One of several people in one document."""
 
-    document: Document
+    document: DocumentT
     """The document of this person alone."""
     has_left: bool = False
     """Whether the person no longer belongs to the organization that the source presents."""
 
 
-class Exporter(NamedTuple, Generic[Document, Settings]):
+class Exporter(NamedTuple, Generic[DocumentT, OptionsT]):
     """A format: how to build its document, prove it and write it down.
 
     ``build`` is total: it makes a document of every profile that has what ``requires`` names.
     ``decode(encode(document, options)) == document``; ``decode`` raises ``ValueError`` for bytes
     that are no such document. A check yields what is wrong and never raises for a bad document.
-    ``drops`` maps patterns of leaf paths (``pexport.profile.leaves.matches``) to the reason why the
-    format has no place for them in the document of a profile.
+    ``drops`` maps patterns of paths (``pexport.profile.leaves.matches``) of the values that the
+    document of a profile cannot hold to the reason why.
     """
 
     title: str
     media_type: str
     suffix: str
     specification: Specification
-    options: type[Settings]
-    build: Callable[[Profile, Settings], Document]
-    encode: Callable[[Document, Settings], bytes]
-    decode: Callable[[bytes], Document]
-    checks: tuple[Check[Document], ...] = ()
-    full_checks: tuple[Check[Document], ...] = ()
+    options: type[OptionsT]
+    build: Callable[[Profile, OptionsT], DocumentT]
+    encode: Callable[[DocumentT, OptionsT], bytes]
+    decode: Callable[[bytes], DocumentT]
+    checks: tuple[Check[DocumentT], ...] = ()
+    full_checks: tuple[Check[DocumentT], ...] = ()
     """Checks too slow for every run: ``--full``, and all tests."""
-    consumers: Mapping[str, Check[Document]] = {}
+    consumers: Mapping[str, Check[DocumentT]] = {}
     """What programs that read the format want beyond its standard, by their names."""
-    wants_pictures: Callable[[Settings], bool] = _no_pictures
-    """Whether a document is to hold the file of a portrait (``Portrait.data``)."""
-    addressed_to: Callable[[Settings], Iterable[str]] = _nobody
-    """The consumers whose wants an export reports on."""
+    embeds_picture: Callable[[OptionsT], bool] = _no_pictures
+    """Whether a document holds the bytes of the portrait (``Portrait.data``)."""
+    target_consumers: Callable[[OptionsT], Iterable[str]] = _nobody
+    """The consumers that an export is checked for as well."""
     rules: Callable[[], Mapping[str, Rule]] = _no_rules
     """All rules whose codes its problems name, see ``pexport.vocabulary.rules``."""
-    malformed: str = "syntax"
-    """The code of the rule that bytes break which ``decode`` refuses."""
+    malformed_rule: str = "syntax"
+    """The code of the rule that is broken where ``decode`` raises."""
     is_like: Callable[[bytes], bool] | None = None
     """Says whether a file claims to be of the format; without it, what ``decode`` takes does."""
-    drops: Callable[[Profile, Settings], Mapping[str, str]] = _nothing
+    drops: Callable[[Profile, OptionsT], Mapping[str, str]] = _nothing
     requires: tuple[str, ...] = ()
     """Members of the profile without which there is no document."""
     advice: Callable[[Profile], Iterable[str]] = _no_advice
     """What a profile lacks that would make the document more useful, a sentence each."""
-    bundle: Callable[[Sequence[Member[Document]], Collective | None], Document] | None = None
+    bundle: Callable[[Sequence[Member[DocumentT]], Collective | None], DocumentT] | None = None
     """Makes one document of those of several people, and of the organization that they belong to;
     a format without it has a file for each person."""
     bundle_drops: Mapping[str, str] = {}
-    """Patterns of the leaves of a ``Collective`` that a bundle has no place for, and why."""
-    files: Callable[[Document, Settings], Mapping[str, bytes] | None] | None = None
+    """Patterns of the values of a ``Collective`` that a bundle cannot hold, and why."""
+    files: Callable[[DocumentT, OptionsT], Mapping[str, bytes] | None] | None = None
     """The files, by name, of a document that is written as several where ``-o`` names a folder."""
 
-    def losses(self, profile: Profile, options: Settings) -> list[Loss]:
-        """Return the values of *profile* that the format has no place for."""
+    def losses(self, profile: Profile, options: OptionsT) -> list[Loss]:
+        """Return the values of *profile* that the format cannot hold."""
         drops = self.drops(profile, options)
         return [
             Loss(path, why)
@@ -160,26 +160,31 @@ class Exporter(NamedTuple, Generic[Document, Settings]):
             if (why := next((drops[p] for p in drops if matches(p, path)), None)) is not None
         ]
 
-    def wants(self, document: Document, options: Settings) -> list[Problem]:
-        """Return what the consumers that an export is for cannot do without in *document*."""
-        consumers = [self.consumers[name] for name in self.addressed_to(options)]
-        found = (problem for wanted in consumers for problem in wanted(document))
-        return [problem for problem in found if not problem.warning]
+    def consumer_problems(self, document: DocumentT, options: OptionsT) -> list[Problem]:
+        """Return what the consumers that an export is for need, and *document* lacks."""
+        checks = [self.consumers[name] for name in self.target_consumers(options)]
+        problems = (problem for check in checks for problem in check(document))
+        return [problem for problem in problems if not problem.warning]
 
-    def problems(self, document: Document, *, full: bool = False) -> list[Problem]:
+    def problems(self, document: DocumentT, *, full: bool = False) -> list[Problem]:
         """Return all that the checks find wrong with *document*, warnings included."""
         checks = self.checks + self.full_checks if full else self.checks
         return [problem for check in checks for problem in check(document)]
 
 
-def pictures_without_an_address(profile: Profile) -> Mapping[str, str]:
-    """Return the drops of a format that names a picture by its address, which it may lack."""
+def drops_portrait_without_url(profile: Profile) -> Mapping[str, str]:
+    """Return the drops of a format that links to the picture, for one without an address."""
     if profile.portrait is None or profile.portrait.url:
         return {}
-    return {"portrait/**": "the picture has no address; the site's (--base-url) gives one"}
+    return {
+        "portrait/**": "the picture has no web address; give the site's address with --base-url"
+    }
 
 
-def wants_an_iri(profile: Profile) -> Iterable[str]:
-    """Advise on a person whom linked data cannot name."""
+def advise_iri(profile: Profile) -> Iterable[str]:
+    """Say what would identify a person without an IRI, whom linked data cannot name."""
     if profile.iri is None:
-        yield "the person has no IRI; the site's address (--base-url) or an ORCID iD gives one"
+        yield (
+            "no web address (IRI) identifies the person; give the site's address with --base-url, "
+            "or add an ORCID iD"
+        )

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pexport.errors import PexportError
 from pexport.exporter import Exporter
-from pexport.reading.profiles import ReadProfile
-from pexport.reading.profiles import read_profile as read_as
+from pexport.reading.profiles import ReadProfile, read_with
 from pexport.source import Input, Source
 
 if TYPE_CHECKING:
@@ -23,70 +22,71 @@ SOURCES = f"{_OURS}sources"
 Plugin = TypeVar("Plugin")
 
 
-def formats() -> list[str]:
+def format_names() -> list[str]:
     """Return the names of all installed formats."""
     return sorted(_entries(EXPORTERS))
 
 
-def sources() -> list[str]:
+def source_names() -> list[str]:
     """Return the names of all installed kinds of input."""
     return sorted(_entries(SOURCES))
 
 
-def exporter(name: str) -> Exporter[Any, Any]:
+def load_exporter(name: str) -> Exporter[Any, Any]:
     """Load the format *name*; raise ``PexportError`` where none of that name is installed."""
     entry = _entries(EXPORTERS).get(name)
     if entry is None:
-        raise PexportError(f"no format {name!r}; installed: {', '.join(formats())}")
+        raise PexportError(f"unknown format {name!r}; expected one of: {', '.join(format_names())}")
     return _load(entry, Exporter)
 
 
 @cache
-def rules() -> Mapping[str, Rule]:
+def all_rules() -> Mapping[str, Rule]:
     """Return the rules of all formats by their codes; syntaxes of one family share many."""
-    told: dict[str, Rule] = {}
-    for name in formats():
-        for code, rule in exporter(name).rules().items():
-            told.setdefault(code, rule)
-    return told
+    rules: dict[str, Rule] = {}
+    for name in format_names():
+        for code, rule in load_exporter(name).rules().items():
+            rules.setdefault(code, rule)
+    return rules
 
 
-def source(name: str) -> Source:
+def load_source(name: str) -> Source:
     """Load the source *name*; raise ``PexportError`` where none of that name is installed."""
     entry = _entries(SOURCES).get(name)
     if entry is None:
-        raise PexportError(f"no source {name!r}; installed: {', '.join(sources())}")
+        raise PexportError(f"unknown source {name!r}; expected one of: {', '.join(source_names())}")
     return _load(entry, Source)
 
 
-def detect(given: Input) -> Source:
+def detect_source(given: Input) -> Source:
     """Return the source that reads *given*; raise ``PexportError`` where none does."""
     if given.path and not given.path.exists():
-        raise PexportError(f"{given.path}: there is no such file or folder")
-    for name in sources():
-        if (found := source(name)).accepts(given):
-            return found
-    takes = ", or ".join(source(name).takes or source(name).title for name in sources())
-    raise PexportError(f"{given.name}: no source reads this; name {takes}")
+        raise PexportError(f"{given.path}: file or folder not found")
+    for name in source_names():
+        if (source := load_source(name)).accepts(given):
+            return source
+    sources = [load_source(name) for name in source_names()]
+    expected = ", or ".join(source.expects or source.title for source in sources)
+    raise PexportError(f"{given.name}: not recognized as an input; expected {expected}")
 
 
-def read(given: Input) -> ReadProfile:
+def read_profile(given: Input) -> ReadProfile:
     """Read *given* as the source that reads such; raise ``PexportError`` for bad input."""
-    return read_as(given, detect(given))
+    return read_with(detect_source(given), given)
 
 
 def _entries(group: str) -> dict[str, EntryPoint]:
-    found: dict[str, EntryPoint] = {}
+    entries: dict[str, EntryPoint] = {}
     for entry in _installed():
         if entry.group != group:
             continue
-        other = found.setdefault(entry.name, entry)
+        other = entries.setdefault(entry.name, entry)
         if other.value != entry.value:
             raise PexportError(
-                f"two plugins are called {entry.name!r}: {_named(other)} and {_named(entry)}; "
+                f"two plugins are named {entry.name!r}: {_describe(other)} and {_describe(entry)}; "
                 "uninstall one"
             )
-    return found
+    return entries
 
 
 @cache
@@ -114,13 +114,13 @@ def _load(entry: EntryPoint, kind: type[Plugin]) -> Plugin:
         loaded = entry.load()
     except Exception as error:
         raise PexportError(
-            f"the plugin {_named(entry)} cannot be loaded: {type(error).__name__}: {error}"
+            f"the plugin {_describe(entry)} cannot be loaded: {type(error).__name__}: {error}"
         ) from error
     if not isinstance(loaded, kind):
-        raise PexportError(f"the plugin {_named(entry)} is no {kind.__name__}")
+        raise PexportError(f"the plugin {_describe(entry)} is not of type {kind.__name__}")
     return loaded
 
 
-def _named(entry: EntryPoint) -> str:
+def _describe(entry: EntryPoint) -> str:
     package = f" of {entry.dist.name}" if entry.dist else ""
     return f"{entry.name} = {entry.value}{package}"

@@ -1,4 +1,4 @@
-"""What a kind of input declares, of what the user points at."""
+"""What a kind of input declares: the contract of sources."""
 
 from __future__ import annotations
 
@@ -8,34 +8,34 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pexport.files import MAX_BYTES, MAX_DOCUMENT_BYTES, bounded, decoded, read_bytes
+from pexport.files import MAX_BYTES, MAX_DOCUMENT_BYTES, check_size, decode_utf8, read_bytes
 
 if TYPE_CHECKING:
     from pexport.profile.collective import Collective
 
 
 RULES = {
-    "unread": "a key that is not read says nothing to anyone but the theme",
-    "left-out": "what cannot be understood, or describes no person, is in no export",
-    "hidden": "what the site does not show is in no export",
-    "placeholder": "the theme's own example, which describes nobody",
-    "contradiction": "two statements of the source cannot both be true",
-    "checksum": "an identifier whose check digit is wrong names nobody, or somebody else",
-    "duplicate": "the same thing stands twice",
-    "spelling": "what is understood here may not be understood elsewhere",
-    "date": "a date that cannot be understood is kept as text, which few formats carry",
-    "relative": "an address without the site's own works on that site alone",
-    "disguised": "an address that people have to decode is exported to nobody",
-    "nameless": "without a name there is no document but an ORCID record",
-    "missing": "a fact that would make the exports more useful",
-    "other-page": "other pages of the site are read only where they are known to be of the person",
-    "broken": "a file that cannot be read is in no export",
+    "unread": "pexport does not read this key, so its value is not exported",
+    "left-out": "what cannot be understood, or does not describe a person, is not exported",
+    "hidden": "what the site does not show is not exported",
+    "placeholder": "an example text of the theme describes nobody",
+    "contradiction": "the two statements cannot both be true",
+    "checksum": "an identifier with a wrong check digit belongs to nobody, or to somebody else",
+    "duplicate": "the same thing is given twice",
+    "spelling": "pexport understands this spelling, other programs may not",
+    "date": "a date that cannot be understood is kept as text, which few formats can hold",
+    "relative": "a relative address works on the site alone",
+    "disguised": "an address that people have to decode is not exported",
+    "nameless": "without a name, only an ORCID record can be made",
+    "missing": "this would make the exports more useful",
+    "other-page": "other pages of the site are read only if they are known to be about the person",
+    "broken": "a file that cannot be read is not exported",
 }
 """What a remark may be about, and why it matters."""
 
 
 class Remark(NamedTuple):
-    """What a source has to say of one place: left out, not read, better said otherwise."""
+    """What a source reports about one place: left out, not read, better written otherwise."""
 
     where: str
     """``file:line#key path``."""
@@ -83,28 +83,28 @@ class Input(NamedTuple):
         """Return the text of the file, without a byte order mark and with ``\\n`` line ends.
 
         Raises ``PexportError`` for a file that cannot be read, is empty, larger than
-        ``MAX_BYTES`` or no UTF-8.
+        ``MAX_BYTES`` or not UTF-8.
         """
-        return decoded(self.data(), self.name)
+        return decode_utf8(self.data(), self.name)
 
     def data(self) -> bytes:
         """Return the bytes of the file; raise ``PexportError`` as ``text`` does."""
-        return read_bytes(self.path) if self.path else bounded(_stdin(MAX_BYTES), self.name)
+        return read_bytes(self.path) if self.path else check_size(_stdin(MAX_BYTES), self.name)
 
     def document(self) -> bytes:
         """Return the bytes of a document, which may be of many people; raise as ``data`` does."""
         if self.path:
             return read_bytes(self.path, MAX_DOCUMENT_BYTES)
-        return bounded(_stdin(MAX_DOCUMENT_BYTES), self.name, MAX_DOCUMENT_BYTES)
+        return check_size(_stdin(MAX_DOCUMENT_BYTES), self.name, MAX_DOCUMENT_BYTES)
 
 
 _READ_STDIN: list[bytes] = []
 
 
-def _stdin(most: int) -> bytes:
+def _stdin(limit: int) -> bytes:
     # Standard input can be read once only, and every source may want to look at it.
     if not _READ_STDIN:
-        _READ_STDIN.append(sys.stdin.buffer.read(most + 1))
+        _READ_STDIN.append(sys.stdin.buffer.read(limit + 1))
     return _READ_STDIN[0]
 
 
@@ -135,7 +135,7 @@ class Source(NamedTuple):
     read: Callable[[Input], Reading]
     people: Callable[[Input], list[str]] | None = None
     """Lists all people of an input that may hold several, as ``Input.author`` names them."""
-    takes: str = ""
-    """What a person names to have it read, in a few words; "" is the title."""
+    expects: str = ""
+    """What to give as the input, in a few words for messages; "" is the title."""
     collective: Callable[[Input], Collective | None] | None = None
     """Reads the organization that such an input presents; None where it states none."""

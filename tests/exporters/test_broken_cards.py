@@ -51,7 +51,7 @@ anything = st.recursive(
 
 def is_told(name: str, data: bytes) -> bool:
     """Say whether a document is refused, or something is found wrong with it."""
-    exporter = registry.exporter(name)
+    exporter = registry.load_exporter(name)
     try:
         document = exporter.decode(data)
     except ValueError as refusal:

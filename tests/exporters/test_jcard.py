@@ -11,8 +11,8 @@ from pexport import registry
 from pexport.exporters.vcard.syntaxes import dates
 from pexport.exporters.vcard.syntaxes.grammar import value_type
 
-EXPORTER = registry.exporter("jcard")
-VCARD = registry.exporter("vcard")
+EXPORTER = registry.load_exporter("jcard")
+VCARD = registry.load_exporter("vcard")
 OPTIONS = EXPORTER.options(as_of=AS_OF)
 
 
@@ -20,7 +20,7 @@ def codes(data: bytes) -> list[str]:
     try:
         document = EXPORTER.decode(data)
     except ValueError:
-        return [EXPORTER.malformed]
+        return [EXPORTER.malformed_rule]
     return [problem.rule for problem in EXPORTER.problems(document)]
 
 

@@ -15,8 +15,8 @@ from pexport.exporter import Member
 from pexport.profile import Profile
 from pexport.profile.collective import Collective
 
-EXPORTER = registry.exporter("jscontact")
-VCARD = registry.exporter("vcard")
+EXPORTER = registry.load_exporter("jscontact")
+VCARD = registry.load_exporter("vcard")
 OPTIONS = EXPORTER.options(as_of=AS_OF)
 FULL = profile("full")
 

@@ -19,7 +19,7 @@ from pexport.vocabulary.files import vocab
 Path: TypeAlias = tuple[str | int, ...]
 Constraint: TypeAlias = tuple[Path, str, str]
 
-EXPORTER = registry.exporter("jscontact")
+EXPORTER = registry.load_exporter("jscontact")
 SCHEMA: dict[str, Any] = orjson.loads(vocab("jscontact/card.schema.json"))
 # What the cards of others show nowhere.
 MORE: list[dict[str, Any]] = [

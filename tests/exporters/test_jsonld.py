@@ -18,7 +18,7 @@ from pexport.profile.leaves import leaves
 from pexport.vocabulary import catalogue
 from pexport.vocabulary.files import vocab
 
-EXPORTER = registry.exporter("jsonld")
+EXPORTER = registry.load_exporter("jsonld")
 OPTIONS = EXPORTER.options(as_of=AS_OF)
 BARE = EXPORTER.options(as_of=AS_OF, bare=True)
 SCRIPT = EXPORTER.options(as_of=AS_OF, script=True)
@@ -478,7 +478,7 @@ def test_a_plain_export_loads_no_heavy_library() -> None:
         "import sys\n"
         "from pexport import registry\n"
         "from pexport.profile import Profile\n"
-        "exporter = registry.exporter('jsonld')\n"
+        "exporter = registry.load_exporter('jsonld')\n"
         "document = exporter.build(Profile.model_validate({'name': {'display': 'Ada'}}),"
         " exporter.options())\n"
         "assert exporter.problems(document) == []\n"

@@ -18,11 +18,11 @@ from pyld import jsonld  # type: ignore[import-untyped] # it has no types
 
 from pexport import registry
 from pexport.profile import Identifier, Profile, values
-from pexport.profile.career import Tie
+from pexport.profile.career import Affiliation
 from pexport.profile.leaves import BOOK_KEEPING
 from pexport.vocabulary.files import vocab
 
-EXPORTER = registry.exporter("jsonld")
+EXPORTER = registry.load_exporter("jsonld")
 VARIANTS = [
     EXPORTER.options(as_of=AS_OF, bare=bare, script=script)
     for bare in (False, True)
@@ -120,8 +120,8 @@ def record(kind: type[BaseModel], most: int) -> st.SearchStrategy[Any]:
     required = {name: drawn.pop(name) for name in list(drawn) if fields[name].is_required()}
     if kind is Profile:
         required["name"] = drawn.pop("name").filter(bool)
-    if issubclass(kind, Tie):
-        parts = [{part: drawn[part].filter(bool)} for part in kind.named_by]
+    if issubclass(kind, Affiliation):
+        parts = [{part: drawn[part].filter(bool)} for part in kind.at_least_one_of]
         return st.one_of(
             [st.fixed_dictionaries(part, optional=without(drawn, part)) for part in parts]
         )

@@ -14,7 +14,7 @@ from pexport import registry
 from pexport.exporter import MalformedError
 from pexport.exporters.jsonld import foreign_checks
 
-EXPORTER = registry.exporter("jsonld")
+EXPORTER = registry.load_exporter("jsonld")
 PERSON = {"@type": "Person", "name": "Ada"}
 
 
@@ -331,7 +331,7 @@ def test_a_page_without_a_block_is_told_what_it_lacks() -> None:
     with pytest.raises(MalformedError, match="this page holds no <script type=") as refusal:
         EXPORTER.decode(b"<!doctype html><title>Ada</title>")
 
-    assert (refusal.value.rule, EXPORTER.malformed) == ("", "jsonld-syntax")
+    assert (refusal.value.rule, EXPORTER.malformed_rule) == ("", "jsonld-syntax")
 
 
 def test_schema_org_without_a_person_is_valid_and_told() -> None:
@@ -383,11 +383,11 @@ def google(document: Any) -> list[tuple[str, bool]]:
 def test_an_export_says_in_one_line_what_google_would_like() -> None:
     for name in ("full", "researcher"):
         options = EXPORTER.options(as_of=AS_OF)
-        wants = EXPORTER.wants(EXPORTER.build(profile(name), options), options)
+        wants = EXPORTER.consumer_problems(EXPORTER.build(profile(name), options), options)
         assert len(wants) <= 1
         assert all(problem.rule == "google-recommended" for problem in wants)
     bare = EXPORTER.options(as_of=AS_OF, bare=True)
-    assert EXPORTER.wants(EXPORTER.build(profile("full"), bare), bare) == []
+    assert EXPORTER.consumer_problems(EXPORTER.build(profile("full"), bare), bare) == []
 
 
 def test_google_needs_the_person_nested_in_a_page_in_plain_terms() -> None:

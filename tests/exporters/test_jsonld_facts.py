@@ -19,7 +19,7 @@ from pexport import registry
 from pexport.profile import DatedFact, Organization
 from pexport.vocabulary.files import vocab
 
-EXPORTER = registry.exporter("jsonld")
+EXPORTER = registry.load_exporter("jsonld")
 CONTEXT = orjson.loads(vocab("schemaorg/context.jsonld"))["@context"]
 SCHEMA = Namespace("http://schema.org/")
 FULL = profile("full")

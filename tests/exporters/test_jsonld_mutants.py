@@ -21,7 +21,7 @@ from pexport.exporter import Problem
 
 Path: TypeAlias = tuple[str | int, ...]
 
-EXPORTER = registry.exporter("jsonld")
+EXPORTER = registry.load_exporter("jsonld")
 GOLDEN = orjson.loads((SAMPLES / "golden" / "full.jsonld").read_bytes())
 
 

@@ -13,7 +13,7 @@ from pexport.exporters.schemaorg import organization
 from pexport.profile import Organization, Profile
 from pexport.profile.collective import Collective
 
-EXPORTER = registry.exporter("jsonld")
+EXPORTER = registry.load_exporter("jsonld")
 OPTIONS = EXPORTER.options(as_of=AS_OF)
 SITE = {"site_url": "https://ada.example/"}
 

@@ -22,7 +22,7 @@ from pexport.vocabulary.files import vocab
 
 Path: TypeAlias = tuple[str | int, ...]
 
-EXPORTER = registry.exporter("jsonld")
+EXPORTER = registry.load_exporter("jsonld")
 SCHEMA: dict[str, Any] = orjson.loads(vocab("schemaorg/page.schema.json"))
 FULL = profile("full")
 

@@ -16,7 +16,7 @@ from pexport import registry
 from pexport.exporters.jsonld import vocabulary
 from pexport.vocabulary.files import vocab
 
-VERSION = registry.exporter("jsonld").specification.version
+VERSION = registry.load_exporter("jsonld").specification.version
 TABLE: dict[str, dict[str, Any]] = orjson.loads(vocab("schemaorg/vocabulary.json"))
 SCHEMA_ORG = "https://schema.org/"
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"

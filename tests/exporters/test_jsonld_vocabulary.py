@@ -18,7 +18,7 @@ from pexport.profile import Profile
 from pexport.profile.collective import Collective
 from pexport.vocabulary.files import vocab
 
-EXPORTER = registry.exporter("jsonld")
+EXPORTER = registry.load_exporter("jsonld")
 VERSION = EXPORTER.specification.version
 CONTEXT: dict[str, Any] = orjson.loads(vocab("schemaorg/context.jsonld"))["@context"]
 CROSSWALK: dict[str, Any] = orjson.loads(vocab("schemaorg/crosswalk.json"))

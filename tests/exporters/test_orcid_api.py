@@ -12,7 +12,7 @@ from pexport import registry
 from pexport.exporter import Problem
 from pexport.profile import Profile
 
-EXPORTER = registry.exporter("orcid")
+EXPORTER = registry.load_exporter("orcid")
 WRITE = EXPORTER.options(as_of=AS_OF, shape="write")
 WANTS = EXPORTER.consumers["orcid-api"]
 ROR = [{"scheme": "ror", "value": "https://ror.org/05dxps055"}]
@@ -111,12 +111,12 @@ def test_an_export_of_items_reports_and_one_of_a_record_does_not() -> None:
     record = EXPORTER.options(as_of=AS_OF)
     full = profile("full")
 
-    assert EXPORTER.wants(EXPORTER.build(full, WRITE), WRITE)
-    assert EXPORTER.wants(EXPORTER.build(full, record), record) == []
+    assert EXPORTER.consumer_problems(EXPORTER.build(full, WRITE), WRITE)
+    assert EXPORTER.consumer_problems(EXPORTER.build(full, record), record) == []
 
 
 def test_each_want_of_the_samples_names_a_way_out() -> None:
-    found = EXPORTER.wants(EXPORTER.build(profile("full"), WRITE), WRITE)
+    found = EXPORTER.consumer_problems(EXPORTER.build(profile("full"), WRITE), WRITE)
 
     assert all(problem.hint for problem in found)
     assert {problem.rule for problem in found} <= EXPORTER.rules().keys()

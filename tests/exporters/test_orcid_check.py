@@ -18,12 +18,12 @@ from lxml import etree
 
 from pexport import registry
 from pexport.exporter import Problem
-from pexport.proving import findings
+from pexport.proving import file_check
 
 STANDARD = SHARED / "standards/orcid"
 RECORD = STANDARD / "xsd/record_3.0"
 CORPUS = SHARED / "corpus/orcid"
-JSON, XML = registry.exporter("orcid"), registry.exporter("orcid-xml")
+JSON, XML = registry.load_exporter("orcid"), registry.load_exporter("orcid-xml")
 CODES = {"orcid": JSON.rules().keys(), "orcid-xml": XML.rules().keys()}
 # What has its own schema, and is no record or a part of one.
 OTHERS = {"client", "error", "search", "group-id", "summary", "common"}
@@ -35,8 +35,8 @@ def samples(suffix: str) -> list[Path]:
     return sorted(STANDARD.rglob(f"*.{suffix}"))
 
 
-def found(path: Path) -> findings.Findings:
-    return findings.checked(path, None)
+def found(path: Path) -> file_check.FileCheck:
+    return file_check.check_file(path, None)
 
 
 def codes(problems: list[Problem]) -> list[str]:
@@ -168,7 +168,7 @@ def told_of(document: Any) -> list[str]:
     try:
         read = JSON.decode(data)
     except ValueError as error:
-        return [getattr(error, "rule", "") or JSON.malformed]
+        return [getattr(error, "rule", "") or JSON.malformed_rule]
     return codes(JSON.problems(read, full=True))
 
 
@@ -301,7 +301,7 @@ def told_of_xml(root: Any) -> list[str]:
     try:
         read = XML.decode(etree.tostring(root))
     except ValueError as error:
-        return [getattr(error, "rule", "") or XML.malformed]
+        return [getattr(error, "rule", "") or XML.malformed_rule]
     return codes(XML.problems(read, full=True))
 
 
@@ -320,4 +320,4 @@ def test_xml_that_is_none_of_orcids_is_refused_in_a_line(data: bytes, code: str)
     with pytest.raises(ValueError, match=r"^[^\n]+$") as refused:
         XML.decode(data)
 
-    assert (getattr(refused.value, "rule", "") or XML.malformed) == code
+    assert (getattr(refused.value, "rule", "") or XML.malformed_rule) == code

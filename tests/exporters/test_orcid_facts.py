@@ -10,7 +10,7 @@ from conftest import AS_OF, SAMPLES, profile
 
 from pexport import registry
 
-EXPORTER = registry.exporter("orcid")
+EXPORTER = registry.load_exporter("orcid")
 OPTIONS = EXPORTER.options(as_of=AS_OF)
 RAW: dict[str, Any] = orjson.loads((SAMPLES / "profiles/full.json").read_bytes())
 RECORD: Any = orjson.loads(EXPORTER.encode(EXPORTER.build(profile("full"), OPTIONS), OPTIONS))

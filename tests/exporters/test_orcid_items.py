@@ -16,7 +16,7 @@ from running import pexport
 from pexport import registry
 from pexport.profile import Profile
 
-EXPORTER = registry.exporter("orcid")
+EXPORTER = registry.load_exporter("orcid")
 WRITE = EXPORTER.options(as_of=AS_OF, shape="write")
 RECORD = EXPORTER.options(as_of=AS_OF)
 RAW: dict[str, Any] = orjson.loads((SAMPLES / "profiles/full.json").read_bytes())
@@ -248,7 +248,7 @@ def test_a_folder_has_a_file_for_each_item_in_that_of_its_endpoint(
 
 def test_compact_is_one_line_that_says_the_same() -> None:
     for name in ("orcid", "orcid-xml"):
-        exporter = registry.exporter(name)
+        exporter = registry.load_exporter(name)
         compact = exporter.options(as_of=AS_OF, compact=True)
         document = exporter.build(profile("researcher"), compact)
         data = exporter.encode(document, compact)

@@ -17,7 +17,7 @@ from pexport.vocabulary.files import vocab
 
 Path: TypeAlias = tuple[str | int, ...]
 
-EXPORTER = registry.exporter("orcid")
+EXPORTER = registry.load_exporter("orcid")
 SCHEMA: dict[str, Any] = orjson.loads(vocab("orcid/record.schema.json"))
 OFFICIAL = (
     "standards/orcid/conversion-lib/test-conversionlib-record-3.0.json",

@@ -19,12 +19,12 @@ from varied import varied
 from pexport import registry
 from pexport.profile import Profile
 
-EXPORTER = registry.exporter("orcid")
+EXPORTER = registry.load_exporter("orcid")
 OPTIONS = EXPORTER.options(as_of=AS_OF)
 PAIR = "standards/orcid/conversion-lib/test-conversionlib-record-3.0"
 SANDBOX = "standards/orcid/xsd/record_3.0/samples/read_samples/record-full-3.0.json"
 XSD = "standards/orcid/xsd/record_3.0/record-3.0.xsd"
-IN_XML = registry.exporter("orcid-xml")
+IN_XML = registry.load_exporter("orcid-xml")
 VARIANTS = [
     each
     for each in variants()
@@ -148,7 +148,7 @@ def test_real_profiles_are_valid_xml(shape: str, validators: Any) -> None:
         read = read_or_refused(page)
         if read is None:
             continue
-        document = IN_XML.build(read.profile.seen_by("public"), options)
+        document = IN_XML.build(read.profile.visible_to("public"), options)
         assert IN_XML.files
         parts = IN_XML.files(document, options) or {"": IN_XML.encode(document, options)}
         seen += 1

@@ -11,11 +11,11 @@ from conftest import AS_OF, SAMPLES, profile, shared
 from pexport import registry
 from pexport.exporter import MalformedError
 from pexport.exporters.rdf.checks import shapes
-from pexport.proving.findings import checked, recognized
+from pexport.proving.file_check import check_file, detect_format
 from pexport.vocabulary.files import vocab
 
 FAMILY = ["flattened", "nquads", "ntriples", "rdfxml", "trig", "turtle"]
-TURTLE = registry.exporter("turtle")
+TURTLE = registry.load_exporter("turtle")
 RULES = TURTLE.rules()
 HEAD = """@prefix foaf: <http://xmlns.com/foaf/0.1/> .
 @prefix schema: <https://schema.org/> .
@@ -100,37 +100,39 @@ BROKEN = {
 @pytest.mark.parametrize("name", FAMILY)
 def test_a_broken_file_is_told_with_its_line(name: str, tmp_path: Path) -> None:
     data, where = BROKEN[name]
-    file = tmp_path / f"ada{registry.exporter(name).suffix}"
+    file = tmp_path / f"ada{registry.load_exporter(name).suffix}"
     file.write_bytes(data)
 
-    findings = checked(file, name)
+    findings = check_file(file, name)
 
     assert [(problem.rule, problem.where) for problem in findings.problems] == [
         ("rdf-syntax", where)
     ]
-    assert recognized(data, Path("unnamed")) in (name, "turtle", "ntriples")
+    assert detect_format(data, Path("unnamed")) in (name, "turtle", "ntriples")
 
 
 @pytest.mark.parametrize("name", FAMILY)
 def test_a_file_is_recognized_by_what_is_in_it(name: str) -> None:
-    suffix = registry.exporter(name).suffix
+    suffix = registry.load_exporter(name).suffix
     data = (SAMPLES / "golden" / f"full{suffix}").read_bytes()
 
-    assert recognized(data, Path("unnamed")) == name
+    assert detect_format(data, Path("unnamed")) == name
     if name not in ("rdfxml", "flattened"):
-        assert recognized(b"# a comment\n\n" + data, Path("unnamed")) == name
+        assert detect_format(b"# a comment\n\n" + data, Path("unnamed")) == name
 
 
 @pytest.mark.parametrize("suffix", [".jsonld", ".json", ".vcf"])
 def test_other_formats_are_not_taken_for_rdf(suffix: str) -> None:
     data = (SAMPLES / "golden" / f"full{suffix}").read_bytes()
 
-    assert [name for name in FAMILY if registry.exporter(name).is_like(data)] == []  # type: ignore[misc] # each has one
+    assert [name for name in FAMILY if registry.load_exporter(name).is_like(data)] == []  # type: ignore[misc] # each has one
 
 
 def test_a_json_ld_context_of_the_web_is_not_loaded() -> None:
     with pytest.raises(ValueError, match=r"."):
-        registry.exporter("flattened").decode(b'{"@context": "https://a.example/", "@graph": []}')
+        registry.load_exporter("flattened").decode(
+            b'{"@context": "https://a.example/", "@graph": []}'
+        )
 
 
 def test_every_code_that_a_shape_can_yield_is_in_the_catalogue() -> None:
@@ -165,7 +167,7 @@ def test_the_shapes_of_the_check_are_deterministic_in_their_places() -> None:
 def test_the_official_vocabularies_themselves_are_read() -> None:
     """They hold no person, and nothing else is wrong with them."""
     for name, path in (("turtle", "vocab/org.ttl"), ("nquads", "vocab/nq/foaf.nq")):
-        findings = checked(shared(f"standards/{path}"), name)
+        findings = check_file(shared(f"standards/{path}"), name)
 
         assert {problem.rule for problem in findings.problems} == {"rdf-person"}
 
@@ -175,7 +177,7 @@ def test_no_problem_is_left_out_of_the_examples() -> None:
 
 
 def test_a_message_says_its_line_and_its_classes_once() -> None:
-    turtle = registry.exporter("turtle")
+    turtle = registry.load_exporter("turtle")
     with pytest.raises(MalformedError) as refusal:
         turtle.decode(b"@prefix a: <http://a.example/> .\na:b c:d 'x' .")
     [nobody] = turtle.problems(turtle.decode(b"<https://a.example/> a <http://a.example/b> ."))
@@ -185,7 +187,7 @@ def test_a_message_says_its_line_and_its_classes_once() -> None:
 
 
 def test_each_rule_names_a_node_in_one_way() -> None:
-    turtle = registry.exporter("turtle")
+    turtle = registry.load_exporter("turtle")
     read = turtle.decode(
         b"@prefix foaf: <http://xmlns.com/foaf/0.1/> .\n"
         b"<https://a.example/#me> a foaf:Person ; foaf:birthday 'soon' ; foaf:nmae 'Ada' ."

@@ -19,8 +19,8 @@ from pexport.exporter import Member, Options
 from pexport.exporters.rdf.checks import shapes
 from pexport.exporters.rdf.syntaxes.writers import WRITERS
 from pexport.profile import Profile
-from pexport.writing.export import document_of
-from pexport.writing.people import Wanted, outcomes_of
+from pexport.writing.export import build_document
+from pexport.writing.people import ExportRequest, build_outcomes
 
 OPTIONS = Options(as_of=AS_OF)
 PARSERS = {
@@ -33,7 +33,7 @@ PARSERS = {
 }
 """How rdflib and pyoxigraph call the syntax of each format."""
 
-SYNTAXES = {name: registry.exporter(name) for name in PARSERS}
+SYNTAXES = {name: registry.load_exporter(name) for name in PARSERS}
 HOSTILE = """quotes " ' \\ and <b>&amp;</b> ]]> &#65; "^^<x> "@en
 a new line, \u202eRTL\u202c, 🏳️‍🌈, _:b0, foaf:name, {} @id \ufdd0"""
 PROFILES = {
@@ -164,9 +164,9 @@ def test_what_was_read_can_be_written_in_every_syntax(name: str) -> None:
 
 
 def test_all_syntaxes_share_one_document_that_is_built_and_checked_once() -> None:
-    wanted = Wanted(dict.fromkeys(SYNTAXES, OPTIONS), "public", full=False)
+    wanted = ExportRequest(dict.fromkeys(SYNTAXES, OPTIONS), "public", full=False)
 
-    outcomes = dict(outcomes_of(PROFILES["full"], wanted))
+    outcomes = dict(build_outcomes(PROFILES["full"], wanted))
 
     assert len({id(outcome.document) for outcome in outcomes.values()}) == 1
 
@@ -175,7 +175,7 @@ def test_all_syntaxes_share_one_document_that_is_built_and_checked_once() -> Non
 def test_a_bundle_keeps_people_apart_and_says_all_of_them(name: str) -> None:
     to = SYNTAXES[name]
     people = [
-        document_of(Profile.model_validate(tree), to, OPTIONS)
+        build_document(Profile.model_validate(tree), to, OPTIONS)
         for tree in (
             {"name": {"display": "Al"}, "phones": [{"number": "1"}]},
             {"name": {"display": "Bo"}, "document": {"url": "https://bo.example/"}},

@@ -30,7 +30,7 @@ from pexport.sources.hugo.works.files import find_publication_pages
 from pexport.sources.hugo.works.people import Directory
 from pexport.sources.hugo.works.publications import read_work
 
-TURTLE, JSONLD = registry.exporter("turtle"), registry.exporter("jsonld")
+TURTLE, JSONLD = registry.load_exporter("turtle"), registry.load_exporter("jsonld")
 OPTIONS = TURTLE.options(as_of=AS_OF)
 TERMS = terms()
 SCHEMA = "http://schema.org/"
@@ -157,7 +157,7 @@ def readable() -> Iterator[tuple[str, Profile]]:
     for site in sorted(sites):
         given = Input(site, base_url="https://site.example/")
         try:
-            people = registry.detect(given).people
+            people = registry.detect_source(given).people
             slugs = people(given) if people else []
         except PexportError:
             continue
@@ -194,7 +194,7 @@ def is_site(folder: Path) -> bool:
 
 def profile_of(given: Input) -> Iterator[tuple[str, Profile]]:
     try:
-        found, *_ = registry.read(given)
+        found, *_ = registry.read_profile(given)
     except PexportError:
         return
     if found.name:
@@ -205,11 +205,11 @@ def profile_of(given: Input) -> Iterator[tuple[str, Profile]]:
 def test_every_profile_of_the_corpus_says_the_same() -> None:
     differ, profiles, statements, works_of_all = [], 0, 0, 0
     for name, whole in readable():
-        expected = in_turtle(whole.seen_by("public"))
+        expected = in_turtle(whole.visible_to("public"))
         profiles += 1
         statements += len(expected)
         works_of_all += len(whole.works)
-        if in_jsonld(whole.seen_by("public")) != expected:
+        if in_jsonld(whole.visible_to("public")) != expected:
             differ.append(name)
 
     print(  # noqa: T201 - the figures are what the test is read for

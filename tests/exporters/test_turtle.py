@@ -25,7 +25,7 @@ from pexport.exporters.rdf.graph.terms import PREFIXES
 from pexport.profile import Profile
 from pexport.profile.values import Line, Prose, Url
 
-TURTLE = registry.exporter("turtle")
+TURTLE = registry.load_exporter("turtle")
 OPTIONS = TURTLE.options(as_of=AS_OF)
 FULL = profile("full")
 ME = "https://orcid.org/0000-0002-1825-0097"

@@ -21,7 +21,7 @@ from pexport.profile import Profile
 from pexport.profile.collective import Collective
 from pexport.vocabulary.files import vocab
 
-TURTLE = registry.exporter("turtle")
+TURTLE = registry.load_exporter("turtle")
 OPTIONS = TURTLE.options(as_of=AS_OF)
 SHAPES = rdflib.Graph().parse(data=vocab("rdf/shapes.ttl"), format="turtle")
 WRONG = Literal("x", datatype=URIRef("urn:wrong"))

@@ -22,7 +22,7 @@ from pexport.profile import Profile
 from pexport.profile.collective import Collective
 from pexport.vocabulary.files import vocab
 
-TURTLE = registry.exporter("turtle")
+TURTLE = registry.load_exporter("turtle")
 OPTIONS = TURTLE.options(as_of=AS_OF)
 
 BIBO, DCTERMS, FOAF, OBO, ORG, SCHEMA, SKOS, VCARD, VIVO = (

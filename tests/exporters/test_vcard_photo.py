@@ -204,8 +204,8 @@ def test_a_source_reads_the_file_where_it_is_wanted_alone(site: str) -> None:
     assert with_it.portrait
     assert without.portrait.data is None
     assert b64decode(with_it.portrait.data or "") == file.read_bytes()
-    assert EXPORTER.wants_pictures(of("3.0", "embed"))
-    assert not EXPORTER.wants_pictures(of("3.0", "url"))
+    assert EXPORTER.embeds_picture(of("3.0", "embed"))
+    assert not EXPORTER.embeds_picture(of("3.0", "url"))
 
 
 @pytest.mark.parametrize(

@@ -44,17 +44,17 @@ def wants(consumer: str, data: bytes) -> set[str]:
 def test_a_card_has_all_that_its_reader_wants(target: str) -> None:
     for known in (FULL, Profile.model_validate({"name": {"display": "Ada"}})):
         document = EXPORTER.build(known, options(target))
-        assert EXPORTER.wants(document, options(target)) == []
+        assert EXPORTER.consumer_problems(document, options(target)) == []
 
 
 def test_an_export_says_what_its_reader_will_miss() -> None:
     asked = options("apple", photo="url")
 
-    [problem] = EXPORTER.wants(EXPORTER.build(FULL, asked), asked)
+    [problem] = EXPORTER.consumer_problems(EXPORTER.build(FULL, asked), asked)
 
     assert (problem.rule, problem.where) == ("vcard-apple-photo", "PHOTO[1]")
     plain = options()
-    assert EXPORTER.wants(EXPORTER.build(FULL, plain), plain) == []
+    assert EXPORTER.consumer_problems(EXPORTER.build(FULL, plain), plain) == []
 
 
 @pytest.mark.parametrize(
@@ -145,14 +145,14 @@ def test_what_a_strict_card_loses_is_declared_in_4_too(version: str, target: str
     from test_contract import encoded
 
     from pexport.profile.leaves import leaves
-    from pexport.proving.perturb import changed
+    from pexport.proving.perturb import change_value
 
     variant = Variant("vcard", EXPORTER, options(target, version))
     before = variant.export(FULL).data
     lost = {loss.path for loss in EXPORTER.losses(FULL, variant.options)}
     paths = [path for path, _ in leaves(FULL)]
 
-    assert lost == {path for path in paths if encoded(variant, changed(FULL, path)) == before}
+    assert lost == {path for path in paths if encoded(variant, change_value(FULL, path)) == before}
 
 
 def cards(version: str, target: str | None = None) -> Any:

@@ -14,8 +14,8 @@ from lxml import etree
 
 from pexport import registry
 
-EXPORTER = registry.exporter("xcard")
-VCARD = registry.exporter("vcard")
+EXPORTER = registry.load_exporter("xcard")
+VCARD = registry.load_exporter("vcard")
 OPTIONS = EXPORTER.options(as_of=AS_OF)
 NS = "urn:ietf:params:xml:ns:vcard-4.0"
 # What came after RFC 6351, whose schema lists all properties and parameters.
@@ -30,7 +30,7 @@ def codes(data: bytes) -> list[str]:
     try:
         document = EXPORTER.decode(data)
     except ValueError:
-        return [EXPORTER.malformed]
+        return [EXPORTER.malformed_rule]
     return [problem.rule for problem in EXPORTER.problems(document)]
 
 

@@ -17,7 +17,7 @@ from .reader import Facts
 def expected(form: str, profile: Profile) -> Facts:
     """Return what a card tells of *profile*, by the names of ``of``; 3.0 tells least."""
     version = "3.0" if form == "vcard 3.0" else "4.0 strict" if "strict" in form else "4.0"
-    profile = profile.seen_by("public")
+    profile = profile.visible_to("public")
     name, jobs = profile.name, _current(profile, version)
     tied = [each for each in jobs if each.organization]
     job = tied[0] if tied else None
@@ -78,7 +78,7 @@ _OWN_PROPERTY = {
 
 def _current(profile: Profile, version: str) -> list[Position]:
     """Return the positions that a card shows: the first that may still hold, in 4.0 all."""
-    current = [each for each in profile.positions if each.may_hold(AS_OF)]
+    current = [each for each in profile.positions if each.may_be_current(AS_OF)]
     return current[:1] if version == "3.0" else current
 
 

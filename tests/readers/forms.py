@@ -45,7 +45,7 @@ def variant(form: str) -> Variant | None:
     name, settings = FORMS[form]
     if name not in FORMATS:
         return None
-    exporter = registry.exporter(name)
+    exporter = registry.load_exporter(name)
     if not settings.keys() <= exporter.options.model_fields.keys():
         return None
     return Variant(name, exporter, exporter.options.model_validate({"as_of": AS_OF, **settings}))

@@ -27,7 +27,7 @@ Tie: TypeAlias = "tuple[str, str, str, str]"
 
 def expected(form: str, profile: Profile) -> Facts:
     """Return what a document of schema.org tells of *profile*, by the names of ``of``."""
-    profile = profile.seen_by("public")
+    profile = profile.visible_to("public")
     name, page = profile.name, profile.document
     home = page.language if page else None
 

@@ -157,7 +157,7 @@ def _readable(page: Any) -> Person | None:
     try:
         read = read_path(page, base_url="https://site.example/").profile
         for name in FORMATS:
-            exporter = registry.exporter(name)
+            exporter = registry.load_exporter(name)
             if export(read, exporter, exporter.options(as_of=AS_OF)).problems:
                 return None
     except PexportError:

@@ -22,7 +22,7 @@ NAMESPACES = {prefix: f"http://www.orcid.org/ns/{prefix}" for prefix in PREFIXES
 
 def expected(_form: str, profile: Profile) -> Facts:
     """Return what a record tells of *profile*, by the names in the table."""
-    profile = profile.seen_by("public")
+    profile = profile.visible_to("public")
     orcid = profile.identifier("orcid")
     given, family, credit = _names(profile)
     facts: Facts = {

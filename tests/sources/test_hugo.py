@@ -93,7 +93,7 @@ def test_the_gravatar_address_is_private() -> None:
         ("ada@rivers.example", "public"),
         ("gravatar@rivers.example", "private"),
     ]
-    assert [e.address for e in profile.seen_by("limited").emails] == ["ada@rivers.example"]
+    assert [e.address for e in profile.visible_to("limited").emails] == ["ada@rivers.example"]
 
 
 def test_years_keep_their_precision_and_say_what_is_open() -> None:

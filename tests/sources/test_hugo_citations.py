@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from publication_pages import identifiers, publication, work
 
-from pexport.files import shown
+from pexport.files import display_path
 from pexport.sources.hugo.site.site import Site
 from pexport.sources.hugo.works.people import Directory
 from pexport.sources.hugo.works.publications import read_work
@@ -47,7 +47,7 @@ def test_a_broken_citation_is_a_remark(tmp_path: Path, bib: bytes) -> None:
     found = read_work(path.with_name("index.md"), Site(root=tmp_path), Directory({}))
     assert found.work is not None
     broken = [remark for remark in found.remarks if remark.rule == "broken"]
-    assert all(shown(path) in remark.where for remark in broken)
+    assert all(display_path(path) in remark.where for remark in broken)
 
 
 def test_a_citation_is_parsed_only_when_it_is_needed(tmp_path: Path) -> None:

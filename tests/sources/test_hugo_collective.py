@@ -19,7 +19,7 @@ CONTACT = "sections: [{block: contact-info, content: {email: office@bay.example.
 
 def collective(root: Path) -> Collective | None:
     given = Input(root)
-    read = registry.detect(given).collective
+    read = registry.detect_source(given).collective
     assert read
     return read(given)
 

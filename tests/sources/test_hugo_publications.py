@@ -12,7 +12,7 @@ from conftest import SAMPLES, shared
 from publication_pages import LAB, ONE, ORCID, identifiers, names, publication, work
 
 from pexport.errors import PexportError
-from pexport.files import shown
+from pexport.files import display_path
 from pexport.profile import Work
 from pexport.sources.hugo.site.site import Site, find_site
 from pexport.sources.hugo.works.files import find_publication_pages
@@ -30,7 +30,7 @@ def sample(slug: str) -> Any:
 
 def test_a_page_of_the_sample_site_is_a_whole_work() -> None:
     found = sample("slow-rivers")
-    folder = shown(ACADEMIC / "content/publication/slow-rivers")
+    folder = display_path(ACADEMIC / "content/publication/slow-rivers")
     page, bib = f"{folder}/index.md", f"{folder}/cite.bib"
     assert found.work == {
         "title": "Slow Rivers: How Soils Remember Rain",

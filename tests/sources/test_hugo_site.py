@@ -16,7 +16,7 @@ from pexport.errors import LeftOut, PexportError
 from pexport.source import Input
 from pexport.writing import people
 from pexport.writing.output import file_name
-from pexport.writing.people import Person, Wanted
+from pexport.writing.people import ExportRequest, Person
 
 ADA = """---
 title: Ada Njoku
@@ -187,8 +187,10 @@ def lab(root: Path) -> Path:
 
 
 def outcomes(root: Path, jobs: int) -> list[Person]:
-    formats = {name: registry.exporter(name).options() for name in FORMATS}
-    return list(people.exported(Input(root), Wanted(formats, "public", full=False), jobs))
+    formats = {name: registry.load_exporter(name).options() for name in FORMATS}
+    return list(
+        people.export_people(Input(root), ExportRequest(formats, "public", full=False), jobs)
+    )
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -198,7 +200,7 @@ def test_everybody_is_exported_and_who_is_left_out_has_a_reason(tmp_path: Path, 
     assert [person.slug for person in found] == ["ada", "bo", "cy", "data"]
     assert [sorted(person.outcomes) for person in found[:2]] == [FORMATS] * 2
     assert all(not each.problems for p in found for each in p.outcomes.values())
-    assert [(bool(person.refusal), person.left_out) for person in found] == [
+    assert [(bool(person.error), person.left_out) for person in found] == [
         (False, False),
         (False, False),
         (True, True),
@@ -210,7 +212,7 @@ def test_one_file_has_no_people(tmp_path: Path) -> None:
     lab(tmp_path)
 
     with pytest.raises(PexportError, match="--all takes the folder of a site"):
-        people.listed(Input(tmp_path / "content/authors/ada/_index.md"))
+        people.list_people(Input(tmp_path / "content/authors/ada/_index.md"))
 
 
 def test_all_writes_one_bundle_a_format_or_a_file_each(tmp_path: Path) -> None:
@@ -221,8 +223,8 @@ def test_all_writes_one_bundle_a_format_or_a_file_each(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert done.stderr.count("left out: ") == 2
     expected = set()
-    for name in registry.formats():
-        exporter = registry.exporter(name)
+    for name in registry.format_names():
+        exporter = registry.load_exporter(name)
         stems = ["people"] if exporter.bundle else ["ada", "bo"]
         expected |= {file_name(stem, name, exporter.suffix) for stem in stems}
     assert {path.name for path in out.iterdir()} == expected

@@ -16,7 +16,7 @@ from test_corpus import CORPUS, MANIFEST, needs_corpus
 
 from pexport.errors import PexportError
 from pexport.profile import Profile
-from pexport.reading.profiles import validated_profile
+from pexport.reading.profiles import validate_profile
 from pexport.sources.files import front_matter
 from pexport.sources.hugo.home.about import find_about_widget, is_about_widget, read_about_widget
 from pexport.sources.hugo.home.params import add_contact_params
@@ -36,7 +36,7 @@ def read(about: Path) -> Any:
 
 
 def profile_of(author: Any) -> Profile:
-    return validated_profile(author.tree, "test")
+    return validate_profile(author.tree, "test")
 
 
 def site(folder: Path, **files: str) -> Path:

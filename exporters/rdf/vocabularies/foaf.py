@@ -19,7 +19,7 @@ from pexport.profile import (
     Profile,
     Project,
 )
-from pexport.vocabulary.catalogue import title
+from pexport.vocabulary.catalogue import service_title
 from pexport.vocabulary.files import vocab
 
 from ..graph.graph import Node, Statement, node
@@ -126,7 +126,7 @@ def _account(account: Account) -> Node:
     service = "/".join(account.url.split("/", 3)[:3])
     return node(
         ("a", "foaf:OnlineAccount"),
-        ("rdfs:label", literal(title(account.service))),
+        ("rdfs:label", literal(service_title(account.service))),
         ("foaf:accountName", literal(account.handle)),
         ("foaf:accountServiceHomepage", iri(f"{service}/")),
         ("foaf:page", iri(account.url)),
@@ -144,7 +144,7 @@ def _interest(interest: Interest) -> Node:
 
 def _workplace(position: Position, as_of: date) -> str | None:
     url = position.organization and position.organization.url
-    works_there = position.kind == "employment" and position.may_hold(as_of)
+    works_there = position.kind == "employment" and position.may_be_current(as_of)
     return iri(url) if works_there and url else None
 
 

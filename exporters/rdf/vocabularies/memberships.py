@@ -18,7 +18,7 @@ def person(profile: Profile, me: str | None, as_of: date) -> Iterator[Statement]
     """Yield the memberships of the person; *me* is the person's IRI."""
     site = site_of(profile)
     for position in profile.positions:
-        if position.may_hold(as_of):
+        if position.may_be_current(as_of):
             yield "org:memberOf", mention(position.organization, site)
     for position in profile.positions:
         if position.organization:

@@ -31,7 +31,7 @@ def person(profile: Profile, as_of: date) -> Iterator[Statement]:
     for headline in profile.headlines:
         yield "vcard:title", literal(headline.text)
     for position in profile.positions:
-        if position.organization and position.may_hold(as_of):
+        if position.organization and position.may_be_current(as_of):
             yield "vcard:organization-name", literal(position.organization.name)
     yield from _reach(profile)
     if profile.document and profile.document.url:

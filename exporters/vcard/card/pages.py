@@ -27,12 +27,14 @@ class Page(NamedTuple):
 
 def of_accounts(accounts: Iterable[Account]) -> list[Page]:
     """Return the person's pages with services."""
-    return [Page(each.url, catalogue.title(each.service)) for each in accounts]
+    return [Page(each.url, catalogue.service_title(each.service)) for each in accounts]
 
 
 def of_identifiers(identifiers: Iterable[Identifier]) -> list[Page]:
     """Return the person's pages in registries."""
-    return [Page(each.url, catalogue.title(each.scheme)) for each in identifiers if each.url]
+    return [
+        Page(each.url, catalogue.service_title(each.scheme)) for each in identifiers if each.url
+    ]
 
 
 def of_positions(positions: Iterable[Position]) -> list[Page]:

@@ -142,7 +142,7 @@ def _one_note(
     lines = [f"{page.label}: {page.address}" if page.label else page.address
              for page in _all_pages(profile, position, reader)]  # fmt: skip
     lines += [
-        f"{catalogue.title(each.scheme)}: {each.value}"
+        f"{catalogue.service_title(each.scheme)}: {each.value}"
         for each in profile.identifiers
         if each.url is None
     ]

@@ -142,11 +142,11 @@ def _pages(profile: Profile, positions: list[Position], form: str) -> Iterator[P
 
 
 def _account(account: Account) -> Property:
-    return _profile(catalogue.title(account.service), account.handle, account.url)
+    return _profile(catalogue.service_title(account.service), account.handle, account.url)
 
 
 def _identifier(identifier: Identifier) -> Property:
-    return _profile(catalogue.title(identifier.scheme), identifier.value, identifier.url)
+    return _profile(catalogue.service_title(identifier.scheme), identifier.value, identifier.url)
 
 
 def _profile(service: str, user: str | None, url: str | None) -> Property:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from pexport.files import shown
+from pexport.files import display_path
 from pexport.profile import clean
 from pexport.source import Remark
 
@@ -31,7 +31,7 @@ def read_portrait(author: AuthorPage, folder: Path, slug: str | None, page_url: 
     _add(author, folder / file, url, note)
     if url is None:
         said = "the portrait has no address without a base URL"
-        author.remarks.append(Remark(shown(folder / file), said, "relative", "--base-url"))
+        author.remarks.append(Remark(display_path(folder / file), said, "relative", "--base-url"))
 
 
 def _among_assets(author: AuthorPage, slug: str | None) -> None:
@@ -43,7 +43,7 @@ def _among_assets(author: AuthorPage, slug: str | None) -> None:
     if file := _first(rf"{re.escape(slug)}{_SUFFIX}", files):
         _add(author, folder / file, None, "")
         said = "the portrait has no address: Hugo publishes it under a name that it makes up"
-        author.remarks.append(Remark(shown(folder / file), said, "relative", "links: …"))
+        author.remarks.append(Remark(display_path(folder / file), said, "relative", "links: …"))
 
 
 def _add(author: AuthorPage, file: Path, url: str | None, note: str) -> None:
@@ -53,7 +53,7 @@ def _add(author: AuthorPage, file: Path, url: str | None, note: str) -> None:
         "file": file.name,
         "media_type": _MEDIA_TYPES.get(suffix, f"image/{suffix}"),
         "url": url,
-        "origin": f"hugo:{shown(file)}{note}",
+        "origin": f"hugo:{display_path(file)}{note}",
     }
 
 

@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 
 from pexport.errors import PexportError
-from pexport.files import shown
+from pexport.files import display_path
 from pexport.profile import clean
 from pexport.reading import picture
 from pexport.source import Remark
@@ -67,7 +67,7 @@ def read_about_widget(path: Path, site: Site) -> AuthorPage:
     """
     page = widget_page(path)
     if not is_about_widget(page):
-        raise PexportError(f"{shown(path)}:1: no about widget: it has no widget = 'about'")
+        raise PexportError(f"{display_path(path)}:1: no about widget: it has no widget = 'about'")
     params = site_params(site.root, site.default_language) if site.root else []
     author = AuthorPage(_without_heading(without_look(page)), site)
     if is_widget_shown(author, page):
@@ -76,7 +76,7 @@ def read_about_widget(path: Path, site: Site) -> AuthorPage:
     if site.root is None:
         said = "no name: an about widget has none, it is 'name' of [params] in the site's config"
         fix = "name the folder of the whole site"
-        author.remarks.append(Remark(f"{shown(path)}:1", f"{said}; {fix}", "nameless", fix))
+        author.remarks.append(Remark(f"{display_path(path)}:1", f"{said}; {fix}", "nameless", fix))
         return author
     add_owner_params(author, params, contact_is_shown=shows_contact_widget(site.root))
     add_widgets(author, path)
@@ -116,7 +116,7 @@ def _require_name(author: AuthorPage, root: Path) -> None:
     if whole and "name" not in author.tree:
         add_title_as_name(author, whole)
     if "name" not in author.tree:
-        where = whole.name if whole else shown(root)
+        where = whole.name if whole else display_path(root)
         raise PexportError(
             f"{where}:1: no name: the key 'name' of [params] is missing or empty, and the title "
             "of the site is no name"
@@ -131,7 +131,7 @@ def _portrait(author: AuthorPage, params: list[FrontMatter], root: Path) -> None
     page, avatar = another_page(author, place), place.data.get("avatar")
     if not isinstance(avatar, str) or not (root / "static/img" / avatar).is_file():
         return
-    author.picture = picture.beside(root / "static/img" / "_", avatar)
+    author.picture = picture.file_beside(root / "static/img" / "_", avatar)
     suffix = avatar.rpartition(".")[2].lower()
     portrait = {
         "file": clean.line(f"static/img/{avatar}"),

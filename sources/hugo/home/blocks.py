@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pexport.errors import PexportError
-from pexport.files import decoded, shown
+from pexport.files import decode_utf8, display_path
 from pexport.source import Remark
 
 from ...files.front_matter import FrontMatter, flag, parse_front_matter
@@ -78,8 +78,10 @@ def blocks_of(site: Site) -> list[Block | Remark]:
         try:
             data = path.read_bytes()
             if re.search(_WITH_BLOCKS, data):
-                name = shown(path)
-                page = lower_keys(parse_front_matter(decoded(data, name), name, last_counts=True))
+                name = display_path(path)
+                page = lower_keys(
+                    parse_front_matter(decode_utf8(data, name), name, last_counts=True)
+                )
                 found += [*remarks_on_duplicate_keys(page), *_blocks(page)]
         except PexportError as error:
             place, _, said = str(error).partition(": ")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from pexport.files import shown
+from pexport.files import display_path
 from pexport.source import Remark
 
 from ..author.career import join_jobs
@@ -41,7 +41,7 @@ def _in_other_languages(site: Site, root: Path) -> Iterator[Remark]:
     own = root / "content" / site.default_language
     for path, key in _parts_of_a_cv(root, "content/*/"):
         if not path.is_relative_to(own):
-            yield Remark(f"{shown(path)}#{key}", said, "other-page")
+            yield Remark(f"{display_path(path)}#{key}", said, "other-page")
 
 
 def remarks_on_home_page_of_nobody(root: Path) -> Iterator[Remark]:
@@ -49,7 +49,7 @@ def remarks_on_home_page_of_nobody(root: Path) -> Iterator[Remark]:
     said = "not read: the site has several authors, and nothing says of whom this is"
     for place in ("content/", "content/*/"):
         for path, key in _parts_of_a_cv(root, place):
-            yield Remark(f"{shown(path)}#{key}", said, "other-page")
+            yield Remark(f"{display_path(path)}#{key}", said, "other-page")
 
 
 def _parts_of_a_cv(root: Path, place: str) -> Iterator[tuple[Path, str]]:

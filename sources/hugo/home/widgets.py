@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from pexport.errors import PexportError
-from pexport.files import decoded, read_bytes, shown
+from pexport.files import decode_utf8, display_path, read_bytes
 from pexport.source import Remark
 
 from ...files.front_matter import FrontMatter, flag, parse_front_matter
@@ -139,7 +139,9 @@ def is_cv_widget(path: Path) -> bool:
 
 def widget_page(path: Path) -> FrontMatter:
     """Return the keys and the text of the widget at *path*; raise ``PexportError`` if broken."""
-    return parse_front_matter(decoded(read_bytes(path), shown(path)), shown(path), last_counts=True)
+    return parse_front_matter(
+        decode_utf8(read_bytes(path), display_path(path)), display_path(path), last_counts=True
+    )
 
 
 def _kind(path: Path) -> str | None:

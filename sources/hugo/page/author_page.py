@@ -145,7 +145,7 @@ class AuthorPage:
         if url is None:
             self.remark(f"{path}.{key}", f"left out: {stated!r} is no address on the web")
             return None
-        address, removed = catalogue.untracked(url)
+        address, removed = catalogue.without_tracking(url)
         if removed:
             said = f"left out of the address, as it only tracks: {', '.join(removed)}"
             self.remark(f"{path}.{key}", said, "left-out", address)

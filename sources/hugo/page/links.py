@@ -46,7 +46,7 @@ def read_link(address: str, icon: str, label: str | None, site: Site) -> Found |
 
 def _handle_alone(text: str, icon: str) -> NoFact | None:
     """Refuse a handle without the address of its service: it might be one of any service."""
-    service = catalogue.by_icon(icon)
+    service = catalogue.service_by_icon(icon)
     found = re.fullmatch(r"@?([\w.-]+)(@[\w.-]+\.\w+)?", text)
     if found is None or not (service or icon in _NAMES) or re.fullmatch(_BARE_ORCID, text):
         return None
@@ -68,7 +68,7 @@ def _meant(handle: re.Match[str], service: catalogue.Service | None) -> str:
 def _is_host_or_file(text: str) -> bool:
     """Say whether *text* is more likely the host of a known service or a file than a name."""
     host = text.lower()
-    return host.startswith("www.") or catalogue.at(host) != () or is_file_name(host)
+    return host.startswith("www.") or catalogue.services_at(host) != () or is_file_name(host)
 
 
 def _last_word(remarks: tuple[Advice, ...], found: Found) -> tuple[Advice, ...]:
@@ -125,7 +125,7 @@ def _web(url: str, icon: str, label: str | None) -> Found | NoFact:
 
 
 def _account(known: catalogue.Recognized) -> Found:
-    url, removed = catalogue.untracked(known.url)
+    url, removed = catalogue.without_tracking(known.url)
     fact = {"service": known.service.key, "handle": clean.line(unquote(known.id)), "url": url}
     return Found("accounts", fact, _tracked(removed, url))
 
@@ -140,7 +140,7 @@ def _tracked(names: tuple[str, ...], url: str) -> tuple[Advice, ...]:
 def _identifier(scheme: str, written: str, url: str) -> Found | NoFact:
     service = catalogue.services()[scheme]
     value = _canonical(scheme, written)
-    if not checksum.holds(scheme, value):
+    if not checksum.is_valid(scheme, value):
         return NoFact(
             f"{value} is no {service.title} identifier: its check digit is wrong",
             "checksum",
@@ -167,9 +167,9 @@ def _canonical(scheme: str, value: str) -> str:
 
 def _federated(url: str, icon: str) -> catalogue.Recognized | None:
     """Recognize a service that runs on many hosts by its icon and the form of the path."""
-    service = catalogue.by_icon(icon)
+    service = catalogue.service_by_icon(icon)
     parts = urlsplit(url)
-    if service is None or not service.federated or catalogue.at(parts.hostname or ""):
+    if service is None or not service.federated or catalogue.services_at(parts.hostname or ""):
         return None
     found = re.fullmatch(service.path, parts.path.rstrip("/"))
     return catalogue.Recognized(service, found["id"], url) if found else None
@@ -177,12 +177,12 @@ def _federated(url: str, icon: str) -> catalogue.Recognized | None:
 
 def _with_doubts(found: Found, icon: str, service: catalogue.Service | None = None) -> Found:
     """Return *found* with what does not fit the icon."""
-    said = catalogue.by_icon(icon)
+    said = catalogue.service_by_icon(icon)
     url = found.fact["url"]
     if said is None or said == service:
         return found
     host = urlsplit(url).hostname or ""
-    if said in catalogue.at(host):
+    if said in catalogue.services_at(host):
         if service:
             return found
         message = f"{url} is at {said.title}, but names no account there"
@@ -197,8 +197,8 @@ def _with_doubts(found: Found, icon: str, service: catalogue.Service | None = No
 
 def _example(icon: str, url: str = "") -> str:
     """Return how the address of a person looks with the service of *icon* or at that of *url*."""
-    at = catalogue.at(urlsplit(url).hostname or "")
-    service = at[0] if at else catalogue.by_icon(icon)
+    at = catalogue.services_at(urlsplit(url).hostname or "")
+    service = at[0] if at else catalogue.service_by_icon(icon)
     if service is None or service.url is None:
         return _OWN if url else ""
     return service.url.format(id="…")
@@ -221,7 +221,7 @@ def _relative(text: str, icon: str, label: str | None, site: Site) -> Found | No
 
 def _on_the_page(text: str, icon: str) -> NoFact | None:
     """Return why the fragment *text*, below the icon of a service, is no address there."""
-    service = catalogue.by_icon(icon)
+    service = catalogue.service_by_icon(icon)
     if not text.startswith(("#", "/#")) or not (service or icon in _NAMES):
         return None
     said = f"{text!r} is a place on the page itself, and no address of"
@@ -270,7 +270,7 @@ _KIND_BY_ICON = {
 
 
 def _link(url: str, icon: str, label: str | None) -> Found:
-    address, removed = catalogue.untracked(url)
+    address, removed = catalogue.without_tracking(url)
     fact: dict[str, Any] = {"url": address, "label": label}
     if kind := _kind(address, icon, label):
         fact["kind"] = kind

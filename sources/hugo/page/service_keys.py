@@ -22,7 +22,7 @@ def service_of_key(key: str) -> catalogue.Service | None:
     name = re.sub(r"[\s_]", "-", key.lower())
     plain = name.replace("-", "")
     known = catalogue.services()
-    return known.get(name) or known.get(plain) or catalogue.by_icon(name)
+    return known.get(name) or known.get(plain) or catalogue.service_by_icon(name)
 
 
 def read_service_key(page: AuthorPage, path: str, value: Tree, key: str) -> None:

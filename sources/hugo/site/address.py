@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from pexport.files import read_bytes, shown
+from pexport.files import display_path, read_bytes
 from pexport.profile import clean
 from pexport.source import Remark
 
@@ -63,7 +63,7 @@ def _elsewhere(root: Path) -> Iterator[tuple[str, str]]:
         if path.is_file():
             host = read_bytes(path).decode("utf-8", "replace").strip().lower()
             if re.fullmatch(_HOST, host) and (url := _base(f"https://{host}/")):
-                yield url, f"{shown(path)}:1"
+                yield url, f"{display_path(path)}:1"
 
 
 def _base(text: str) -> str | None:

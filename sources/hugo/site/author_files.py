@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from pexport.files import decoded, read_bytes, shown
+from pexport.files import decode_utf8, display_path, read_bytes
 
 from ...files.front_matter import FrontMatter, front_matter_of_data, parse_front_matter
 from .site import Site
@@ -38,8 +38,8 @@ class AuthorFile(NamedTuple):
 
     def front_matter(self) -> FrontMatter:
         """Return the keys and the text; raise ``PexportError`` where the file is broken."""
-        name = shown(self.path)
-        text = decoded(read_bytes(self.path), name)
+        name = display_path(self.path)
+        text = decode_utf8(read_bytes(self.path), name)
         return (
             front_matter_of_data(text, name)
             if self.path.suffix in DATA

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from pexport.files import decoded, read_bytes, shown
+from pexport.files import decode_utf8, display_path, read_bytes
 from pexport.source import Remark
 
 from ...files import front_matter, yaml_tree
@@ -99,10 +99,10 @@ def parse_config(path: Path) -> FrontMatter:
 
     A key that it has twice is no reason to refuse everybody of the site. An empty file has none.
     """
-    name = shown(path)
+    name = display_path(path)
     if path.stat().st_size == 0:
         return FrontMatter(name, {}, {}, "", 1)
-    text = decoded(read_bytes(path), name)
+    text = decode_utf8(read_bytes(path), name)
     repeated: list[str] = []
     if path.suffix == ".toml":
         data, lines = front_matter.parser(path.suffix)(text, name)

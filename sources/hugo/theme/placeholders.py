@@ -126,7 +126,7 @@ def why_address_is_nobodys(url: str) -> str | None:
         return "it is an example's address"
     if known := catalogue.recognize(url):
         return _nobody(known.service, unquote(known.id))
-    services = catalogue.at(host)
+    services = catalogue.services_at(host)
     if not services and host not in _known("front_hosts"):
         return None
     parts = urlsplit(url)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from pexport.errors import PexportError
-from pexport.files import decoded, read_bytes, shown
+from pexport.files import decode_utf8, display_path, read_bytes
 from pexport.source import Remark
 
 from ...files import bibtex
@@ -46,7 +46,7 @@ class Citation:
         self.remarks: list[Remark] = []
         self.taken: list[str] = []
         self._path, self._title, self._doi = path, title, doi
-        self._name = shown(path) if path else ""
+        self._name = display_path(path) if path else ""
         self._text = self._read()
         self._entry: Entry | None = None
         self._parsed = False
@@ -85,7 +85,7 @@ class Citation:
             return ""
         try:
             data = read_bytes(self._path)
-            return decoded(data, self._name) if data else ""
+            return decode_utf8(data, self._name) if data else ""
         except PexportError as error:
             self.remarks.append(Remark(self._name, str(error), "broken"))
             return ""

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from pexport.files import decoded, read_bytes, shown
+from pexport.files import decode_utf8, display_path, read_bytes
 from pexport.profile import clean
 from pexport.source import Remark
 
@@ -62,7 +62,8 @@ def read_work(
     matter is broken.
     """
     page = PublicationPage(
-        parse_front_matter(decoded(read_bytes(path), shown(path)), shown(path)), site
+        parse_front_matter(decode_utf8(read_bytes(path), display_path(path)), display_path(path)),
+        site,
     )
     slug, language = place_in_section(path), language_of_page(path, site)
     where = page.where("authors" if page.data.get("authors") else "title")

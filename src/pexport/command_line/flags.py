@@ -1,7 +1,7 @@
 """The flags that the commands share, each said once: its name, what it takes, what it is for.
 
 A new flag is a member of ``Flags`` and a row of ``SHARED``; both ways of reading a command line,
-``pexport.command_line`` and typer, are made of them.
+``plain`` and ``typer_flags``, are made of them.
 """
 
 from __future__ import annotations
@@ -13,17 +13,17 @@ from pexport.profile import AUDIENCES
 
 
 class Flags(NamedTuple):
-    """What the flags of a command line say, as texts; ``pexport.commands.export`` judges them."""
+    """What the flags of a command line say, as texts; ``arguments`` says what they mean."""
 
     source: str | None = None
-    to: str | None = None
+    output: str | None = None
     author: str | None = None
     audience: str = "public"
     base_url: str | None = None
     as_of: str | None = None
     additions: str | None = None
     no_works: bool = False
-    everyone: bool = False
+    all_people: bool = False
     jobs: str | None = None
     full: bool = False
     quiet: bool = False
@@ -40,28 +40,32 @@ class Flag(NamedTuple):
 
 
 SHARED: Mapping[str, Flag] = {
-    "source": Flag((), "SOURCE", "A file, a site's folder, or - (default: here)."),
-    "to": Flag(
+    "source": Flag((), "SOURCE", "A file, a site's folder, or - for standard input."),
+    "output": Flag(
         ("-o", "--output"),
         "FILE|DIR",
-        "Write to a file, or into a folder that is there.",
+        "Write to this file, or into this existing folder.",
     ),
-    "author": Flag(("--author",), "SLUG", "The author to take from a site."),
+    "author": Flag(("--author",), "SLUG", "The author to export, of a site with several."),
     "audience": Flag(
-        ("--audience",), "|".join(AUDIENCES), "Who will see it; hidden facts stay out."
+        ("--audience",),
+        "|".join(AUDIENCES),
+        "Who will see it; what is hidden from them is left out.",
     ),
-    "base_url": Flag(("--base-url",), "URL", "The site's address, for relative links."),
+    "base_url": Flag(("--base-url",), "URL", "The site's web address, for relative links."),
     "as_of": Flag(
         ("--as-of",),
         "DATE",
-        "The day that decides what is current and published (default: today).",
+        "The date that decides what is current and published (default: today).",
     ),
-    "additions": Flag(("--with",), "FILE", "Facts to add (default: pexport.toml, if any)."),
-    "no_works": Flag(("--no-works",), "", "Leave the person's publications out."),
-    "everyone": Flag(("--all",), "", "All people of the site, in one document or a file each."),
-    "jobs": Flag(("--jobs",), "N", "Processes at work, with --all (default: 1)."),
-    "full": Flag(("--full",), "", "Run the slow checks, too."),
-    "quiet": Flag(("-q", "--quiet"), "", "Do not tell what was left out or lost."),
+    "additions": Flag(
+        ("--with",), "FILE", "Additions and corrections (default: pexport.toml, if any)."
+    ),
+    "no_works": Flag(("--no-works",), "", "Leave out the person's publications."),
+    "all_people": Flag(("--all",), "", "Everyone on the site, in one document or one file each."),
+    "jobs": Flag(("--jobs",), "N", "Number of processes, with --all (default: 1)."),
+    "full": Flag(("--full",), "", "Also run the slow checks."),
+    "quiet": Flag(("-q", "--quiet"), "", "Do not report what was left out or lost."),
 }
 """The flags by the names of their members in ``Flags``."""
 

@@ -1,7 +1,7 @@
 """The flags of commands as parameters of typer's: the shared ones, and a format's own.
 
-All values come as text: what is wrong with one is said by ``pexport.commands.export``, in the same
-words on both ways of reading a command line.
+All values come as text: ``pexport.command_line.arguments`` says what is wrong with one, in the
+same words for both ways of reading a command line.
 """
 
 from __future__ import annotations
@@ -18,52 +18,56 @@ from pexport.exporter import Exporter
 Command = TypeVar("Command", bound=Callable[..., None])
 
 
-def taking(*fields: str, **helps: str) -> Callable[[Command], Command]:
-    """Let a command take the shared flags *fields*, before what its signature names.
+def with_shared_flags(*fields: str, **helps: str) -> Callable[[Command], Command]:
+    """Add the shared flags *fields* to a command, before those in its signature.
 
-    It gets them as keywords. *helps* says of a flag what is so for this command alone.
+    It gets them as keywords. *helps* are help texts for this command alone.
     """
 
     def decorate(command: Command) -> Command:
-        shared = (_shared(field, helps.get(field, "")) for field in fields)
-        return _signed(command, [*shared, *_named(command)])
+        shared = (_shared_parameter(field, helps.get(field, "")) for field in fields)
+        return _with_signature(command, [*shared, *_own_parameters(command)])
 
     return decorate
 
 
-def taking_all(exporter: Exporter[Any, Any], command: Command) -> Command:
+def with_format_flags(exporter: Exporter[Any, Any], command: Command) -> Command:
     """Return *command* with all shared flags and one for each option of the format."""
-    return _signed(command, [*map(_shared, SHARED), *_own(exporter)])
+    return _with_signature(
+        command, [*map(_shared_parameter, SHARED), *_option_parameters(exporter)]
+    )
 
 
-def _signed(command: Command, parameters: list[inspect.Parameter]) -> Command:
+def _with_signature(command: Command, parameters: list[inspect.Parameter]) -> Command:
     command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined] # its own
     command.__annotations__ = {}
     return command
 
 
-def _named(command: Any) -> Iterator[inspect.Parameter]:
+def _own_parameters(command: Any) -> Iterator[inspect.Parameter]:
     for parameter in inspect.signature(command, eval_str=True).parameters.values():
         if parameter.kind is not parameter.VAR_KEYWORD:
             yield parameter.replace(kind=parameter.KEYWORD_ONLY)
 
 
-def _shared(field: str, text: str = "") -> inspect.Parameter:
+def _shared_parameter(field: str, text: str = "") -> inspect.Parameter:
     flag, default = SHARED[field], DEFAULTS[field]
-    said = text or flag.help
+    help_text = text or flag.help
     if not flag.names:
-        annotation: Any = Annotated[str | None, typer.Argument(metavar=flag.metavar, help=said)]
+        annotation: Any = Annotated[
+            str | None, typer.Argument(metavar=flag.metavar, help=help_text)
+        ]
     elif not flag.metavar:
-        annotation = Annotated[bool, typer.Option(*flag.names, help=said)]
+        annotation = Annotated[bool, typer.Option(*flag.names, help=help_text)]
     else:
         choices = tuple(flag.metavar.split("|")) if isinstance(default, str) else ()
-        annotation = Annotated[str | None, _option(flag.names, said, flag.metavar, choices)]
+        annotation = Annotated[str | None, _option(flag.names, help_text, flag.metavar, choices)]
     return inspect.Parameter(
         field, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation
     )
 
 
-def _own(exporter: Exporter[Any, Any]) -> Iterator[inspect.Parameter]:
+def _option_parameters(exporter: Exporter[Any, Any]) -> Iterator[inspect.Parameter]:
     """Yield the options of the format but for the day, which is a shared flag."""
     for field, info in exporter.options.model_fields.items():
         if field == "as_of":
@@ -98,8 +102,8 @@ def _choices(annotation: Any) -> Iterator[Any]:
 def _option(names: tuple[str, ...], text: str, metavar: str, choices: tuple[Any, ...]) -> Any:
     """Return an option that takes a value; *choices* are what a shell completes."""
 
-    def completed(incomplete: str) -> list[str]:
+    def complete(incomplete: str) -> list[str]:
         return [str(choice) for choice in choices if str(choice).startswith(incomplete)]
 
-    complete = completed if choices else None
-    return typer.Option(*names, help=text, metavar=metavar, autocompletion=complete)
+    completion = complete if choices else None
+    return typer.Option(*names, help=text, metavar=metavar, autocompletion=completion)

@@ -1,6 +1,6 @@
-"""What is wrong with a command line, in the words that all of pexport's refusals have.
+"""What is wrong with a command line, in the words that all of pexport's messages have.
 
-Each begins with what is meant: ``--autor: there is no such flag; did you mean --author?``.
+Each begins with the flag or argument: ``--autor: unknown flag; did you mean --author?``.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from typing import Any
 _EXTRA = re.compile(r"Got unexpected extra arguments?(?:\(s\))? \((?P<words>.*)\)")
 
 
-def worded(error: Any, arguments: list[str]) -> str:
+def describe_usage_error(error: Any, arguments: list[str]) -> str:
     """Return what typer found wrong with *arguments*, and which help tells more."""
     context = getattr(error, "ctx", None)
     command = context.command_path if context else _command(arguments)
-    return f"{_said(error, command)} (see {command} --help)"
+    return f"{_problem(error, command)} (see {command} --help)"
 
 
 def _command(arguments: list[str]) -> str:
@@ -23,24 +23,26 @@ def _command(arguments: list[str]) -> str:
     return " ".join(["pexport", *(word for word in arguments[:1] if not word.startswith("-"))])
 
 
-def _said(error: Any, command: str) -> str:
+def _problem(error: Any, command: str) -> str:
     flag = getattr(error, "option_name", None)
     if flag is None:
-        return _of_arguments(error, command)
+        return _argument_problem(error, command)
     if hasattr(error, "possibilities"):
-        near = " or ".join(sorted(error.possibilities or ()))
-        return f"{flag}: there is no such flag" + (f"; did you mean {near}?" if near else "")
+        similar = " or ".join(sorted(error.possibilities or ()))
+        return f"{flag}: unknown flag" + (f"; did you mean {similar}?" if similar else "")
     if "requires" in error.message:
-        return f"{flag}: its value is missing"
-    return f"{flag}: is there or not, and takes no value"
+        return f"{flag}: needs a value"
+    return f"{flag}: takes no value"
 
 
-def _of_arguments(error: Any, command: str) -> str:
+def _argument_problem(error: Any, command: str) -> str:
     extra = _EXTRA.fullmatch(error.message)
     if extra:
-        return f"{extra['words']}: more than {command} takes; a name with blanks wants quotes"
+        return (
+            f"{extra['words']}: too many arguments for {command}; put a path with spaces in quotes"
+        )
     parameter = getattr(error, "param", None)
     if parameter is None:
         return str(error.format_message())
     name = parameter.opts[0] if parameter.param_type_name == "option" else parameter.metavar
-    return f"{name}: {error.message or 'is missing'}"
+    return f"{name}: {error.message or 'missing'}"

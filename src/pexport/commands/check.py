@@ -1,4 +1,4 @@
-"""The command ``check``, which says whether files are what they claim to be."""
+"""The command ``pexport check``, which says whether files are what they claim to be."""
 
 from __future__ import annotations
 
@@ -10,68 +10,79 @@ import typer
 
 from pexport import registry
 from pexport.command_line import report
-from pexport.command_line.typer_flags import taking
+from pexport.command_line.typer_flags import with_shared_flags
 from pexport.errors import BAD_INPUT, DONE, PROBLEMS, PexportError
-from pexport.proving import findings
+from pexport.proving import file_check
 from pexport.writing import output
 
 _JSON = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
 
 
-@taking("full", "quiet", quiet="Tell what is wrong alone.")
+@with_shared_flags("full", "quiet", quiet="Report only what is wrong.")
 def check_command(
     files: Annotated[
-        list[Path], typer.Argument(metavar="FILE...", help="The files to check, or -.")
+        list[Path],
+        typer.Argument(metavar="FILE...", help="The files to check, or - for standard input."),
     ],
-    form: Annotated[
-        str | None, typer.Option("--format", metavar="NAME", help="What the files claim to be.")
+    format_name: Annotated[
+        str | None,
+        typer.Option(
+            "--format", metavar="NAME", help="The format of the files (default: detected)."
+        ),
     ] = None,
     profile: Annotated[
         list[str] | None,
-        typer.Option(metavar="NAME", help="A program that has to read them, too (repeatable)."),
+        typer.Option(metavar="NAME", help="Also check what this program needs (repeatable)."),
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON array, for programs.")] = False,
-    **given: Any,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print one JSON array, for programs.")
+    ] = False,
+    **values: Any,
 ) -> None:
-    """Say whether files are what they claim to be: where, which rule, what was found, a hint."""
-    wanted = profile or []
-    _known(form, wanted)
+    """Check whether files are valid; list each problem with its place, its rule and a hint."""
+    consumers = profile or []
+    _refuse_unknown(format_name, consumers)
     results: list[dict[str, Any]] = []
     formats = set()
     code = DONE
     for file in files:
         try:
-            found = findings.checked(file, form, wanted, full=given["full"])
+            result = file_check.check_file(file, format_name, consumers, full=values["full"])
         except PexportError as error:
             report.say(str(error))
             results.append({"file": str(file), "error": str(error)})
             code = max(code, BAD_INPUT)
             continue
-        results.append(findings.described(found))
-        formats.add(found.format)
-        code = max(code, DONE if found.valid and found.fits else PROBLEMS)
+        results.append(file_check.check_as_json(result))
+        formats.add(result.format)
+        code = max(code, DONE if result.is_valid and result.fits_consumers else PROBLEMS)
         if not as_json:
-            report.findings(found, quiet=given["quiet"])
+            report.list_file_problems(result, quiet=values["quiet"])
     if as_json:
         output.write(orjson.dumps(results, option=_JSON), None)
-    for who in wanted:
-        if formats and formats.isdisjoint(_read_by(who)):
+    for consumer in consumers:
+        if formats and formats.isdisjoint(_formats_of(consumer)):
             raise PexportError(
-                f"--profile: {who} reads {', '.join(_read_by(who))}, and none of the files is that"
+                f"--profile: {consumer} reads {', '.join(_formats_of(consumer))}, but none of the "
+                "files is in such a format"
             )
     raise typer.Exit(code)
 
 
-def _known(form: str | None, wanted: list[str]) -> None:
+def _refuse_unknown(format_name: str | None, consumers: list[str]) -> None:
     """Raise ``PexportError`` for a format or a consumer that there is none of."""
-    names = [form] if form else registry.formats()
-    known = {who for name in names for who in registry.exporter(name).consumers}
-    for who in wanted:
-        if who not in known:
-            there = ", ".join(sorted(known)) or "none"
-            raise PexportError(f"--profile: {who!r} is no program known here; there are: {there}")
+    names = [format_name] if format_name else registry.format_names()
+    known = {consumer for name in names for consumer in registry.load_exporter(name).consumers}
+    for consumer in consumers:
+        if consumer not in known:
+            hint = f"expected one of: {', '.join(sorted(known))}" if known else "none is known"
+            raise PexportError(f"--profile: unknown program {consumer!r}; {hint}")
 
 
-def _read_by(who: str) -> list[str]:
-    """Return the formats that the program *who* reads."""
-    return [name for name in registry.formats() if who in registry.exporter(name).consumers]
+def _formats_of(consumer: str) -> list[str]:
+    """Return the formats that the program *consumer* reads."""
+    return [
+        name
+        for name in registry.format_names()
+        if consumer in registry.load_exporter(name).consumers
+    ]

@@ -1,4 +1,4 @@
-"""The command ``doctor``: what a source says wrongly or could say better."""
+"""The command ``pexport doctor``, which says what is wrong or missing in the input."""
 
 from __future__ import annotations
 
@@ -8,44 +8,47 @@ import orjson
 import typer
 
 from pexport.command_line import report
+from pexport.command_line.arguments import input_from
 from pexport.command_line.flags import Flags
-from pexport.command_line.typer_flags import taking
-from pexport.commands import export
+from pexport.command_line.typer_flags import with_shared_flags
 from pexport.errors import PROBLEMS
 from pexport.proving import doctor
 from pexport.writing import output, people
 
 _JSON = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
-_NAME = "pexport.toml"
 
 
-@taking(
+@with_shared_flags(
     "source",
     "author",
-    "everyone",
+    "all_people",
     "base_url",
     "as_of",
     "additions",
-    everyone="All people of the site.",
+    all_people="Everyone on the site.",
 )
 def doctor_command(
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON array, for programs.")] = False,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Exit 1 where anything is found.")
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print one JSON array, for programs.")
     ] = False,
-    **given: Any,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit with 1 if anything is found.")
+    ] = False,
+    **values: Any,
 ) -> None:
-    """Say what the source says wrongly or could say better: where, why, and the fix."""
-    flags = Flags(**given)
-    place = export.pointed_at(flags)
-    authors = people.listed(place) if flags.everyone else [flags.author]
-    found, exported = doctor.findings(place, authors)
+    """List what is wrong or missing in the input: where, why, and how to fix it."""
+    flags = Flags(**values)
+    given = input_from(flags)
+    authors = people.list_people(given) if flags.all_people else [flags.author]
+    remarks, named = doctor.diagnose(given, authors)
     if as_json:
-        output.write(orjson.dumps([doctor.described(each) for each in found], option=_JSON), None)
+        output.write(
+            orjson.dumps([doctor.remark_as_json(each) for each in remarks], option=_JSON), None
+        )
     else:
-        output.write("".join(doctor.worded(found)).encode(), None)
-        report.say(f"{len(found)} finding{'s' * (len(found) != 1)} in {place.name}")
-    if not exported:
-        report.say(f"{place.name}: it yields nobody who has a name")
-    if not exported or (strict and found):
+        output.write("".join(doctor.report_lines(remarks)).encode(), None)
+        report.say(f"{len(remarks)} finding{'s' * (len(remarks) != 1)} in {given.name}")
+    if not named:
+        report.say(f"{given.name}: found nobody with a name")
+    if not named or (strict and remarks):
         raise typer.Exit(PROBLEMS)

@@ -1,50 +1,48 @@
-"""The command ``init``, which writes a ``pexport.toml`` in which all is a comment."""
+"""The command ``pexport init``, which drafts a ``pexport.toml``."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Annotated, Any
 
-import orjson
 import typer
 
 from pexport import registry
 from pexport.command_line import report
+from pexport.command_line.arguments import input_from, output_from
 from pexport.command_line.flags import Flags
-from pexport.command_line.typer_flags import taking
-from pexport.commands import export
+from pexport.command_line.typer_flags import with_shared_flags
 from pexport.errors import PexportError
 from pexport.vocabulary.files import vocab
 from pexport.writing import output
 
-_JSON = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
 _NAME = "pexport.toml"
 
 
-@taking("source", "to", "author", "base_url", "as_of")
+@with_shared_flags("source", "output", "author", "base_url", "as_of")
 def init_command(
     schema: Annotated[
         bool, typer.Option("--schema", help="Print the JSON Schema of such a file, for editors.")
     ] = False,
-    **given: Any,
+    **values: Any,
 ) -> None:
-    """Write a pexport.toml in which all is a comment, from what was found and what is missing."""
-    flags = Flags(**given)
+    """Draft a pexport.toml, all commented out, from what was found and what is missing."""
+    flags = Flags(**values)
     if schema:
-        output.write(vocab("pexport/additions.schema.json"), export.target(flags))
+        output.write(vocab("pexport/additions.schema.json"), output_from(flags))
         return
-    source = export.pointed_at(flags)
-    place = export.target(flags)
-    if flags.to is None:
-        place = (source.path if source.is_folder() and source.path else Path()) / _NAME
+    given = input_from(flags)
+    place = output_from(flags)
+    if flags.output is None:
+        place = (given.path if given.is_folder() and given.path else Path()) / _NAME
     elif place and place.is_dir():
         place /= _NAME
     if place and place.exists():
-        raise PexportError(f"{place} is there already; -o FILE names another")
+        raise PexportError(f"{place}: already exists; choose another file with -o FILE")
     from pexport.reading.additions import init_file  # noqa: PLC0415 - for this command alone
 
-    profile, remarks, _ = registry.read(source)
-    text = init_file.suggested(profile, remarks, flags.author)
+    profile, remarks, _ = registry.read_profile(given)
+    text = init_file.draft_additions(profile, remarks, flags.author)
     output.write(text.encode(), place)
     if place:
-        report.say(f"{place} is written; take away the # of what you want to say")
+        report.say(f"wrote {place}; uncomment the lines you want to use")

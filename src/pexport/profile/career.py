@@ -29,23 +29,23 @@ class Organization(Model):
     identifiers: tuple[OrganizationIdentifier, ...] = ()
 
 
-class Tie(DatedFact):
-    """A time with an organization; it may be named by other parts alone."""
+class Affiliation(DatedFact):
+    """A time with an organization, which may be known by other members alone."""
 
-    named_by: ClassVar[tuple[str, ...]] = ()
-    """The parts of which one has to be there."""
+    at_least_one_of: ClassVar[tuple[str, ...]] = ()
+    """The members of which one has to be there."""
 
     @model_validator(mode="after")
-    def _says_something(self) -> Self:
-        if not any(getattr(self, part) for part in self.named_by):
-            raise ValueError(f"one of these has to be there: {', '.join(self.named_by)}")
+    def _has_one_of_them(self) -> Self:
+        if not any(getattr(self, member) for member in self.at_least_one_of):
+            raise ValueError(f"needs at least one of: {', '.join(self.at_least_one_of)}")
         return self
 
 
-class Position(Tie):
-    """A tie to an organization, or a job of which the role alone is known."""
+class Position(Affiliation):
+    """A job or a membership, of which the role alone may be known."""
 
-    named_by = ("organization", "role")
+    at_least_one_of = ("organization", "role")
 
     kind: Literal["employment", "membership", "invited-position", "service", "affiliation"] = (
         "affiliation"
@@ -58,10 +58,10 @@ class Position(Tie):
     url: Url | None = None
 
 
-class Education(Tie):
+class Education(Affiliation):
     """Studies or a qualification, of which the degree or the field alone may be known."""
 
-    named_by = ("organization", "degree", "field")
+    at_least_one_of = ("organization", "degree", "field")
 
     kind: Literal["education", "qualification"] = "education"
     organization: Organization | None = None

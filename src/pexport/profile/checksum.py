@@ -19,11 +19,11 @@ def mod_11_2(digits: str) -> str:
     return "0123456789X"[(12 - total % 11) % 11]
 
 
-def holds(scheme: str, value: str) -> bool:
+def is_valid(scheme: str, value: str) -> bool:
     """Say whether *value* has the canonical form and, where its scheme has one, the check digit.
 
     An ORCID iD is ``0000-0002-1825-0097``, an ISNI (ISO 27729) its sixteen characters without
-    blanks. Other schemes have no check character: their values always hold.
+    blanks. Other schemes have no check character: their values are always valid.
     """
     if scheme == "orcid":
         form, bare = _ORCID, value.replace("-", "")

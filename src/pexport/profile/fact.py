@@ -45,8 +45,8 @@ class DatedFact(Fact):
             return self.state == "ongoing"
         return self.end is not None and not self.ended(as_of)
 
-    def may_hold(self, as_of: date) -> bool:
-        """Say whether nothing shows that this was over by *as_of*, or had not begun."""
+    def may_be_current(self, as_of: date) -> bool:
+        """Say whether nothing shows that this had ended by *as_of*, or had not begun."""
         if self.state is not None:
             return self.state == "ongoing"
         if self.dates and not (self.start or self.end):

@@ -142,8 +142,8 @@ class Identifier(Fact):
 
     @model_validator(mode="after")
     def _checksum(self) -> Self:
-        if not checksum.holds(self.scheme, self.value):
-            raise ValueError(f"{self.value!r} is no valid {self.scheme} identifier")
+        if not checksum.is_valid(self.scheme, self.value):
+            raise ValueError(f"{self.value!r} is not a valid {self.scheme} identifier")
         return self
 
 

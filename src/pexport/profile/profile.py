@@ -80,19 +80,19 @@ class Profile(Model):
             elif value:
                 yield from ((f"{field}/{index}", fact) for index, fact in enumerate(value))
 
-    def seen_by(self, audience: Visibility) -> Self:
+    def visible_to(self, audience: Visibility) -> Self:
         """Return the profile with only those facts that *audience* may see."""
         allowed = AUDIENCES[: AUDIENCES.index(audience) + 1]
-        seen: dict[str, Fact | tuple[Fact, ...] | None] = {}
+        changed: dict[str, Fact | tuple[Fact, ...] | None] = {}
         for field, value in self:
             if isinstance(value, Fact):
                 if value.visibility not in allowed:
-                    seen[field] = None
+                    changed[field] = None
             elif value:
                 kept = tuple(fact for fact in value if fact.visibility in allowed)
                 if len(kept) < len(value):
-                    seen[field] = kept
-        return self.model_copy(update=seen) if seen else self
+                    changed[field] = kept
+        return self.model_copy(update=changed) if changed else self
 
     def identifier(self, scheme: str) -> str | None:
         """Return the value of the first identifier of *scheme*."""

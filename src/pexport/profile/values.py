@@ -71,7 +71,7 @@ Scheme = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 """The key of a service or an identifier scheme in ``vocab/catalogue``, or another of its form."""
 
 
-def _exists(value: str) -> str:
+def _check_calendar_day(value: str) -> str:
     if len(value) == len("2000-02-30"):
         date.fromisoformat(value)
     return value
@@ -80,7 +80,7 @@ def _exists(value: str) -> str:
 PartialDate = Annotated[
     str,
     Field(pattern=r"^[12][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"),
-    AfterValidator(_exists),
+    AfterValidator(_check_calendar_day),
 ]
 """``2012``, ``2012-09`` or ``2012-09-01``: a date of the precision it was given (ISO 8601)."""
 

@@ -13,8 +13,8 @@ from pexport.profile.values import LanguageTag, Line, PartialDate, Prose, Url
 
 
 def _orcid(value: str) -> str:
-    if not checksum.holds("orcid", value):
-        raise ValueError(f"{value!r} is no valid ORCID iD")
+    if not checksum.is_valid("orcid", value):
+        raise ValueError(f"{value!r} is not a valid ORCID iD")
     return value
 
 

@@ -1,4 +1,4 @@
-"""What a source says wrongly or could say better: its own remarks, and what its profile lacks."""
+"""What is wrong or missing in a source: its own remarks, and what the profiles lack."""
 
 from __future__ import annotations
 
@@ -13,66 +13,70 @@ from pexport.profile.fact import Fact
 from pexport.source import RULES, Input, Remark
 
 _ALSO = 3
-_NO_ADDRESS = "the address of the site is not known"
-_ADDRESS = "baseURL in the site's config, or --base-url"
+_NO_ADDRESS = "the web address of the site is not known"
+_ADDRESS = "set baseURL in the site's config, or use --base-url"
 _PARTS = (
-    "given and family below [name] in pexport.toml, for another than the site's owner below "
-    "[authors.SLUG.name]; pexport init writes it"
+    "set given and family below [name] in pexport.toml, or below [authors.SLUG.name] for others "
+    "than the site's owner; pexport init drafts the file"
 )
-_WHY_ADDRESS = "without it nobody has an address in the exports, and relative links are left out"
-_WHY_PARTS = "contacts are sorted by the family name, and a record of ORCID needs the given name"
-_WHY_ORCID = "it tells the person from others of that name, and joins all works that carry it"
-_WHY_TEXT = "it is what search engines and an ORCID record show of a person"
-_WHY_EMAIL = "letters to the one go to the other, and contacts apps take the two for one"
-_WHY_TIES = "a name alone may be anybody's"
-_WHY_ORGANIZATION = "by its name alone nobody can tell which it is"
+_WHY_ADDRESS = (
+    "without it, nobody has a web address in the exports, and relative links are left out"
+)
+_WHY_PARTS = "contacts are sorted by family name, and an ORCID record needs the given name"
+_WHY_ORCID = "it tells people of the same name apart, and links all works that carry it"
+_WHY_TEXT = "search engines and ORCID records show it"
+_WHY_EMAIL = "mail to one goes to the other, and contacts apps merge the two"
+_WHY_MORE = "a name alone could be anybody's"
+_WHY_ORGANIZATION = "its name alone does not tell which one it is"
 
 
-class Found(NamedTuple):
-    """What there is to say of a source."""
+class Diagnosis(NamedTuple):
+    """What was found in a source."""
 
     remarks: list[Remark]
     people: int
-    """How many have a name; without one there is no document but an ORCID record."""
+    """How many have a name; without one, only an ORCID record can be made."""
 
 
-def findings(given: Input, authors: Sequence[str | None]) -> Found:
-    """Return all that there is to say of *authors*, in the order of files and lines.
+def diagnose(given: Input, authors: Sequence[str | None]) -> Diagnosis:
+    """Return all that is wrong or missing for *authors*, in the order of files and lines.
 
-    A page that cannot be read is a finding where there are several, and a ``PexportError`` where
+    A page that cannot be read is a remark where there are several, and a ``PexportError`` where
     it is the only one.
     """
-    found: dict[Remark, None] = {}
-    said_of: dict[str, str] = {}
+    diagnosis: dict[Remark, None] = {}
+    places: dict[str, str] = {}
     people = 0
     for author in authors:
         one = given._replace(author=author)
         try:
-            profile, remarks, _ = registry.read(one)
+            profile, remarks, _ = registry.read_profile(one)
         except LeftOut as error:
-            found[_of_error(error, error.rule)] = None
+            diagnosis[_error_remark(error, error.rule)] = None
         except PexportError as error:
             if len(authors) == 1:
                 raise
-            found[_of_error(error, "broken")] = None
+            diagnosis[_error_remark(error, "broken")] = None
         else:
             people += profile.name is not None
-            found |= dict.fromkeys([*remarks, *_missing(profile), *_again(profile, said_of)])
+            diagnosis |= dict.fromkeys(
+                [*remarks, *_missing(profile), *_used_twice(profile, places)]
+            )
             if not (profile.document and profile.document.url):
-                found[Remark(given.name, _NO_ADDRESS, "missing", _ADDRESS, _WHY_ADDRESS)] = None
-    return Found(sorted(found, key=_place), people)
+                diagnosis[Remark(given.name, _NO_ADDRESS, "missing", _ADDRESS, _WHY_ADDRESS)] = None
+    return Diagnosis(sorted(diagnosis, key=_sort_key), people)
 
 
-def _of_error(error: PexportError, rule: str) -> Remark:
+def _error_remark(error: PexportError, rule: str) -> Remark:
     where, _, message = str(error).partition(": ")
     return Remark(where, message, rule)
 
 
-def worded(found: Iterable[Remark]) -> Iterator[str]:
-    """Yield *found* for people: the same of several places once, with its reason and its fix."""
+def report_lines(remarks: Iterable[Remark]) -> Iterator[str]:
+    """Yield *remarks* as text: the same of several places once, with its reason and its fix."""
     alike: dict[tuple[str, ...], list[Remark]] = {}
-    for remark in found:
-        key = re.sub(r"\[\d+\]", "[]", _parts(remark.where)["key"] or "")
+    for remark in remarks:
+        key = re.sub(r"\[\d+\]", "[]", _split_place(remark.where)["key"] or "")
         alike.setdefault((key, remark.message, remark.rule, remark.fix, _why(remark)), []).append(
             remark
         )
@@ -85,9 +89,9 @@ def worded(found: Iterable[Remark]) -> Iterator[str]:
         yield "".join(f"{one_line(line)}\n" for line in lines)
 
 
-def described(remark: Remark) -> dict[str, Any]:
-    """Return *remark* in its parts, for programs: file, line, key, rule, message, why and fix."""
-    place = _parts(remark.where)
+def remark_as_json(remark: Remark) -> dict[str, Any]:
+    """Return *remark* for programs: file, line, key, rule, message, why and fix."""
+    place = _split_place(remark.where)
     return {
         "file": place["file"],
         "line": int(place["line"]) if place["line"] else None,
@@ -103,15 +107,15 @@ def _why(remark: Remark) -> str:
     return remark.why or RULES[remark.rule]
 
 
-def _parts(where: str) -> re.Match[str]:
+def _split_place(where: str) -> re.Match[str]:
     place = r"(?P<file>.*?)(?::(?P<line>\d+)(?::\d+)?)?(?:#(?P<key>.*))?"
-    found = re.fullmatch(place, where, re.DOTALL)
-    assert found  # noqa: S101 - every text is a file at least
-    return found
+    match = re.fullmatch(place, where, re.DOTALL)
+    assert match  # noqa: S101 - every text is a file at least
+    return match
 
 
-def _place(remark: Remark) -> tuple[str, int]:
-    place = _parts(remark.where)
+def _sort_key(remark: Remark) -> tuple[str, int]:
+    place = _split_place(remark.where)
     return place["file"], int(place["line"] or 0)
 
 
@@ -121,53 +125,56 @@ def _missing(profile: Profile) -> Iterator[Remark]:
     if name is None:
         return
     if " " in name.display and not (name.given and name.family):
-        said = f"the parts of the name {name.display!r} are not known"
-        yield _lacks(name, said, _PARTS, _WHY_PARTS)
+        message = f"cannot tell the given name from the family name in {name.display!r}"
+        yield _remark(name, message, _PARTS, _WHY_PARTS)
     if profile.identifier("orcid") is None:
-        fix = "link to https://orcid.org/ with the iD of the person"
-        yield _lacks(name, "no ORCID iD", fix, _WHY_ORCID)
+        fix = "add a link to https://orcid.org/ with the person's iD"
+        yield _remark(name, "no ORCID iD", fix, _WHY_ORCID)
     if not (profile.summaries or profile.biographies):
-        fix = "a short bio, or a text below the keys"
-        yield _lacks(name, "no text about the person", fix, _WHY_TEXT)
+        fix = "write a short bio, or a text below the front matter"
+        yield _remark(name, "no text about the person", fix, _WHY_TEXT)
     if not (profile.portrait or profile.headlines or profile.positions):
-        fix = "a role and organizations"
-        yield _lacks(name, "neither picture, role nor organization", fix, _WHY_TIES)
+        fix = "add a role and an organization"
+        yield _remark(name, "no picture, role or organization", fix, _WHY_MORE)
     known: set[str] = set()
-    ties: list[tuple[Fact, Organization | None, str | None]]
-    ties = [(tie, tie.organization, tie.role) for tie in profile.positions]
-    ties += [
+    affiliations: list[tuple[Fact, Organization | None, str | None]]
+    affiliations = [
+        (position, position.organization, position.role) for position in profile.positions
+    ]
+    affiliations += [
         (study, study.organization, study.degree or study.field) for study in profile.education
     ]
-    for fact, whole, what in ties:
-        if whole is None:
-            fix = "name it: without one, an ORCID record has no place for it"
-            yield _lacks(fact, f"{what}: no organization", fix, _WHY_ORGANIZATION)
+    for fact, organization, what in affiliations:
+        if organization is None:
+            fix = "name the organization; without one, an ORCID record cannot hold this entry"
+            yield _remark(fact, f"{what}: no organization", fix, _WHY_ORGANIZATION)
             continue
-        if whole.name not in known and not (whole.url or whole.identifiers):
-            fix = "its address on the web, or its ROR in pexport.toml"
-            said = f"{whole.name}: an organization without a web address"
-            yield _lacks(fact, said, fix, _WHY_ORGANIZATION)
-        known.add(whole.name)
+        if organization.name not in known and not (organization.url or organization.identifiers):
+            fix = "give its web address, or its ROR in pexport.toml"
+            message = f"no web address for the organization {organization.name!r}"
+            yield _remark(fact, message, fix, _WHY_ORGANIZATION)
+        known.add(organization.name)
 
 
-def _again(profile: Profile, said_of: dict[str, str]) -> Iterator[Remark]:
-    """Yield what *profile* says of its person that *said_of* has of another one, with the place."""
+def _used_twice(profile: Profile, places: dict[str, str]) -> Iterator[Remark]:
+    """Yield the identifiers and addresses that *places* has of another person."""
     for fact in profile.identifiers:
-        if fact.scheme == "orcid" and _at(fact) != (
-            other := said_of.setdefault(fact.value, _at(fact))
+        if fact.scheme == "orcid" and _place_of(fact) != (
+            other := places.setdefault(fact.value, _place_of(fact))
         ):
-            said = f"the ORCID iD {fact.value} is that of {other}, too: one person twice?"
-            yield Remark(_at(fact), said, "contradiction", "one page for one person")
+            message = f"the ORCID iD {fact.value} also stands at {other}; is this one person twice?"
+            yield Remark(_place_of(fact), message, "contradiction", "keep one page for each person")
     for email in profile.emails:
-        if _at(email) != (other := said_of.setdefault(email.address, _at(email))):
-            said = f"the e-mail address {email.address} is that of {other}, too"
-            yield Remark(_at(email), said, "duplicate", "the person's own address", _WHY_EMAIL)
+        if _place_of(email) != (other := places.setdefault(email.address, _place_of(email))):
+            message = f"the e-mail address {email.address} also stands at {other}"
+            fix = "give each person their own address"
+            yield Remark(_place_of(email), message, "duplicate", fix, _WHY_EMAIL)
 
 
-def _lacks(fact: Fact, message: str, fix: str, why: str) -> Remark:
-    return Remark(_at(fact), message, "missing", fix, why)
+def _remark(fact: Fact, message: str, fix: str, why: str) -> Remark:
+    return Remark(_place_of(fact), message, "missing", fix, why)
 
 
-def _at(fact: Fact) -> str:
+def _place_of(fact: Fact) -> str:
     # An origin is SOURCE:PLACE (NOTE), see pexport.profile.fact.
     return re.sub(r" \(.*\)$", "", fact.origin.partition(":")[2])

@@ -1,4 +1,4 @@
-"""Checks that formats are made of: shape by JSON Schema, from the schemas in ``vocab/``."""
+"""Checks documents against the JSON Schemas in ``vocab/``."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import orjson
 from pexport.exporter import Problem
 from pexport.vocabulary.files import vocab
 
-_KINDS = {
+_RULES = {
     "required": "required",
     "dependentRequired": "required",
     "additionalProperties": "unknown",
@@ -32,7 +32,7 @@ _KINDS = {
 }
 """The rule that each keyword of a schema is of (JSON Schema 2020-12, validation, section 6)."""
 
-SHAPE_RULES = (*dict.fromkeys(_KINDS.values()), "shape")
+SHAPE_RULES = (*dict.fromkeys(_RULES.values()), "shape")
 """The ends of the codes of all rules of a shape; ``shape`` is a choice that nothing fits."""
 
 
@@ -43,7 +43,7 @@ def json_schema(path: str, family: str) -> Callable[[Any], Iterator[Problem]]:
     """
 
     def check(document: Any) -> Iterator[Problem]:
-        yield from misfits(document, _schema(path), family, path)
+        yield from schema_problems(document, _schema(path), family, path)
 
     return check
 
@@ -53,7 +53,7 @@ def _schema(path: str) -> bytes:
     return vocab(path)
 
 
-def misfits(document: Any, schema: bytes, family: str, name: str) -> Iterator[Problem]:
+def schema_problems(document: Any, schema: bytes, family: str, name: str) -> Iterator[Problem]:
     """Yield what is wrong with *document* by a JSON Schema, which is called *name*.
 
     A compiled validator finds what is wrong, in the time it takes to walk a document once;
@@ -62,7 +62,7 @@ def misfits(document: Any, schema: bytes, family: str, name: str) -> Iterator[Pr
     validator = _compiled(schema)
     if not validator.is_valid(document):
         for error in validator.iter_errors(document):
-            yield from _worded(schema, family, name, document, error)
+            yield from _explain(schema, family, name, document, error)
 
 
 @cache
@@ -73,44 +73,44 @@ def _compiled(schema: bytes) -> Any:
 
 
 @cache
-def _wording(schema: bytes) -> Any:
+def _explaining_validator(schema: bytes) -> Any:
     from jsonschema import validators  # noqa: PLC0415 - slow, and for a failing document only
 
     tree = orjson.loads(schema)
     return validators.validator_for(tree)(tree)
 
 
-def _worded(whole: bytes, family: str, name: str, document: Any, error: Any) -> Iterator[Problem]:
+def _explain(whole: bytes, family: str, name: str, document: Any, error: Any) -> Iterator[Problem]:
     """Yield the problems that *error* of the compiled validator is about, in clear words."""
-    validator = _wording(whole)
+    validator = _explaining_validator(whole)
     *steps, keyword = error.schema_path
     schema = _at(validator.schema, steps)
     known = {keyword: schema[keyword]}
     if keyword in _WITH_SIBLINGS:
         known |= {each: schema[each] for each in _WITH_SIBLINGS[keyword] if each in schema}
     where = list(error.instance_path)
-    found = False
+    is_explained = False
     for first in validator.evolve(schema=known).iter_errors(_at(document, where)):
-        for best in _fitting(first):
-            found = True
+        for best in _likely_causes(first):
+            is_explained = True
             place = "".join(f"/{step}" for step in [*where, *best.absolute_path])
-            told = schema if best is first else best.schema
-            hint = told.get("description", "") if isinstance(told, dict) else ""
-            yield Problem(f"{family}-{_kind(best)}", place or "/", _shortened(best.message), hint)
-    if not found:
+            described = schema if best is first else best.schema
+            hint = described.get("description", "") if isinstance(described, dict) else ""
+            yield Problem(f"{family}-{_rule(best)}", place or "/", _shortened(best.message), hint)
+    if not is_explained:
         place = "".join(f"/{step}" for step in where)
-        rule = f"{family}-{_KINDS.get(keyword, 'shape')}"
-        yield Problem(rule, place or "/", f"it does not fit {keyword} of {name}")
+        rule = f"{family}-{_RULES.get(keyword, 'shape')}"
+        yield Problem(rule, place or "/", f"does not match {keyword!r} of the schema {name}")
 
 
-_SHOWN = 200
+_MAX_MESSAGE = 200
 
 
 def _shortened(message: str) -> str:
     """Return a message that quotes a whole document without the middle of it."""
-    if len(message) <= _SHOWN:
+    if len(message) <= _MAX_MESSAGE:
         return message
-    return f"{message[: _SHOWN // 2]} … {message[-_SHOWN // 2 :]}"
+    return f"{message[: _MAX_MESSAGE // 2]} … {message[-_MAX_MESSAGE // 2 :]}"
 
 
 _WITH_SIBLINGS = {"additionalProperties": ("properties", "patternProperties")}
@@ -124,11 +124,11 @@ def _at(value: Any, steps: Iterable[str | int]) -> Any:
     return value
 
 
-def _kind(error: Any) -> str:
-    return _KINDS.get(str(error.validator), "shape")
+def _rule(error: Any) -> str:
+    return _RULES.get(str(error.validator), "shape")
 
 
-def _fitting(error: Any) -> Iterator[Any]:
+def _likely_causes(error: Any) -> Iterator[Any]:
     """Yield what is wrong by the one of several allowed shapes that was most likely meant.
 
     That is the one of whose kind the value is, by its type and by the constants in it, and of
@@ -137,12 +137,12 @@ def _fitting(error: Any) -> Iterator[Any]:
     if not error.context:
         yield error
         return
-    meant = min(_shapes(error), key=lambda faults: (max(map(_strangeness, faults)), len(faults)))
-    if max(map(_strangeness, meant)) == _OTHER_TYPE:
+    meant = min(_shapes(error), key=lambda faults: (max(map(_distance, faults)), len(faults)))
+    if max(map(_distance, meant)) == _OTHER_TYPE:
         yield error
         return
     for each in meant:
-        yield from _fitting(each)
+        yield from _likely_causes(each)
 
 
 def _shapes(error: Any) -> list[list[Any]]:
@@ -156,10 +156,10 @@ def _shapes(error: Any) -> list[list[Any]]:
 _OTHER_TYPE = 2
 
 
-def _strangeness(error: Any) -> int:
+def _distance(error: Any) -> int:
     """Say how far an error shows that another shape was meant."""
     if error.context and not error.relative_path:
-        return min(max(map(_strangeness, faults)) for faults in _shapes(error))
+        return min(max(map(_distance, faults)) for faults in _shapes(error))
     if error.validator == "type" and not error.relative_path:
         return _OTHER_TYPE
     return int(error.validator == "const" and len(error.relative_path) <= 1)

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pexport.profile import Profile
 from pexport.profile.fact import Model
 
-Facts = TypeVar("Facts", bound=Model)
+ModelT = TypeVar("ModelT", bound=Model)
 """A profile, or a part of one."""
 
 # One of these stands in wherever a changed text would not be valid any more.
@@ -31,17 +31,17 @@ _OTHERS = (
 )
 
 
-def changed(profile: Facts, path: str) -> Facts:
+def change_value(profile: ModelT, path: str) -> ModelT:
     """Return *profile* with the leaf at *path* changed to another value that is valid there.
 
     Raises ``LookupError`` where nothing else is valid.
     """
-    for other in changes(profile, path):
+    for other in value_changes(profile, path):
         return other
     raise LookupError(f"{path}: no other valid value is known")
 
 
-def changes(profile: Facts, path: str) -> Iterator[Facts]:
+def value_changes(profile: ModelT, path: str) -> Iterator[ModelT]:
     """Yield *profile* with other values that are valid for the leaf at *path*."""
     tree = profile.model_dump()
     *parents, last = path.split("/")
@@ -61,7 +61,7 @@ def changes(profile: Facts, path: str) -> Iterator[Facts]:
             yield after
 
 
-def removed(profile: Profile, path: str) -> Profile:
+def remove_fact(profile: Profile, path: str) -> Profile:
     """Return *profile* without the fact at *path* (``name``, ``positions/0``)."""
     field, _, index = path.partition("/")
     if not index:

@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from pexport.errors import PexportError
-from pexport.files import read_bytes, shown
+from pexport.files import display_path, read_bytes
 from pexport.source import Reading, Remark
 
 
-def enclosed(reading: Reading, tree: Mapping[str, Any]) -> tuple[Mapping[str, Any], list[Remark]]:
+def embed_portrait(
+    reading: Reading, tree: Mapping[str, Any]
+) -> tuple[Mapping[str, Any], list[Remark]]:
     """Return *tree*, made of what was read, with the bytes of the portrait, and all remarks.
 
     A portrait that the author has named anew, by another address, is not that of the file; a file
@@ -26,15 +28,15 @@ def enclosed(reading: Reading, tree: Mapping[str, Any]) -> tuple[Mapping[str, An
     try:
         data = b64encode(read_bytes(reading.picture)).decode()
     except PexportError as error:
-        said = f"the picture is left out: {str(error).partition(': ')[2]}"
-        return tree, [*reading.remarks, Remark(shown(reading.picture), said)]
+        message = f"the picture is left out: {str(error).partition(': ')[2]}"
+        return tree, [*reading.remarks, Remark(display_path(reading.picture), message)]
     return {**tree, "portrait": {"data": data, **portrait}}, reading.remarks
 
 
-def beside(file: Path | None, named: Any) -> Path | None:
-    """Return the file that a profile at *file* names, where that is in the same folder or below."""
-    if file is None or not isinstance(named, str) or "\0" in named:
+def file_beside(file: Path | None, name: Any) -> Path | None:
+    """Return the file *name* in the folder of *file* or below it; None where there is none."""
+    if file is None or not isinstance(name, str) or "\0" in name:
         return None
     folder = file.parent.resolve()
-    found = (folder / named).resolve()
+    found = (folder / name).resolve()
     return found if found.is_relative_to(folder) and found.is_file() else None

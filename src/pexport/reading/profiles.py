@@ -14,7 +14,7 @@ from pexport.source import Input, Remark, Source
 
 
 class ReadProfile(NamedTuple):
-    """A profile, and what its source has to say of it."""
+    """A profile, and what its source reports about it."""
 
     profile: Profile
     remarks: list[Remark]
@@ -22,24 +22,24 @@ class ReadProfile(NamedTuple):
     """As in ``Reading``."""
 
 
-def read_profile(given: Input, source: Source) -> ReadProfile:
+def read_with(source: Source, given: Input) -> ReadProfile:
     """Read *given* as *source*; raise ``PexportError`` for bad input."""
     reading = source.read(given)
     tree = reading.tree
-    if stated := _additions(given):
+    if path := _additions_path(given):
         from pexport.reading.additions import apply, file  # noqa: PLC0415 - most have none
 
-        additions = file.load_additions(stated)
+        additions = file.load_additions(path)
         tree = apply.apply_additions(tree, additions, reading.author, is_owner=reading.is_owner)
     remarks = reading.remarks
     if given.pictures and reading.picture:
         from pexport.reading import picture  # noqa: PLC0415 - most formats hold no picture
 
-        tree, remarks = picture.enclosed(reading, tree)
-    return ReadProfile(validated_profile(tree, given.name), remarks, reading.has_left)
+        tree, remarks = picture.embed_portrait(reading, tree)
+    return ReadProfile(validate_profile(tree, given.name), remarks, reading.has_left)
 
 
-def _additions(given: Input) -> Path | None:
+def _additions_path(given: Input) -> Path | None:
     """Return the ``pexport.toml`` that belongs to *given*."""
     if given.additions or given.path is None:
         return given.additions
@@ -51,7 +51,7 @@ def _additions(given: Input) -> Path | None:
     return file.find_additions(given.path)
 
 
-def validated_profile(tree: Mapping[str, Any], name: str) -> Profile:
+def validate_profile(tree: Mapping[str, Any], name: str) -> Profile:
     """Make a profile of *tree*; raise ``PexportError`` with the place of the first error."""
     try:
         return Profile.model_validate(tree)
@@ -59,7 +59,7 @@ def validated_profile(tree: Mapping[str, Any], name: str) -> Profile:
         first = error.errors(include_url=False)[0]
         path = first["loc"]
         raise PexportError(
-            f"{_origin(tree, path) or name}: {'/'.join(map(str, path))}: {_words(first)}"
+            f"{_origin(tree, path) or name}: {'/'.join(map(str, path))}: {_describe(first)}"
         ) from None
 
 
@@ -76,15 +76,20 @@ def _origin(tree: Any, path: tuple[int | str, ...]) -> str | None:
     return origin
 
 
-_SHOWN = 60
+_MAX_SHOWN = 60
 
 
-def _words(error: Any) -> str:
-    shown = repr(error["input"])
-    if len(shown) > _SHOWN:
-        shown = f"{shown[:_SHOWN]}…"
-    if error["type"] == "extra_forbidden":
-        return "no such key in a profile"
-    if error["type"] == "string_pattern_mismatch":
-        return f"{shown} does not have the form that is needed here"
-    return f"{error['msg']}, not {shown}"
+def _describe(error: Any) -> str:
+    """Return an error of pydantic's in plain words."""
+    value = repr(error["input"])
+    if len(value) > _MAX_SHOWN:
+        value = f"{value[:_MAX_SHOWN]}…"
+    match error["type"]:
+        case "extra_forbidden":
+            return "unknown key"
+        case "string_pattern_mismatch":
+            return f"{value} is not in the expected form"
+        case "value_error":
+            return str(error["msg"].removeprefix("Value error, "))
+        case _:
+            return f"{error['msg'].replace('Input should', 'should')}, found {value}"

@@ -83,7 +83,7 @@ def _service(
     )
 
 
-def title(key: str) -> str:
+def service_title(key: str) -> str:
     """Return the name of a service for people; an unknown key stands for itself."""
     service = services().get(key)
     return service.title if service else key
@@ -93,7 +93,7 @@ _VARIANT = r"square-(?P<square>.+)|(?P<plain>.+?)-(?:square|alt|line|fill|logo|i
 
 
 @cache
-def by_icon(icon: str) -> Service | None:
+def service_by_icon(icon: str) -> Service | None:
     """Return the service that *icon* of the themes' icon packs, or a variant of it, stands for."""
     names = {icon}
     if variant := re.fullmatch(_VARIANT, icon):
@@ -105,26 +105,26 @@ def by_icon(icon: str) -> Service | None:
 def recognize(url: str) -> Recognized | None:
     """Tell which service's page of a person *url* is, or none."""
     parts = urlsplit(url)
-    names = _names(parts.hostname or "")
+    names = _host_variants(parts.hostname or "")
     target = re.sub("/{2,}", "/", parts.path).rstrip("/") or "/"
     if parts.query:
         target += f"?{parts.query}"
     elif parts.fragment and target == "/":
         target = f"/#{parts.fragment}"
-    for service in at(parts.hostname or ""):
+    for service in services_at(parts.hostname or ""):
         for pages in service.pages:
-            if _hold(pages, names) and (known := _person(service, pages.path, target)):
-                return Recognized(service, known, _address(service, known, url))
+            if _has_host(pages, names) and (known := _id_in(service, pages.path, target)):
+                return Recognized(service, known, _canonical_url(service, known, url))
     return None
 
 
-def _person(service: Service, path: str, target: str) -> str | None:
+def _id_in(service: Service, path: str, target: str) -> str | None:
     """Return the id in *target*, whatever follows in its query."""
     found = re.fullmatch(f"(?:{path})(?:[?&].*)?", target)
     return found["id"] if found and found["id"].lower() not in service.reserved else None
 
 
-def _address(service: Service, identifier: str, url: str) -> str:
+def _canonical_url(service: Service, identifier: str, url: str) -> str:
     """Return the canonical address of an identifier; that of an account stays the author's."""
     if service.kind == "identifier" and service.url:
         return service.url.format(id=identifier)
@@ -132,17 +132,17 @@ def _address(service: Service, identifier: str, url: str) -> str:
 
 
 @cache
-def at(host: str) -> tuple[Service, ...]:
+def services_at(host: str) -> tuple[Service, ...]:
     """Return the services at *host* or, as at ``fr.linkedin.com``, at one of its variants."""
-    names = _names(host)
-    exact, patterns = _hosts()
+    names = _host_variants(host)
+    exact, patterns = _services_by_host()
     keys = {key for name in names for key in exact.get(name, ())}
-    keys |= {key for pattern, key in patterns for name in names if _fits(pattern, name)}
+    keys |= {key for pattern, key in patterns for name in names if _matches_host(pattern, name)}
     return tuple(services()[key] for key in services() if key in keys) if keys else ()
 
 
 @cache
-def _hosts() -> tuple[dict[str, list[str]], list[tuple[str, str]]]:
+def _services_by_host() -> tuple[dict[str, list[str]], list[tuple[str, str]]]:
     """Return the keys of the services by their hosts, and with those hosts that are patterns."""
     exact: dict[str, list[str]] = {}
     patterns = []
@@ -159,18 +159,18 @@ def _hosts() -> tuple[dict[str, list[str]], list[tuple[str, str]]]:
 _VARIANT_OF_HOST = r"(?:www|m|mobile|web|[a-z]{2}(?:-[a-z]{2})?)\.(?P<host>[^.]+\..+)"
 
 
-def _names(host: str) -> frozenset[str]:
+def _host_variants(host: str) -> frozenset[str]:
     """Return *host* and what it is without ``www``, a language or ``mobile``."""
     host = host.removeprefix("www.").rstrip(".")
     variant = re.fullmatch(_VARIANT_OF_HOST, host)
     return frozenset({host, variant["host"]}) if variant else frozenset({host})
 
 
-def _hold(pages: Pages, names: frozenset[str]) -> bool:
-    return any(_fits(pattern, name) for pattern in pages.hosts for name in names)
+def _has_host(pages: Pages, names: frozenset[str]) -> bool:
+    return any(_matches_host(pattern, name) for pattern in pages.hosts for name in names)
 
 
-def _fits(pattern: str, host: str) -> bool:
+def _matches_host(pattern: str, host: str) -> bool:
     if pattern.startswith("*."):
         return host.endswith(pattern[1:])
     if pattern.endswith(".*"):
@@ -185,7 +185,7 @@ class Untracked(NamedTuple):
     removed: tuple[str, ...]
 
 
-def untracked(url: str) -> Untracked:
+def without_tracking(url: str) -> Untracked:
     """Return *url* without the tracking parameters of ``vocab/catalogue/tracking.json``."""
     address, hash_mark, fragment = url.partition("#")
     before, mark, query = address.partition("?")

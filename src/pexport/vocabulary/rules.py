@@ -1,6 +1,6 @@
 """The rules that checks hold documents to: a code for each, with a wrong and a right example.
 
-They are told once, in the ``problems.toml`` of a format's folder in ``vocab/``: ``pexport check``
+They stand in one place, the ``problems.toml`` of a format's folder in ``vocab/``: ``pexport check``
 names the code, ``docs/problems.md`` is made of the same tables.
 """
 
@@ -32,8 +32,8 @@ class Rule(NamedTuple):
     """The consumer whose rule it is; without one it is the standard's."""
 
 
-def told_in(path: str, newline: str = "\n") -> Callable[[], Mapping[str, Rule]]:
-    """Return what reads the rules of the file at *path* in ``vocab/``.
+def rules_from(path: str, newline: str = "\n") -> Callable[[], Mapping[str, Rule]]:
+    """Return a function that reads the rules in the file at *path* in ``vocab/``.
 
     The lines of its examples end in *newline*.
     """
@@ -48,6 +48,6 @@ def told_in(path: str, newline: str = "\n") -> Callable[[], Mapping[str, Rule]]:
     return rules
 
 
-def _rule(newline: str, wrong: str, right: str, **told: str) -> Rule:
+def _rule(newline: str, wrong: str, right: str, **fields: str) -> Rule:
     examples = (text.replace("\n", newline).encode() for text in (wrong, right))
-    return Rule(**told, wrong=next(examples), right=next(examples))
+    return Rule(**fields, wrong=next(examples), right=next(examples))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from pexport.errors import PexportError
-from pexport.exporter import Document, Exporter, Problem, Settings
+from pexport.exporter import DocumentT, Exporter, OptionsT, Problem
 from pexport.profile import Profile
 from pexport.profile.values import Visibility
 
@@ -20,40 +20,40 @@ class Export(NamedTuple):
 
 def export(
     profile: Profile,
-    to: Exporter[Document, Settings],
-    options: Settings,
+    exporter: Exporter[DocumentT, OptionsT],
+    options: OptionsT,
     *,
     audience: Visibility = "public",
     full: bool = False,
 ) -> Export:
-    """Send *profile* down the road to *to*: audience, build, check, encode.
+    """Export *profile*: audience, build, check, encode.
 
-    Raises ``PexportError`` as ``document_of`` does.
+    Raises ``PexportError`` as ``build_document`` does.
     """
-    document = document_of(profile, to, options, audience=audience)
-    problems = to.problems(document, full=full)
-    return Export(b"" if problems else to.encode(document, options), problems, document)
+    document = build_document(profile, exporter, options, audience=audience)
+    problems = exporter.problems(document, full=full)
+    return Export(b"" if problems else exporter.encode(document, options), problems, document)
 
 
-def document_of(
+def build_document(
     profile: Profile,
-    to: Exporter[Document, Settings],
-    options: Settings,
+    exporter: Exporter[DocumentT, OptionsT],
+    options: OptionsT,
     *,
     audience: Visibility = "public",
-) -> Document:
+) -> DocumentT:
     """Return the document of *profile*, neither checked nor encoded.
 
     Raises ``PexportError`` where *audience* cannot see what the format cannot do without.
     """
-    seen = profile.seen_by(audience)
-    for field in to.requires:
-        if not getattr(seen, field):
-            raise PexportError(_missing(profile, field, to.title, audience))
-    return to.build(seen, options)
+    visible = profile.visible_to(audience)
+    for field in exporter.requires:
+        if not getattr(visible, field):
+            raise PexportError(_missing(profile, field, exporter.title, audience))
+    return exporter.build(visible, options)
 
 
 def _missing(profile: Profile, field: str, title: str, audience: Visibility) -> str:
     if getattr(profile, field):
-        return f"{title} needs a {field}, and this one is hidden from the audience {audience!r}"
-    return f"{title} needs a {field}, and the source gives none"
+        return f"{title} needs a {field}, but it is hidden from the audience {audience!r}"
+    return f"{title} needs a {field}, but the input gives none"

@@ -12,20 +12,20 @@ from typing import Any, NoReturn
 INTERRUPTED = 130
 
 
-def end_quietly() -> None:
+def exit_on_interrupt() -> None:
     """Let Ctrl-C end this process from now on, without a traceback, whatever it is about to do.
 
     A ``KeyboardInterrupt`` may come up where nothing catches it: among imports, in a callback of
     the interpreter's. Where it is ignored, as for a command in the background, it stays so.
     """
     if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
-        signal.signal(signal.SIGINT, _end)
+        signal.signal(signal.SIGINT, _exit_now)
     _mask("SIG_UNBLOCK")
 
 
 @contextmanager
-def held() -> Iterator[None]:
-    """Hold Ctrl-C back, which a process loses while it is forked; ``end_quietly`` lets it in."""
+def blocked() -> Iterator[None]:
+    """Hold Ctrl-C back, which a process loses while it is forked, until ``exit_on_interrupt``."""
     _mask("SIG_BLOCK")
     try:
         yield
@@ -40,19 +40,19 @@ def _mask(how: str) -> None:
 
 
 @contextmanager
-def tidied() -> Iterator[None]:
+def as_exception() -> Iterator[None]:
     """Raise ``KeyboardInterrupt`` inside, so that what is half done can be taken away."""
-    if signal.getsignal(signal.SIGINT) is not _end:
+    if signal.getsignal(signal.SIGINT) is not _exit_now:
         yield
         return
     signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, _end)
+        signal.signal(signal.SIGINT, _exit_now)
 
 
-def _end(*_: Any) -> NoReturn:
+def _exit_now(*_: Any) -> NoReturn:
     try:
         # Workers, if there are any; waiting for them could take for ever.
         if processes := sys.modules.get("multiprocessing.process"):

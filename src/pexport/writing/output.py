@@ -20,17 +20,17 @@ def write(data: bytes, to: Path | None) -> None:
         write_all([(to, data)])
         return
     if sys.stdout is None:
-        raise PexportError("standard output is closed: name a file with -o FILE")
+        raise PexportError("standard output is closed; write to a file with -o FILE")
     try:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
-        leave_standard_output()
+        discard_standard_output()
     except OSError as error:
         raise PexportError(f"standard output: cannot be written: {error.strerror}") from None
 
 
-def leave_standard_output() -> None:
+def discard_standard_output() -> None:
     """Write to nowhere from now on: the reader of our output has gone, as `head` does."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
@@ -42,36 +42,36 @@ def write_all(files: Iterable[tuple[Path | None, bytes]]) -> None:
     device or a pipe has no content to keep, and is written to as it is.
     """
     staged: list[tuple[Path, Path]] = []
-    with interrupts.tidied():
+    with interrupts.as_exception():
         try:
             for to, data in files:
                 if to is None:
                     write(data, None)
                 else:
-                    staged += _staged(to, data)
-            for beside, place in staged:
-                beside.replace(place)
+                    staged += _stage(to, data)
+            for temporary, place in staged:
+                temporary.replace(place)
         finally:
-            for beside, _ in staged:
-                beside.unlink(missing_ok=True)
+            for temporary, _ in staged:
+                temporary.unlink(missing_ok=True)
 
 
-def _staged(to: Path, data: bytes) -> Iterator[tuple[Path, Path]]:
+def _stage(to: Path, data: bytes) -> Iterator[tuple[Path, Path]]:
     """Yield the file that *data* were written to beside *to*, and its place."""
     try:
         if to.exists() and not to.is_file() and not to.is_dir():
             to.write_bytes(data)
         else:
-            yield _beside(to.resolve(), data), to.resolve()
+            yield _write_temporary(to.resolve(), data), to.resolve()
     except OSError as error:
-        raise PexportError(f"{to}: cannot be written: {_why(to, error)}") from None
+        raise PexportError(f"{to}: cannot be written: {_reason(to, error)}") from None
 
 
-def _why(to: Path, error: OSError) -> str:
+def _reason(to: Path, error: OSError) -> str:
     if to.is_dir():
-        return "it is a folder; name a file in it"
+        return "it is a folder; give a file in it"
     if not to.parent.is_dir():
-        return f"there is no folder {to.parent}; make it first"
+        return f"the folder {to.parent} does not exist; create it first"
     return str(error.strerror)
 
 
@@ -80,19 +80,20 @@ def file_name(stem: str, name: str, suffix: str) -> str:
     return f"{stem}{suffix}" if suffix == f".{name}" else f"{stem}.{name}{suffix}"
 
 
-def folder(path: Path) -> Path:
+def make_folder(path: Path) -> Path:
     """Return the folder *path*, made where it is missing; ``PexportError`` where it cannot be."""
     try:
         path.mkdir(parents=True, exist_ok=True)
     except FileExistsError:
-        raise PexportError(f"{path}: is a file, where a folder is needed; name another") from None
+        message = f"{path}: is a file, but a folder is needed; choose another path"
+        raise PexportError(message) from None
     except OSError as error:
-        raise PexportError(f"{path}: no folder to write to: {error.strerror}") from None
+        raise PexportError(f"{path}: cannot create this folder: {error.strerror}") from None
     return path
 
 
-def inside(place: Path, files: Mapping[str, bytes]) -> Iterator[tuple[Path, bytes]]:
-    """Yield *files* with their paths in a folder, whose own folders are made; see ``folder``.
+def files_in_folder(place: Path, files: Mapping[str, bytes]) -> Iterator[tuple[Path, bytes]]:
+    """Yield *files* with their paths in a folder, whose own folders are made; see ``make_folder``.
 
     Raises ``PexportError`` where one of an earlier export is there that would stay among them.
     """
@@ -100,30 +101,30 @@ def inside(place: Path, files: Mapping[str, bytes]) -> Iterator[tuple[Path, byte
     for old in sorted(place.glob("*/*")):
         if old.suffix in suffixes and old.relative_to(place).as_posix() not in files:
             raise PexportError(
-                f"{old}: is there from an earlier export, and would be taken for a part of this "
-                f"one; empty {place}, or name another folder"
+                f"{old}: left by an earlier export, and would be taken for part of this one; "
+                f"empty {place}, or choose another folder"
             )
     for name, data in files.items():
         path = place / name
-        folder(path.parent)
+        make_folder(path.parent)
         yield path, data
 
 
-def _beside(path: Path, data: bytes) -> Path:
+def _write_temporary(path: Path, data: bytes) -> Path:
     """Write *data* to a new file beside *path*, with its permissions, and return that."""
     import tempfile  # noqa: PLC0415 - most documents go to standard output
 
     if path.is_dir():
         raise IsADirectoryError
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.")
-    beside = Path(name)
+    temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
         umask = os.umask(0)
         os.umask(umask)
-        beside.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~umask)
+        temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~umask)
     except BaseException:
-        beside.unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise
-    return beside
+    return temporary

@@ -12,7 +12,7 @@ from pexport import registry
 from pexport.errors import PexportError
 from pexport.files import MAX_DOCUMENT_BYTES, read_bytes
 from pexport.profile import Profile
-from pexport.proving.findings import is_like
+from pexport.proving.file_check import claims_format
 from pexport.source import Input
 
 PROFILE = "profile"
@@ -24,7 +24,7 @@ _MARKUP = re.compile(rb"<(?:!doctype\s+html|html|script)\b", re.IGNORECASE)
 _SCRIPT = re.compile(rb"<script\b(?:(?!</script>).)*</script>", re.IGNORECASE | re.DOTALL)
 
 
-def spared(
+def refuse_overwriting(
     files: Iterable[tuple[Path | None, bytes]], given: Input, written: Collection[str]
 ) -> Iterator[tuple[Path | None, bytes]]:
     """Yield *files*, which are of the formats *written*, with the places that they go to.
@@ -32,15 +32,15 @@ def spared(
     Raises ``PexportError`` for the first that would replace what *given* names, or what is neither
     empty nor an earlier export: a page, a config, a bibliography, a picture.
     """
-    named = [path for path in (given.path, given.additions) if path and path.exists()]
+    inputs = [path for path in (given.path, given.additions) if path and path.exists()]
     for place, data in files:
         if place and place.is_file():
-            if any(place.samefile(path) for path in named):
-                raise PexportError(f"{place}: is read for this export; write to another file")
+            if any(place.samefile(path) for path in inputs):
+                raise PexportError(f"{place}: is an input of this export; write to another file")
             if place.stat().st_size and not _is_export(place, written):
                 raise PexportError(
-                    f"{place}: is there already, and is no earlier export; take it away, or write "
-                    "to another file"
+                    f"{place}: already exists and is not an earlier export; remove it, or write to "
+                    "another file"
                 )
         yield place, data
 
@@ -54,10 +54,12 @@ def _is_export(place: Path, written: Collection[str]) -> bool:
         return _SCRIPT.fullmatch(begun) is not None
     if PROFILE in written:
         return _is_profile(data)
-    formats = {name: registry.exporter(name) for name in registry.formats()}
+    formats = {name: registry.load_exporter(name) for name in registry.format_names()}
     # What a format says of itself is exact; what it can decode may be any text.
     return any(
-        is_like(each, data) for name, each in formats.items() if each.is_like or name in written
+        claims_format(each, data)
+        for name, each in formats.items()
+        if each.is_like or name in written
     )
 
 

@@ -13,11 +13,11 @@ from pexport.profile import Profile
 from pexport.profile.values import Visibility
 from pexport.source import Input, Remark
 from pexport.writing import interrupts
-from pexport.writing.export import document_of
+from pexport.writing.export import build_document
 
 
 class Outcome(NamedTuple):
-    """What came of one format of a person: a document, unless there are problems."""
+    """The result of one person in one format: a document, and what is wrong with it."""
 
     document: Any
     problems: list[Problem]
@@ -26,7 +26,7 @@ class Outcome(NamedTuple):
 
 
 class Person(NamedTuple):
-    """What came of one person."""
+    """The results of one person, in all formats that were asked for."""
 
     slug: str
     outcomes: Mapping[str, Outcome] = {}
@@ -35,13 +35,13 @@ class Person(NamedTuple):
     orcid: str | None = None
     has_left: bool = False
     """Whether the person is listed among former members."""
-    refusal: str = ""
+    error: str = ""
     """Why there is no profile, in one line."""
     left_out: bool = False
-    """Whether that is no mistake of anybody's."""
+    """Whether that is no mistake, but a draft or a page of no person."""
 
 
-class Wanted(NamedTuple):
+class ExportRequest(NamedTuple):
     """What to make of each person."""
 
     formats: Mapping[str, Options]
@@ -49,52 +49,52 @@ class Wanted(NamedTuple):
     full: bool
 
 
-def listed(given: Input) -> list[str]:
-    """Return the names of all people in *given*; ``PexportError`` where it holds one alone."""
-    kind = registry.detect(given)
-    if kind.people is None or not given.is_folder():
-        raise PexportError(f"{given.name}: --all takes the folder of a site, not one file")
-    return kind.people(given)
+def list_people(given: Input) -> list[str]:
+    """Return the slugs of all people in *given*; ``PexportError`` where it is not a site."""
+    source = registry.detect_source(given)
+    if source.people is None or not given.is_folder():
+        raise PexportError(f"{given.name}: --all needs the folder of a site, not a single file")
+    return source.people(given)
 
 
-def exported(given: Input, wanted: Wanted, jobs: int) -> Iterator[Person]:
-    """Yield what comes of each person, in their order, with *jobs* processes at work."""
-    slugs = listed(given)
-    export_one = partial(_exported, given, wanted)
+def export_people(given: Input, request: ExportRequest, jobs: int) -> Iterator[Person]:
+    """Yield the results of each person, in their order, with *jobs* processes at work."""
+    slugs = list_people(given)
+    export_one = partial(_export_person, given, request)
     if jobs == 1 or len(slugs) < 2:
         yield from map(export_one, slugs)
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - slow to import
 
     processes = min(jobs, len(slugs))
-    with ProcessPoolExecutor(processes, initializer=interrupts.end_quietly) as pool:
-        with interrupts.held():
+    with ProcessPoolExecutor(processes, initializer=interrupts.exit_on_interrupt) as pool:
+        with interrupts.blocked():
             people = pool.map(export_one, slugs, chunksize=max(1, len(slugs) // (4 * jobs)))
         yield from people
 
 
-def _exported(given: Input, wanted: Wanted, slug: str) -> Person:
+def _export_person(given: Input, request: ExportRequest, slug: str) -> Person:
     one = given._replace(author=slug)
     try:
-        profile, remarks, has_left = registry.read(one)
-        outcomes = dict(outcomes_of(profile, wanted))
+        profile, remarks, has_left = registry.read_profile(one)
+        outcomes = dict(build_outcomes(profile, request))
         return Person(slug, outcomes, remarks, profile.identifier("orcid"), has_left)
     except PexportError as error:
-        return Person(slug, refusal=str(error), left_out=isinstance(error, LeftOut))
+        return Person(slug, error=str(error), left_out=isinstance(error, LeftOut))
 
 
-def outcomes_of(profile: Profile, wanted: Wanted) -> Iterator[tuple[str, Outcome]]:
-    """Yield what comes of *profile* in each format, by its name.
+def build_outcomes(profile: Profile, request: ExportRequest) -> Iterator[tuple[str, Outcome]]:
+    """Yield the result of *profile* in each format, by its name.
 
     Formats that build and check alike, as the syntaxes of RDF do, share one document.
     """
-    seen = profile.seen_by(wanted.audience)
+    visible = profile.visible_to(request.audience)
     built: dict[Any, tuple[Any, list[Problem]]] = {}
-    for name, options in wanted.formats.items():
-        exporter = registry.exporter(name)
-        road = exporter.build, exporter.checks, exporter.full_checks, options
-        if road not in built:
-            document = document_of(profile, exporter, options, audience=wanted.audience)
-            built[road] = document, exporter.problems(document, full=wanted.full)
-        losses = exporter.losses(seen, options)
-        yield name, Outcome(*built[road], losses, list(exporter.advice(seen)))
+    for name, options in request.formats.items():
+        exporter = registry.load_exporter(name)
+        steps = exporter.build, exporter.checks, exporter.full_checks, options
+        if steps not in built:
+            document = build_document(profile, exporter, options, audience=request.audience)
+            built[steps] = document, exporter.problems(document, full=request.full)
+        losses = exporter.losses(visible, options)
+        yield name, Outcome(*built[steps], losses, list(exporter.advice(visible)))

@@ -7,57 +7,59 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pexport.profile import checksum
-from pexport.reading.additions.model import additions, form_of, members, model_in
-from pexport.reading.additions.toml_lines import Path
+from pexport.reading.additions.model import additions_model, describe_form, fact_models, model_in
+from pexport.reading.additions.toml_lines import KeyPath
 from pexport.vocabulary import catalogue
 
-Wrong = tuple[Path, str]
-"""The way to a value, and what is wrong with it."""
+Mistake = tuple[KeyPath, str]
+"""The path of a value, and what is wrong with it."""
 
-_SHOWN = 60
+_MAX_SHOWN = 60
 
 
-def near(word: str, known: Iterable[str]) -> str:
-    """Return what could have been meant by *word*: the nearest of *known*, or all of them."""
+def suggest(word: str, known: Iterable[str]) -> str:
+    """Return a hint for *word*: the nearest of *known*, or all of them."""
     import difflib  # noqa: PLC0415 - for a mistake only
 
     known = list(dict.fromkeys(known))
     close = difflib.get_close_matches(word, known, 1)
     if close:
         return f"did you mean {close[0]!r}?"
-    return f"there are: {', '.join(known)}" if known else "there is none"
+    return f"expected one of: {', '.join(known)}" if known else "there are none"
 
 
-def worded(error: Mapping[str, Any]) -> Wrong:
-    """Return an error of pydantic's in words."""
-    path, given = error["loc"], _shown(error["input"])
+def describe_error(error: Mapping[str, Any]) -> Mistake:
+    """Return an error of pydantic's in plain words."""
+    path, found = error["loc"], _shortened(error["input"])
     match error["type"]:
         case "extra_forbidden":
-            said = f"there is no such key; {_instead(path)}"
+            message = f"unknown key; {_instead(path)}"
         case "missing":
-            path, said = path[:-1], f"{path[-1]!r} is missing"
+            path, message = path[:-1], f"missing key {path[-1]!r}"
         case "string_type":
-            said = f"wants a text in quotes, not {given}"
+            message = f"expected text in quotes, found {found}"
         case "string_pattern_mismatch":
-            said = f"wants {form_of(error['ctx']['pattern'])}, not {given}"
+            message = f"expected {describe_form(error['ctx']['pattern'])}, found {found}"
         case "literal_error":
             choices = re.findall("'([^']*)'", error["ctx"]["expected"])
-            said = f"{given} is none of the choices; {near(str(error['input']), choices)}"
+            message = f"invalid value {found}; {suggest(str(error['input']), choices)}"
         case "tuple_type":
-            said = f"wants a list, as below [[{path[-1]}]], not {given}"
+            message = f"expected a list, as below [[{path[-1]}]], found {found}"
         case "model_type" | "dict_type":
-            said = f"wants a table, as below [{path[-1]}], not {given}"
+            message = f"expected a table, as below [{path[-1]}], found {found}"
+        case "value_error":
+            message = error["msg"].removeprefix("Value error, ")
         case _:
-            said = f"{error['msg'].removeprefix('Value error, ')}, not {given}"
-    return path, said
+            message = f"{error['msg'].replace('Input should', 'should')}, found {found}"
+    return path, message
 
 
-def _shown(value: Any) -> str:
-    shown = repr(value)
-    return f"{shown[:_SHOWN]}…" if len(shown) > _SHOWN else shown
+def _shortened(value: Any) -> str:
+    text = repr(value)
+    return f"{text[:_MAX_SHOWN]}…" if len(text) > _MAX_SHOWN else text
 
 
-def _instead(path: Path) -> str:
+def _instead(path: KeyPath) -> str:
     """Return what an unknown key could be instead."""
     key = str(path[-1])
     service = catalogue.services().get(key)
@@ -66,88 +68,89 @@ def _instead(path: Path) -> str:
         if service.kind == "account":
             table, member = ("accounts", "service")
         return f"write [[{table}]] with {member} = {key!r}"
-    return near(key, _known(path[:-1]))
+    return suggest(key, _known(path[:-1]))
 
 
-def _known(path: Path) -> list[str]:
+def _known(path: KeyPath) -> list[str]:
     """Return the keys of the table that *path* leads to."""
-    model: Any = additions()
+    model: Any = additions_model()
     for step in path:
         if isinstance(step, str) and step in model.model_fields:
             model = model_in(model.model_fields[step].annotation)
     return list(model.model_fields)
 
 
-def unfilled(tree: Any, path: Path = ()) -> Iterator[Wrong]:
+def placeholders(tree: Any, path: KeyPath = ()) -> Iterator[Mistake]:
     """Yield where a text is ``…`` or ``https://…`` still, as ``pexport init`` writes it."""
     if isinstance(tree, str):
         if tree == "…" or (tree.startswith("https://") and tree.endswith("…")):
-            yield path, f"{tree!r} is no value yet: fill it in, or make the line a comment again"
+            yield path, f"{tree!r} is a placeholder; replace it, or comment out the line"
     elif isinstance(tree, Mapping | list):
         for key, value in tree.items() if isinstance(tree, Mapping) else enumerate(tree):
-            yield from unfilled(value, (*path, key))
+            yield from placeholders(value, (*path, key))
 
 
-def mistakes(person: Mapping[str, Any]) -> Iterator[Wrong]:
-    """Yield what the model of the file does not see in the tables of one person."""
+def mistakes(person: Mapping[str, Any]) -> Iterator[Mistake]:
+    """Yield what is wrong in the tables of one person, beyond what the model of the file checks."""
     for index, identifier in enumerate(person.get("identifiers", ())):
-        if said := _of_identifier(identifier):
-            yield ("identifiers", index, "value"), said
+        if message := _identifier_mistake(identifier):
+            yield ("identifiers", index, "value"), message
     for path, organization in _organizations(person):
         for index, identifier in enumerate(organization.get("identifiers", ())):
-            if said := _of_organization(**identifier):
-                yield (*path, "identifiers", index, "value"), said
+            if message := _organization_id_mistake(**identifier):
+                yield (*path, "identifiers", index, "value"), message
 
 
-def _organizations(person: Mapping[str, Any]) -> Iterator[tuple[Path, Mapping[str, Any]]]:
+def _organizations(person: Mapping[str, Any]) -> Iterator[tuple[KeyPath, Mapping[str, Any]]]:
     """Yield each organization that is stated: where it stands, and what is said of it."""
     for name, organization in person.get("organizations", {}).items():
         yield ("organizations", name), organization
-    for member, fact in members().items():
+    for member, fact in fact_models().items():
         if "organization" in fact.model_fields:
             for index, entry in enumerate(person.get(member, ())):
                 yield (member, index, "organization"), entry.get("organization", {})
 
 
-def _of_identifier(entry: Mapping[str, Any]) -> str:
+def _identifier_mistake(entry: Mapping[str, Any]) -> str:
     scheme, value = entry["scheme"], entry.get("value")
     if value is None:
         return ""
     address = catalogue.recognize(value) if value.startswith("http") else None
     if address and address.service.key == scheme:
-        return f"wants the identifier alone: {address.id!r}"
-    if checksum.holds(scheme, value):
+        return f"expected only the identifier, {address.id!r}, found its web address"
+    if checksum.is_valid(scheme, value):
         return ""
     form = {"orcid": "0000-0002-1825-0097", "isni": "0000000121032683"}[scheme]
     if len(value) == len(form):
-        where = f"https://{scheme}.org"
-        said = "a digit is mistyped, as its check digit shows"
-        return f"{value!r} is no valid {scheme} identifier: {said}; compare it with {where}"
-    return f"{value!r} is no valid {scheme} identifier; it looks like {form!r}"
+        why = f"the check digit does not match; compare it with https://{scheme}.org"
+        return f"{value!r} is not a valid {scheme} identifier: {why}"
+    return f"{value!r} is not a valid {scheme} identifier; expected something like {form!r}"
 
 
 _ROR = r"https://ror\.org/0[a-hj-km-np-tv-z0-9]{6}[0-9]{2}"
 _FUNDREF = r"https://doi\.org/10\.13039/[0-9]+"
 
 
-def _of_organization(scheme: str, value: str) -> str:
+def _organization_id_mistake(scheme: str, value: str) -> str:
     """Return what is wrong with an identifier of an organization.
 
     A ROR's last two digits are its check digits (ISO/IEC 7064, MOD 97-10, of Crockford's base32;
     https://ror.readme.io/docs/identifier).
     """
     if scheme == "fundref" and not re.fullmatch(_FUNDREF, value):
-        return f"{value!r} is no FundRef address like 'https://doi.org/10.13039/100000001'"
-    if scheme == "isni" and not checksum.holds(scheme, value):
-        return f"{value!r} is no valid ISNI; it looks like '0000000121032683'"
+        example = "https://doi.org/10.13039/100000001"
+        return f"{value!r} is not a FundRef address; expected something like {example!r}"
+    if scheme == "isni" and not checksum.is_valid(scheme, value):
+        return f"{value!r} is not a valid ISNI; expected something like '0000000121032683'"
     if scheme != "ror":
         return ""
     if not re.fullmatch(_ROR, value):
-        return f"{value!r} is no ROR address; it looks like 'https://ror.org/05dxps055'"
+        example = "https://ror.org/05dxps055"
+        return f"{value!r} is not a ROR address; expected something like {example!r}"
     code = value[-9:]
     number = 0
     for character in code[:7]:
         number = number * 32 + "0123456789abcdefghjkmnpqrstvwxyz".index(character)
     if 98 - number * 100 % 97 != int(code[7:]):
-        return f"{value!r} is no valid ROR: its check digits show a mistyped character"
+        return f"{value!r} is not a valid ROR: the check digits do not match"
     return ""

@@ -1,4 +1,4 @@
-"""Where a ``pexport.toml`` is, and what it says, in good form (docs/pexport-toml.md)."""
+"""Finds, reads and validates a ``pexport.toml`` (docs/pexport-toml.md)."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ import orjson
 from pydantic import ValidationError
 
 from pexport.errors import PexportError
-from pexport.files import decoded, read_bytes, shown
+from pexport.files import decode_utf8, display_path, read_bytes
 from pexport.reading.additions import checks, toml_lines
-from pexport.reading.additions.model import KEYS, Fact, additions, key, name_one
+from pexport.reading.additions.model import KEYS, Fact, additions_model, key_of, may_match
 from pexport.vocabulary import catalogue
 
 NAME = "pexport.toml"
 
-_SHOWN = 80
+_MAX_SHOWN = 80
 
-# What tells the folder of a site, at which the way up ends.
+# What marks the root of a site, at which the way up ends.
 _ROOTS = (
     ".git",
     "config/_default",
@@ -30,17 +30,17 @@ _ROOTS = (
 
 
 class Additions(NamedTuple):
-    """What a file says, in good form."""
+    """What a valid file says."""
 
     name: str
     """What messages and origins call the file."""
     facts: Mapping[str, Any]
-    lines: Mapping[toml_lines.Path, int]
+    lines: Mapping[toml_lines.KeyPath, int]
 
-    def place(self, path: toml_lines.Path) -> str:
+    def place(self, path: toml_lines.KeyPath) -> str:
         """Return where *path* stands: ``pexport.toml:7#identifiers[0].value``."""
         key = "".join(map(_step, path)).removeprefix(".")
-        return f"{self.name}:{toml_lines.line(path, self.lines)}#{key}"
+        return f"{self.name}:{toml_lines.line_of(path, self.lines)}#{key}"
 
 
 def _step(step: str | int) -> str:
@@ -61,75 +61,75 @@ def find_additions(start: Path) -> Path | None:
 
 def load_additions(path: Path) -> Additions:
     """Return what the file at *path* says; ``PexportError`` for what no profile could hold."""
-    name = shown(path)
-    text = decoded(read_bytes(path), name)
+    name = display_path(path)
+    text = decode_utf8(read_bytes(path), name)
     try:
         # By way of JSON: the dates of TOML become text.
         data = orjson.dumps(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
-        raise _broken(name, text, str(error)) from None
+        raise _syntax_error(name, text, str(error)) from None
     except (RecursionError, TypeError, ValueError):
-        raise PexportError(f"{name}: nested too deeply, or a number that is too large") from None
+        raise PexportError(f"{name}: nested too deeply, or a number is too large") from None
     facts = orjson.loads(data)
-    found = Additions(name, facts, toml_lines.lines(text))
-    for path_of, said in checks.unfilled(facts):
-        raise PexportError(f"{found.place(path_of)}: {said}")
+    additions = Additions(name, facts, toml_lines.line_numbers(text))
+    for key_path, message in checks.placeholders(facts):
+        raise PexportError(f"{additions.place(key_path)}: {message}")
     try:
-        additions().model_validate_json(data, strict=True)
+        additions_model().model_validate_json(data, strict=True)
     except ValidationError as error:
-        path_of, said = checks.worded(error.errors(include_url=False)[0])
-        raise PexportError(f"{found.place(path_of)}: {said}") from None
+        key_path, message = checks.describe_error(error.errors(include_url=False)[0])
+        raise PexportError(f"{additions.place(key_path)}: {message}") from None
     for base, person in _people(facts):
-        for path_of, said in checks.mistakes(person):
-            raise PexportError(f"{found.place((*base, *path_of))}: {said}")
-        _refuse_twins(found, base, person)
-        _fill_in(person)
-    return found
+        for key_path, message in checks.mistakes(person):
+            raise PexportError(f"{additions.place((*base, *key_path))}: {message}")
+        _refuse_duplicates(additions, base, person)
+        _complete(person)
+    return additions
 
 
-def _broken(name: str, text: str, error: str) -> PexportError:
-    said, _, place = error.rpartition(" (at ")
+def _syntax_error(name: str, text: str, error: str) -> PexportError:
+    message, _, place = error.rpartition(" (at ")
     end = [text.rstrip().count("\n") + 1, 1]
     row, column = [int(number) for number in re.findall(r"\d+", place)] or end
-    shown = text.split("\n")[row - 1].strip()[:_SHOWN]
+    line = text.split("\n")[row - 1].strip()[:_MAX_SHOWN]
     return PexportError(
-        f"{name}:{row}:{column}: broken TOML: {said or error}; the line is {shown!r}{_rule(error)}"
+        f"{name}:{row}:{column}: invalid TOML: {message or error} in {line!r}{_hint(error)}"
     )
 
 
-# What the words of the parser's begin with, and the rule of TOML that is broken.
-_RULES = (
-    ("Invalid value", "a text needs quotes"),
-    ("Cannot overwrite", "each key stands once"),
-    ("Cannot declare", "each table stands once"),
-    ("Expected ']'", "the name of a table stands in [brackets]"),
-    ("Expected '='", "a line is KEY = VALUE, or a table in [brackets]"),
+# How the parser's message begins, and what TOML wants instead.
+_HINTS = (
+    ("Invalid value", "text needs quotes"),
+    ("Cannot overwrite", "each key may appear only once"),
+    ("Cannot declare", "each table may appear only once"),
+    ("Expected ']'", "write the name of a table in [brackets]"),
+    ("Expected '='", "write KEY = VALUE, or a table in [brackets]"),
 )
 
 
-def _rule(error: str) -> str:
-    return next((f"; {rule}" for words, rule in _RULES if error.startswith(words)), "")
+def _hint(error: str) -> str:
+    return next((f"; {hint}" for beginning, hint in _HINTS if error.startswith(beginning)), "")
 
 
-def _people(facts: Fact) -> Iterable[tuple[toml_lines.Path, Fact]]:
+def _people(facts: Fact) -> Iterable[tuple[toml_lines.KeyPath, Fact]]:
     yield (), facts
     for slug, person in facts.get("authors", {}).items():
         yield ("authors", slug), person
 
 
-def _refuse_twins(found: Additions, base: toml_lines.Path, person: Fact) -> None:
-    """Raise ``PexportError`` where two entries of a list name one fact."""
+def _refuse_duplicates(additions: Additions, base: toml_lines.KeyPath, person: Fact) -> None:
+    """Raise ``PexportError`` where two entries of a list are of one fact."""
     for member in KEYS.keys() & person.keys():
         entries = person[member]
         for index, entry in enumerate(entries):
             for other in range(index):
-                if name_one(key(member, entry), key(member, entries[other])):
-                    first = found.place((*base, member, other))
-                    place = found.place((*base, member, index))
-                    raise PexportError(f"{place}: names the same as {first}; join the two")
+                if may_match(key_of(member, entry), key_of(member, entries[other])):
+                    first = additions.place((*base, member, other))
+                    place = additions.place((*base, member, index))
+                    raise PexportError(f"{place}: the same entry as {first}; merge the two")
 
 
-def _fill_in(person: Fact) -> None:
+def _complete(person: Fact) -> None:
     """Complete what follows from what is stated: the address of an account or an identifier."""
     for entry in person.get("identifiers", ()):
         service = catalogue.services().get(entry["scheme"])

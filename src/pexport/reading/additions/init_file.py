@@ -1,7 +1,7 @@
-"""What ``pexport init`` writes: a ``pexport.toml`` in which all is a comment.
+"""Drafts a ``pexport.toml`` in which every line is a comment, for ``pexport init``.
 
 A line ``#key = …`` holds what was found and may stand as it is; a line ``# key = "…"`` is to be
-filled in, and refused as long as it is not (``additions_checks.unfilled``): an example that looked
+filled in, and refused as long as it is not (``checks.placeholders``): an example that looked
 real would be published. Other comments begin with ``# `` as well.
 """
 
@@ -16,19 +16,19 @@ from pexport.profile import Organization, Profile
 from pexport.source import Remark
 
 _HEAD = """\
-# pexport.toml: facts to add to those of the site, or to correct, in the words of `pexport show`.
-# Take away the # in front of a table and of the lines below it that you want, and write what
-# belongs there in the place of each "…". `pexport init --schema` prints all keys, for editors;
-# `pexport doctor` says what is wrong or missing still."""
+# pexport.toml: additions and corrections to what the site says, with the keys of `pexport show`.
+# Uncomment the tables and lines that you need by removing the # in front of them, and replace
+# each "…". `pexport init --schema` prints the JSON Schema with all keys, for editors;
+# `pexport doctor` lists what is still wrong or missing."""
 
-# What a source could not take, and the author may say here.
+# What a source could not use, and the author may say here.
 _RULES = ("left-out", "checksum", "disguised", "contradiction")
-_SHOWN = 20
+_MAX_REMARKS = 20
 
 Block = list[str]
 
 
-def suggested(
+def draft_additions(
     profile: Profile, remarks: Iterable[Remark], author: str | None = None, schema: str = ""
 ) -> str:
     """Return the text of a ``pexport.toml`` for *profile*, with what it lacks.
@@ -45,7 +45,9 @@ def suggested(
         *_organizations(profile, base),
         *_emails(profile, base),
     ]
-    return "\n\n".join("\n".join(block) for block in [head, *blocks, *_told(remarks)]) + "\n"
+    return (
+        "\n\n".join("\n".join(block) for block in [head, *blocks, *_remark_lines(remarks)]) + "\n"
+    )
 
 
 def _text(value: str) -> str:
@@ -59,9 +61,9 @@ def _name(profile: Profile, base: str) -> Iterator[Block]:
         yield ["# No name was found.", f"#[{base}name]", '# display = "…"']
         return
     known = [part for part in ("given", "family") if getattr(name, part)]
-    said = "the name's parts as they were understood" if known else "not split into its parts"
+    note = "check the parts of the name" if known else "fill in the parts of the name"
     yield [
-        f"# {name.display}: {said}.",
+        f"# {name.display}: {note}.",
         f"#[{base}name]",
         f"#given = {_text(name.given)}" if name.given else '# given = "…"',
         f"#family = {_text(name.family)}" if name.family else '# family = "…"',
@@ -71,14 +73,14 @@ def _name(profile: Profile, base: str) -> Iterator[Block]:
 def _orcid(profile: Profile, base: str) -> Iterator[Block]:
     if profile.identifier("orcid") is None:
         yield [
-            "# No ORCID iD was found; https://orcid.org/register gives one.",
+            "# No ORCID iD was found; get one at https://orcid.org/register",
             f"#[[{base}identifiers]]",
             '#scheme = "orcid"',
             '# value = "…"  # sixteen digits with hyphens: 0000-0000-0000-0000',
         ]
 
 
-_COUNTRY = '# country = "…"  # two capitals of ISO 3166-1'
+_COUNTRY = '# country = "…"  # two capital letters (ISO 3166-1)'
 _ROR = '# identifiers = [{scheme = "ror", value = "https://ror.org/…"}]'
 
 
@@ -92,7 +94,7 @@ def _country(profile: Profile, base: str) -> Iterator[Block]:
 
 
 def _organizations(profile: Profile, base: str) -> Iterator[Block]:
-    for organization in _named(profile):
+    for organization in _organizations_by_name(profile):
         has_ror = any(each.scheme == "ror" for each in organization.identifiers)
         lacking = {
             what: line
@@ -107,21 +109,21 @@ def _organizations(profile: Profile, base: str) -> Iterator[Block]:
         if lacking.keys() - {"web address"}:
             yield [
                 f"# {organization.name}: no {', no '.join(lacking)}.",
-                *(["# https://ror.org/ finds its ROR."] if "ROR" in lacking else []),
+                *(["# Look up its ROR at https://ror.org/"] if "ROR" in lacking else []),
                 f"#[{base}organizations.{_text(organization.name)}]",
                 *lacking.values(),
             ]
 
 
-def _named(profile: Profile) -> Sequence[Organization]:
+def _organizations_by_name(profile: Profile) -> Sequence[Organization]:
     """Return the organizations of the profile, the first of each name."""
-    told = [each.organization for each in profile.positions]
-    told += [each.organization for each in profile.education]
-    told += [each.organization for each in profile.fundings]
-    found: dict[str, Organization] = {}
-    for organization in filter(None, told):
-        found.setdefault(organization.name, organization)
-    return tuple(found.values())
+    listed = [each.organization for each in profile.positions]
+    listed += [each.organization for each in profile.education]
+    listed += [each.organization for each in profile.fundings]
+    organizations: dict[str, Organization] = {}
+    for organization in filter(None, listed):
+        organizations.setdefault(organization.name, organization)
+    return tuple(organizations.values())
 
 
 def _emails(profile: Profile, base: str) -> Iterator[Block]:
@@ -129,18 +131,22 @@ def _emails(profile: Profile, base: str) -> Iterator[Block]:
         found = ", ".join(f"{email.address} ({email.visibility})" for email in profile.emails)
         yield [
             f"# Found: {found}.",
-            "# Who sees them: public (all), registered-only, limited, or private (nobody else).",
+            "# Who may see them: public (all), registered-only, limited, or private (nobody else).",
             f"#[{base}visibility]",
             '#emails = "limited"',
         ]
 
 
-def _told(remarks: Iterable[Remark]) -> Iterator[Block]:
-    told = [remark for remark in remarks if remark.rule in _RULES]
-    if told:
-        more = [f"# and {len(told) - _SHOWN} more: pexport doctor"] if told[_SHOWN:] else []
+def _remark_lines(remarks: Iterable[Remark]) -> Iterator[Block]:
+    listed = [remark for remark in remarks if remark.rule in _RULES]
+    rest = len(listed) - _MAX_REMARKS
+    if listed:
+        more = [f"# and {rest} more; pexport doctor lists them all"] if rest > 0 else []
         yield [
-            "# What the site says and no export holds; it may be said here:",
-            *(f"# {one_line(f'{remark.where}: {remark.message}')}" for remark in told[:_SHOWN]),
+            "# What the site says and no export contains; you can add it here:",
+            *(
+                f"# {one_line(f'{remark.where}: {remark.message}')}"
+                for remark in listed[:_MAX_REMARKS]
+            ),
             *more,
         ]

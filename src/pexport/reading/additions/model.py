@@ -54,24 +54,24 @@ KEYS: dict[str, tuple[str, ...]] = {
     "projects": ("name",),
     "fundings": ("title",),
 }
-"""The members that name a fact of a list; an organization by its name."""
+"""The members by which a fact of a list is found; an organization by its name."""
 
 Fact = dict[str, Any]
 """A fact as part of a plain tree."""
 
 
-def key(member: str, fact: Mapping[str, Any], language: str | None = None) -> Fact:
-    """Return the members that name *fact*, as far as they are stated; *language* is the page's."""
-    named = {part: fact[part] for part in KEYS[member] if fact.get(part) is not None}
-    if "organization" in named:
-        named["organization"] = named["organization"]["name"]
+def key_of(member: str, fact: Mapping[str, Any], language: str | None = None) -> Fact:
+    """Return the members by which *fact* is found, if given; *language* is the page's."""
+    found = {part: fact[part] for part in KEYS[member] if fact.get(part) is not None}
+    if "organization" in found:
+        found["organization"] = found["organization"]["name"]
     if KEYS[member] == ("language",):
-        named.setdefault("language", language or "")
-    return named
+        found.setdefault("language", language or "")
+    return found
 
 
-def name_one(one: Fact, other: Fact) -> bool:
-    """Say whether two keys may name one fact: they share a member and contradict in none."""
+def may_match(one: Fact, other: Fact) -> bool:
+    """Say whether two keys may be of one fact: they share a member and contradict in none."""
     shared = one.keys() & other.keys()
     return bool(shared) and all(one[part] == other[part] for part in shared)
 
@@ -84,21 +84,21 @@ DERIVED: dict[str, dict[str, tuple[str, ...]]] = {
     "accounts": {"url": ("handle",), "handle": ("url",)},
     "identifiers": {"value": ("url",)},
 }
-"""What no longer holds when a member is corrected, unless it is stated anew."""
+"""What is no longer true when a member is corrected, unless it is given, too."""
 
 FORMS: dict[str, tuple[Any, str]] = {
-    "Line": (Line, "text on one line, not empty, without blanks at its ends"),
-    "Prose": (Prose, "text, not empty, without blanks at its ends"),
+    "Line": (Line, "non-empty text on one line, without spaces at its ends"),
+    "Prose": (Prose, "non-empty text, without spaces at its ends"),
     "Iri": (Iri, "an address like https://ada.example/ or xmpp:ada@ada.example"),
-    "Url": (Url, "an address like https://ada.example/"),
-    "EmailAddress": (EmailAddress, "an address like ada@ada.example"),
-    "CountryCode": (CountryCode, "two capitals of ISO 3166-1, like NZ"),
+    "Url": (Url, "a web address like https://ada.example/"),
+    "EmailAddress": (EmailAddress, "an e-mail address like ada@ada.example"),
+    "CountryCode": (CountryCode, "a country code of two capital letters (ISO 3166-1), like NZ"),
     "LanguageTag": (LanguageTag, "a language tag, like en or pt-BR"),
-    "ScriptCode": (ScriptCode, "a code of ISO 15924, like Latn"),
-    "Scheme": (Scheme, "small letters and hyphens, like google-scholar"),
+    "ScriptCode": (ScriptCode, "a script code (ISO 15924), like Latn"),
+    "Scheme": (Scheme, "lowercase letters, digits and hyphens, like google-scholar"),
     "PartialDate": (PartialDate, "a date like 2012, 2012-09 or 2012-09-01"),
 }
-"""The forms of values by name, each in words."""
+"""The forms of values by name, each in words for messages."""
 
 
 @cache
@@ -107,12 +107,12 @@ def _names_of_forms() -> dict[str, str]:
     return {get_args(form)[1].metadata[0].pattern: name for name, (form, _) in FORMS.items()}
 
 
-def form_of(pattern: str) -> str:
-    """Return in words what a text must look like that fits *pattern*."""
+def describe_form(pattern: str) -> str:
+    """Return in words what a text that fits *pattern* looks like."""
     return FORMS[_names_of_forms()[pattern]][1]
 
 
-def members() -> dict[str, type[Model]]:
+def fact_models() -> dict[str, type[Model]]:
     """Return the members of a profile that may be added to, each with its kind of fact."""
     hints = get_type_hints(Profile, include_extras=True)
     return {
@@ -128,7 +128,7 @@ def model_in(annotation: Any) -> Any:
 
 
 @cache
-def additions() -> type[Model]:
+def additions_model() -> type[Model]:
     """Return the model of a whole file."""
     person = create_model("Person", __base__=Model, __doc__=_PERSON, **_person())
     authors: Any = (dict[str, person], None)
@@ -141,49 +141,49 @@ _PERSON = "Facts to add or to correct of one author."
 
 def _person() -> dict[str, Any]:
     fields: dict[str, Any] = {}
-    for member, whole in members().items():
-        part = _part(whole, KEYS.get(member, ()))
+    for member, model in fact_models().items():
+        part = _partial(model, KEYS.get(member, ()))
         fields[member] = (tuple[part, ...] if member in KEYS else part, None)  # type: ignore[valid-type] # made above
-    organization = _part(Organization, (), but=("name",), name="OrganizationByName")
-    levels: dict[str, Any] = dict.fromkeys(members(), (Visibility, None))
-    seen = create_model("Visibilities", __base__=Model, __doc__=_SEEN, **levels)
+    organization = _partial(Organization, (), but=("name",), name="OrganizationByName")
+    levels: dict[str, Any] = dict.fromkeys(fact_models(), (Visibility, None))
+    visibilities = create_model("Visibilities", __base__=Model, __doc__=_VISIBILITIES, **levels)
     fields["organizations"] = (dict[str, organization], None)  # type: ignore[valid-type] # made above
-    return fields | {"visibility": (seen, None)}
+    return fields | {"visibility": (visibilities, None)}
 
 
-_SEEN = "Who may see all facts of a member that do not say so themselves."
+_VISIBILITIES = "Who may see all facts of a member that do not say so themselves."
 
 
-_UNSAID = ("origin", "data")
+_NOT_BY_HAND = ("origin", "data")
 """What nobody writes by hand: where a fact came from, the bytes of a picture."""
 
 
 @cache
-def _part(
-    whole: type[Model], key: tuple[str, ...], but: tuple[str, ...] = _UNSAID, name: str = ""
+def _partial(
+    whole: type[Model], key: tuple[str, ...], but: tuple[str, ...] = _NOT_BY_HAND, name: str = ""
 ) -> type[Model]:
     """Return the model of what may be said of a *whole*; only what names it must be there."""
     hints = get_type_hints(whole, include_extras=True)
     needed = {member for member in key[:1] if whole.model_fields[member].is_required()}
     fields: dict[str, Any] = {
-        member: (_stated(hints[member]), ... if member in needed else None)
+        member: (_without_none(hints[member]), ... if member in needed else None)
         for member in whole.model_fields
         if member not in but
     }
     return create_model(name or whole.__name__, __base__=Model, __doc__=whole.__doc__, **fields)
 
 
-def _stated(annotation: Any) -> Any:
+def _without_none(annotation: Any) -> Any:
     """Return *annotation* without None, which TOML cannot write."""
     if get_origin(annotation) in (Union, UnionType):
-        stated = tuple(part for part in get_args(annotation) if part is not NoneType)
-        return Union[stated]  # noqa: UP007 - its parts are computed
+        choices = tuple(part for part in get_args(annotation) if part is not NoneType)
+        return Union[choices]  # noqa: UP007 - its parts are computed
     return annotation
 
 
-def schema() -> dict[str, Any]:
+def additions_schema() -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of the file, strict about unknown keys."""
-    made = _plain(additions().model_json_schema())
+    made = _simplified(additions_model().model_json_schema())
     forms = {
         name: {"description": words, "type": "string", "pattern": _portable(pattern)}
         for pattern, name in _names_of_forms().items()
@@ -197,19 +197,19 @@ def schema() -> dict[str, Any]:
     }
 
 
-def _plain(tree: Any) -> Any:
+def _simplified(tree: Any) -> Any:
     """Return a schema without what only pydantic needs: titles, null, patterns in place."""
     if isinstance(tree, list):
-        return [_plain(each) for each in tree]
+        return [_simplified(each) for each in tree]
     if not isinstance(tree, dict):
         return tree
     if "pattern" in tree:
         return {"$ref": f"#/$defs/{_names_of_forms()[tree['pattern']]}"}
     plain = {
         # Below these two stand names of members, which may be called like a keyword.
-        key: {name: _plain(each) for name, each in value.items()}
+        key: {name: _simplified(each) for name, each in value.items()}
         if key in ("properties", "$defs")
-        else _plain(value)
+        else _simplified(value)
         for key, value in tree.items()
         if key != "title" and not (key == "default" and value is None)
     }

@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-Path = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 """The way to a value: ``("identifiers", 0, "scheme")``."""
 
 # All that may hold a bracket, a mark of equality or a line end and is no syntax.
@@ -16,14 +16,14 @@ _PART = r"""(?:[A-Za-z0-9_-]+|"(?:\\.|[^"\\])*"|'[^']*')"""
 _KEY = rf"\s*({_PART}(?:\s*\.\s*{_PART})*)\s*="
 
 
-def lines(text: str) -> dict[Path, int]:
+def line_numbers(text: str) -> dict[KeyPath, int]:
     """Return the line of each key that stands at the head of a line, and of the tables around it.
 
-    *text* is good TOML (https://toml.io/en/v1.0.0). Keys within inline tables have no line.
+    *text* is valid TOML (https://toml.io/en/v1.0.0). Keys within inline tables have no line.
     """
-    found: dict[Path, int] = {}
-    counts: dict[Path, int] = {}
-    table: Path = ()
+    found: dict[KeyPath, int] = {}
+    counts: dict[KeyPath, int] = {}
+    table: KeyPath = ()
     bare = re.sub(_VALUE, _without_text, text, flags=re.DOTALL)
     for number, line in enumerate(bare.split("\n"), start=1):
         if line.lstrip().startswith("["):
@@ -41,9 +41,10 @@ def lines(text: str) -> dict[Path, int]:
     return found
 
 
-def line(of: Path, known: Mapping[Path, int]) -> int:
-    """Return the line of the value that *of* leads to, or of what is around it."""
-    return next((known[of[:end]] for end in range(len(of), 0, -1) if of[:end] in known), 1)
+def line_of(path: KeyPath, numbers: Mapping[KeyPath, int]) -> int:
+    """Return the line of the value that *path* leads to, or of what is around it."""
+    ends = range(len(path), 0, -1)
+    return next((numbers[path[:end]] for end in ends if path[:end] in numbers), 1)
 
 
 def _without_text(token: re.Match[str]) -> str:
@@ -69,9 +70,9 @@ def _steps(line: str) -> Iterator[str]:
         yield key
 
 
-def _header(steps: list[str], counts: dict[Path, int], *, is_list: bool) -> Path:
+def _header(steps: list[str], counts: dict[KeyPath, int], *, is_list: bool) -> KeyPath:
     """Return the path of a table, with the index of each list of tables on its way."""
-    path: Path = ()
+    path: KeyPath = ()
     for step in steps[:-1]:
         path = (*path, step)
         if path in counts:

@@ -1,4 +1,4 @@
-"""Is a file what it claims to be: which format it is of, and what its checks find."""
+"""Checks a file: which format it is in, and what is wrong with it."""
 
 from __future__ import annotations
 
@@ -12,62 +12,62 @@ from pexport.exporter import Exporter, Problem
 from pexport.source import Input
 
 
-class Findings(NamedTuple):
-    """What was found in one file."""
+class FileCheck(NamedTuple):
+    """What the check of one file found."""
 
     file: str
     format: str
     title: str
     """The format's, for people."""
     problems: list[Problem]
-    wants: list[Problem]
-    """What the programs miss that have to read it, too."""
-    more: bool
+    consumer_problems: list[Problem]
+    """What is wrong with it for the programs that were asked for."""
+    has_slow_checks: bool
     """Whether slower checks were left out."""
 
     @property
-    def valid(self) -> bool:
+    def is_valid(self) -> bool:
         """Say whether the file is what it claims to be."""
         return all(problem.warning for problem in self.problems)
 
     @property
-    def fits(self) -> bool:
-        """Say whether the programs that have to read it can."""
-        return all(problem.warning for problem in self.wants)
+    def fits_consumers(self) -> bool:
+        """Say whether the programs that were asked for can read the file."""
+        return all(problem.warning for problem in self.consumer_problems)
 
 
-def checked(
-    file: Path, form: str | None, consumers: Collection[str] = (), *, full: bool = False
-) -> Findings:
-    """Check the file at *file*, or standard input for ``-``, as the format *form* or its own.
+def check_file(
+    file: Path, format_name: str | None, consumers: Collection[str] = (), *, full: bool = False
+) -> FileCheck:
+    """Check the file at *file*, or standard input for ``-``, as *format_name* or its own format.
 
-    Raises ``PexportError`` for a file that cannot be read or is of no format.
+    Raises ``PexportError`` for a file that cannot be read or is in no known format.
     """
     given = Input(None if str(file) == "-" else file)
     data = given.document()
-    name = form or recognized(data, file)
-    exporter = registry.exporter(name)
-    more = bool(exporter.full_checks) and not full
+    name = format_name or detect_format(data, file)
+    exporter = registry.load_exporter(name)
+    has_slow_checks = bool(exporter.full_checks) and not full
     try:
         document = exporter.decode(data)
     except ValueError as error:
-        rule = getattr(error, "rule", "") or exporter.malformed
+        rule = getattr(error, "rule", "") or exporter.malformed_rule
         malformed = [Problem(rule, getattr(error, "where", "/"), str(error))]
-        return Findings(str(file), name, exporter.title, malformed, [], more)
+        return FileCheck(str(file), name, exporter.title, malformed, [], has_slow_checks)
     problems = exporter.problems(document, full=full)
-    programs = [program for who, program in exporter.consumers.items() if who in consumers]
-    wants = [problem for program in programs for problem in program(document)]
-    return Findings(str(file), name, exporter.title, problems, wants, more)
+    checks = [check for consumer, check in exporter.consumers.items() if consumer in consumers]
+    unfit = [problem for check in checks for problem in check(document)]
+    return FileCheck(str(file), name, exporter.title, problems, unfit, has_slow_checks)
 
 
-def recognized(data: bytes, file: Path) -> str:
-    """Return the format that *data* is of; ``PexportError`` where none knows it.
+def detect_format(data: bytes, file: Path) -> str:
+    """Return the format that *data* is in; ``PexportError`` where it is none that is known.
 
     What the bytes look like decides; among formats that look alike, that take them all the same, or
     where they look like none, the suffix of the file's name does.
     """
-    exporters = {name: registry.exporter(name) for name in registry.formats()}
-    alike = [name for name, exporter in exporters.items() if is_like(exporter, data)]
+    exporters = {name: registry.load_exporter(name) for name in registry.format_names()}
+    alike = [name for name, exporter in exporters.items() if claims_format(exporter, data)]
     by_suffix = [name for name, each in exporters.items() if each.suffix == file.suffix.lower()]
     for name in alike:
         if name in by_suffix:
@@ -78,7 +78,8 @@ def recognized(data: bytes, file: Path) -> str:
     if alike:
         return alike[0]
     raise PexportError(
-        f"{file}: it is none of {', '.join(exporters)}; --format NAME says what it lacks"
+        f"{file}: not recognized as any of these formats: {', '.join(exporters)}; "
+        "use --format NAME to see what is wrong with it as one of them"
     )
 
 
@@ -89,7 +90,7 @@ def _is_valid(exporter: Exporter[Any, Any], data: bytes) -> bool:
         return False
 
 
-def is_like(exporter: Exporter[Any, Any], data: bytes) -> bool:
+def claims_format(exporter: Exporter[Any, Any], data: bytes) -> bool:
     """Say whether *data* claims to be of the format; see ``Exporter.is_like``."""
     if exporter.is_like:
         return exporter.is_like(data)
@@ -100,14 +101,14 @@ def is_like(exporter: Exporter[Any, Any], data: bytes) -> bool:
     return True
 
 
-def described(found: Findings) -> dict[str, Any]:
-    """Return *found* in its parts, for programs."""
-    rules = registry.rules()
+def check_as_json(check: FileCheck) -> dict[str, Any]:
+    """Return *check* for programs."""
+    rules = registry.all_rules()
     return {
-        "file": found.file,
-        "format": found.format,
-        "valid": found.valid,
-        "fits": found.fits,
+        "file": check.file,
+        "format": check.format,
+        "valid": check.is_valid,
+        "fits": check.fits_consumers,
         "problems": [
             {
                 "where": problem.where,
@@ -117,6 +118,6 @@ def described(found: Findings) -> dict[str, Any]:
                 "hint": problem.hint,
                 "level": "warning" if problem.warning else "error",
             }
-            for problem in (*found.problems, *found.wants)
+            for problem in (*check.problems, *check.consumer_problems)
         ],
     }

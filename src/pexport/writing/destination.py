@@ -1,0 +1,28 @@
+"""Writes one document to where ``-o`` points: standard output, a file, or files in a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from pexport.source import Input
+from pexport.writing import output
+from pexport.writing.overwriting import refuse_overwriting
+
+
+def write_document(data: bytes, to: Path | None, name: str, file_name: str, given: Input) -> None:
+    """Write *data* of the format *name*: in a folder under *file_name*, else to *to* itself.
+
+    Raises ``PexportError`` as ``refuse_overwriting`` and ``output.write`` do.
+    """
+    if to is None:
+        output.write(data, None)
+        return
+    path = to / file_name if to.is_dir() else to
+    output.write_all(refuse_overwriting([(path, data)], given, [name]))
+
+
+def write_files(files: Mapping[str, bytes], folder: Path, name: str, given: Input) -> None:
+    """Write *files* of the format *name* into *folder*, which is made where it is missing."""
+    paths = output.files_in_folder(output.make_folder(folder), files)
+    output.write_all(refuse_overwriting(paths, given, [name]))
