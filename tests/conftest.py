@@ -93,11 +93,12 @@ def shared(path: str) -> Path:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def known_surroundings() -> Iterator[None]:
-    """Stand in the repository, and have a terminal like others: messages depend on both."""
+def known_surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Stand in the repository, with a terminal like others and a state folder of one's own."""
     with pytest.MonkeyPatch.context() as known:
         known.chdir(ROOT)
         known.setenv("COLUMNS", "80")
+        known.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
         known.delenv("FORCE_COLOR", raising=False)
         yield
 

@@ -62,7 +62,7 @@ def test_no_file_of_the_source_is_overwritten(site: Path, name: str, file: str) 
 
     said = refused(pexport(name, site, "-q", "--author", "admin", "-o", target))
 
-    assert f"{file}: already exists and is not an earlier export" in said
+    assert f"{file}: already exists, and is not as pexport wrote it" in said
     assert target.read_bytes() == before
 
 

@@ -46,8 +46,8 @@ def _code() -> int:
     except PexportError as error:
         report.say(str(error))
         return BAD_INPUT
-    except KeyboardInterrupt:
-        return interrupts.INTERRUPTED
+    except KeyboardInterrupt as error:
+        return interrupts.exit_code(error)
     except BrokenPipeError:
         output.discard_standard_output()
         return DONE

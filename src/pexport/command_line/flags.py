@@ -26,6 +26,7 @@ class Flags(NamedTuple):
     all_people: bool = False
     jobs: str | None = None
     full: bool = False
+    force: bool = False
     quiet: bool = False
 
 
@@ -65,6 +66,7 @@ SHARED: Mapping[str, Flag] = {
     "all_people": Flag(("--all",), "", "Everyone on the site, in one document or one file each."),
     "jobs": Flag(("--jobs",), "N", "Number of processes, with --all (default: 1)."),
     "full": Flag(("--full",), "", "Also run the slow checks."),
+    "force": Flag(("--force",), "", "Replace files that pexport did not write, too."),
     "quiet": Flag(("-q", "--quiet"), "", "Do not report what was left out or lost."),
 }
 """The flags by the names of their members in ``Flags``."""

@@ -46,7 +46,7 @@ def export_all_formats(flags: Flags) -> int:
         )
         for name, outcome in outcomes.items()
     )
-    output.write_all(refuse_overwriting(files, given, exporters))
+    output.write_all(refuse_overwriting(files, given, force=flags.force))
     if not flags.quiet:
         report.list_remarks(remarks)
         report.list_advice({name: outcome.advice for name, outcome in outcomes.items()})

@@ -62,7 +62,7 @@ def export_all_people(
         for name in request.formats
         for file in _files(name, request, done, bundles.get(name), into)
     )
-    output.write_all(refuse_overwriting(files, given, request.formats))
+    output.write_all(refuse_overwriting(files, given, force=flags.force))
     if not flags.quiet:
         _report_people(done, request.formats)
         _report_same_orcid(done)

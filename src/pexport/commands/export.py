@@ -61,7 +61,7 @@ def _write(result: Export, name: str, options: Options, flags: Flags, given: Inp
     if exporter.files and to and (to.is_dir() or not to.suffix):
         files = exporter.files(result.document, options)
         if files is not None:
-            write_files(files, to, name, given)
+            write_files(files, to, given, force=flags.force)
             return
     file_name = output.file_name(flags.author or "person", name, exporter.suffix)
-    write_document(result.data, to, name, file_name, given)
+    write_document(result.data, to, file_name, given, force=flags.force)

@@ -9,7 +9,6 @@ from pexport.command_line.flags import Flags
 from pexport.errors import DONE
 from pexport.writing import output
 from pexport.writing.destination import write_document
-from pexport.writing.overwriting import PROFILE
 
 
 def show_profile(flags: Flags) -> int:
@@ -20,6 +19,7 @@ def show_profile(flags: Flags) -> int:
     if not flags.quiet:
         report.list_remarks(remarks)
     text = profile.visible_to(audience).model_dump_json(indent=2, exclude_defaults=True)
-    file_name = output.file_name(flags.author or "person", PROFILE, ".json")
-    write_document(f"{text}\n".encode(), output_from(flags), PROFILE, file_name, given)
+    file_name = output.file_name(flags.author or "person", "profile", ".json")
+    data = f"{text}\n".encode()
+    write_document(data, output_from(flags), file_name, given, force=flags.force)
     return DONE

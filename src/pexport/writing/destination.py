@@ -10,8 +10,10 @@ from pexport.writing import output
 from pexport.writing.overwriting import refuse_overwriting
 
 
-def write_document(data: bytes, to: Path | None, name: str, file_name: str, given: Input) -> None:
-    """Write *data* of the format *name*: in a folder under *file_name*, else to *to* itself.
+def write_document(
+    data: bytes, to: Path | None, file_name: str, given: Input, *, force: bool
+) -> None:
+    """Write *data*: in a folder under *file_name*, else to *to* itself.
 
     Raises ``PexportError`` as ``refuse_overwriting`` and ``output.write`` do.
     """
@@ -19,10 +21,10 @@ def write_document(data: bytes, to: Path | None, name: str, file_name: str, give
         output.write(data, None)
         return
     path = to / file_name if to.is_dir() else to
-    output.write_all(refuse_overwriting([(path, data)], given, [name]))
+    output.write_all(refuse_overwriting([(path, data)], given, force=force))
 
 
-def write_files(files: Mapping[str, bytes], folder: Path, name: str, given: Input) -> None:
-    """Write *files* of the format *name* into *folder*, which is made where it is missing."""
+def write_files(files: Mapping[str, bytes], folder: Path, given: Input, *, force: bool) -> None:
+    """Write *files* into *folder*, which is made where it is missing."""
     paths = output.files_in_folder(output.make_folder(folder), files)
-    output.write_all(refuse_overwriting(paths, given, [name]))
+    output.write_all(refuse_overwriting(paths, given, force=force))

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from pexport.errors import PexportError
-from pexport.writing import interrupts
+from pexport.writing import interrupts, record
+from pexport.writing.record import Staged
 
 
 def write(data: bytes, to: Path | None) -> None:
@@ -41,7 +42,7 @@ def write_all(files: Iterable[tuple[Path | None, bytes]]) -> None:
     What has no path goes to standard output. Raises ``PexportError`` where one cannot be written. A
     device or a pipe has no content to keep, and is written to as it is.
     """
-    staged: list[tuple[Path, Path]] = []
+    staged: list[Staged] = []
     with interrupts.as_exception():
         try:
             for to, data in files:
@@ -49,22 +50,76 @@ def write_all(files: Iterable[tuple[Path | None, bytes]]) -> None:
                     write(data, None)
                 else:
                     staged += _stage(to, data)
-            for temporary, place in staged:
-                temporary.replace(place)
+            _move(staged)
         finally:
-            for temporary, _ in staged:
-                temporary.unlink(missing_ok=True)
+            for each in staged:
+                each.temporary.unlink(missing_ok=True)
 
 
-def _stage(to: Path, data: bytes) -> Iterator[tuple[Path, Path]]:
+def _stage(to: Path, data: bytes) -> Iterator[Staged]:
     """Yield the file that *data* were written to beside *to*, and its place."""
     try:
         if to.exists() and not to.is_file() and not to.is_dir():
             to.write_bytes(data)
         else:
-            yield _write_temporary(to.resolve(), data), to.resolve()
+            place = to.resolve()
+            yield Staged(_write_temporary(place, data), place, record.digest_of(data))
     except OSError as error:
         raise PexportError(f"{to}: cannot be written: {_reason(to, error)}") from None
+
+
+def _move(staged: list[Staged]) -> None:
+    """Bring all files to their places, or leave every place as it is.
+
+    What is killed in between is finished by the next run, see ``record.complete``.
+    """
+    kept: dict[Path, Path | None] = {}
+    record.begin(staged)
+    try:
+        for each in staged:
+            # A single rename is whole by itself.
+            kept[each.place] = _keep(each.place) if len(staged) > 1 else None
+            each.temporary.replace(each.place)
+    except BaseException as error:
+        if len(staged) > 1:
+            _restore(staged, kept)
+        if isinstance(error, OSError):
+            place = list(kept)[-1]
+            raise PexportError(f"{place}: cannot be written: {_reason(place, error)}") from None
+        raise
+    finally:
+        for name in filter(None, kept.values()):
+            name.unlink(missing_ok=True)
+        record.finish(staged)
+
+
+def _restore(staged: list[Staged], kept: Mapping[Path, Path | None]) -> None:
+    """Bring back what was at the places that the first of *staged* have reached."""
+    for each in staged:
+        if each.place in kept and not each.temporary.exists():
+            if old := kept[each.place]:
+                old.replace(each.place)
+            else:
+                each.place.unlink(missing_ok=True)
+
+
+def _keep(place: Path) -> Path | None:
+    """Return another name of what is at *place*, to bring it back by; None where nothing is."""
+    if not place.is_file():
+        return None
+    kept = _new_name(place)
+    try:
+        kept.hardlink_to(place)
+    except OSError:
+        # Some file systems have no second names.
+        kept.write_bytes(place.read_bytes())
+    return kept
+
+
+def _new_name(place: Path) -> Path:
+    """Return a name beside *place* that nothing has, and that tells whose it is."""
+    name = f".{place.name[:100]}.{os.getpid()}.{os.urandom(6).hex()}{record.TEMPORARY}"
+    return place.with_name(name)
 
 
 def _reason(to: Path, error: OSError) -> str:
@@ -112,14 +167,11 @@ def files_in_folder(place: Path, files: Mapping[str, bytes]) -> Iterator[tuple[P
 
 def _write_temporary(path: Path, data: bytes) -> Path:
     """Write *data* to a new file beside *path*, with its permissions, and return that."""
-    import tempfile  # noqa: PLC0415 - most documents go to standard output
-
     if path.is_dir():
         raise IsADirectoryError
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.")
-    temporary = Path(name)
+    temporary = _new_name(path)
     try:
-        with os.fdopen(handle, "wb") as file:
+        with temporary.open("xb") as file:
             file.write(data)
         umask = os.umask(0)
         os.umask(umask)

@@ -67,7 +67,7 @@ def export_people(given: Input, request: ExportRequest, jobs: int) -> Iterator[P
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - slow to import
 
     processes = min(jobs, len(slugs))
-    with ProcessPoolExecutor(processes, initializer=interrupts.exit_on_interrupt) as pool:
+    with ProcessPoolExecutor(processes, initializer=interrupts.start_worker) as pool:
         with interrupts.blocked():
             people = pool.map(export_one, slugs, chunksize=max(1, len(slugs) // (4 * jobs)))
         yield from people
