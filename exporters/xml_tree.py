@@ -10,7 +10,7 @@ from typing import Final
 
 from pexport.exporter import MalformedError
 
-_DEEPEST: Final = 100
+_MAX_DEPTH: Final = 100
 """Documents of the standards are some ten elements deep; those who read them call themselves."""
 
 
@@ -32,7 +32,7 @@ class Element:
         return "".join(self.texts)
 
 
-def parsed(data: bytes) -> Element:
+def parse_xml(data: bytes) -> Element:
     """Return the root of the document *data*.
 
     Raises ``MalformedError`` for what is not well-formed, is too deep, or has a document type.
@@ -51,8 +51,8 @@ def parsed(data: bytes) -> Element:
         raise MalformedError("it declares a document type, which is not read", where())
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        if len(open_ones) > _DEEPEST:
-            raise MalformedError(f"elements stand {_DEEPEST} deep in each other", where())
+        if len(open_ones) > _MAX_DEPTH:
+            raise MalformedError(f"elements stand {_MAX_DEPTH} deep in each other", where())
         own = {key: text for key, text in attributes.items() if " " not in key}
         namespace, _, local = name.rpartition(" ")
         begun = Element(namespace, local, own, parser.CurrentLineNumber)
@@ -80,7 +80,7 @@ def parsed(data: bytes) -> Element:
     return top.children[0]
 
 
-def line_of_fault(data: bytes) -> int | None:
+def error_line(data: bytes) -> int | None:
     """Return the line where *data* stops being well-formed, if it does."""
     from xml.parsers import expat  # noqa: PLC0415 - for broken files only
 

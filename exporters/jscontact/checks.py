@@ -15,23 +15,23 @@ from pexport.proving.json_schema import json_schema
 from pexport.vocabulary.files import vocab
 
 from .parts import Node
-from .patches import localized
+from .patches import localized_cards
 
 _SCHEMA = "jscontact/card.schema.json"
 _of_the_schema = json_schema(_SCHEMA, "jscontact")
 
 
-def shape(document: Any) -> Iterator[Problem]:
+def check_shape(document: Any) -> Iterator[Problem]:
     """Yield what does not fit the schema, in each card."""
     return _in_each_card(document, _shape)
 
 
-def meaning(document: Any) -> Iterator[Problem]:
+def check_meaning(document: Any) -> Iterator[Problem]:
     """Yield what contradicts itself in the cards that fit the schema."""
     return _in_each_card(document, _meaning)
 
 
-CHECKS = (shape, meaning)
+CHECKS = (check_shape, check_meaning)
 
 
 def _in_each_card(document: Any, check: Callable[[Node], Iterator[Problem]]) -> Iterator[Problem]:
@@ -77,8 +77,8 @@ def _unknown(problem: Problem) -> Iterator[Problem]:
     A reader has to bear those of later standards (section 1.7.4), but not another case (1.7.1),
     the reserved name (1.7.3.1), or a name that no standard can have (1.7.2).
     """
-    said, _, _ = problem.message.partition(" match any of the regexes")
-    for name in _NAMED.findall(said) or ["?"]:
+    names, _, _ = problem.message.partition(" match any of the regexes")
+    for name in _NAMED.findall(names) or ["?"]:
         meant = _known().get(name.lower())
         if meant and meant != name:
             message = f'"{name}" differs from "{meant}" in case'
@@ -95,7 +95,7 @@ def _meaning(card: Node) -> Iterator[Problem]:
     if any(not problem.warning for problem in _shape(card)):
         return
     yield from _facts(card)
-    for language, patched in localized(card):
+    for language, patched in localized_cards(card):
         at = f"/localizations/{language}"
         if isinstance(patched, Problem):
             yield patched
@@ -145,8 +145,8 @@ def _components(node: Node, where: str) -> Iterator[Problem]:
     for kind in node.get("sortAs", {}):
         if kind not in kinds:
             yield _part(where, f'it is sorted by "{kind}", and has no such part')
-    said = any("phonetic" in each for each in components)
-    if said and not node.keys() & {"phoneticSystem", "phoneticScript"}:
+    has_phonetic = any("phonetic" in each for each in components)
+    if has_phonetic and not node.keys() & {"phoneticSystem", "phoneticScript"}:
         hint = '"phoneticSystem" or "phoneticScript"'
         yield _part(where, "nothing says in which system or script phonetic is", hint)
 

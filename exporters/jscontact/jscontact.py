@@ -25,12 +25,12 @@ from pexport.profile import Profile
 from pexport.profile.collective import Collective
 from pexport.vocabulary.rules import told_in
 
-from ..contact.identity import distinct
-from ..contact.positions import current, not_shown, without_organization
+from ..contact.identity import distinct_uids
+from ..contact.positions import current_positions, indices_not_shown, indices_without_organization
 from .checks import CHECKS
 from .group import group
-from .parts import Node, moment
-from .person import in_other_languages, level_of, person
+from .parts import Node, utc_date_time
+from .person import jscontact_level, names_in_other_languages, person
 
 
 class JscontactOptions(Options):
@@ -59,7 +59,7 @@ def bundle(members: Sequence[Member[Document]], collective: Collective | None) -
         for each in members
         for card in (each.document if isinstance(each.document, list) else [each.document])
     ]
-    uids = distinct([card["uid"] for card, _ in people])
+    uids = distinct_uids([card["uid"] for card, _ in people])
     cards = [{**card, "uid": uid} for (card, _), uid in zip(people, uids, strict=True)]
     if collective is None:
         return cards
@@ -108,7 +108,7 @@ def _is_like(data: bytes) -> bool:
 
 
 _NO_PLACE = "JSContact has no place for it"
-_NOT_ITS_OWN = "of an organization a card holds the name and the units"
+_NAME_AND_UNITS_ONLY = "of an organization a card holds the name and the units"
 _NOW = "a card says what is so now, without dates"
 _PLAIN = "a note is plain text"
 _THE_PAGE = "a card does not describe the page it was made from"
@@ -123,11 +123,11 @@ _DROPS = {
     "portrait/width": _NO_PLACE,
     "portrait/height": _NO_PLACE,
     "positions/*/kind": "a card does not say what ties the person to the organization",
-    "positions/*/organization/url": _NOT_ITS_OWN,
-    "positions/*/organization/city": _NOT_ITS_OWN,
-    "positions/*/organization/region": _NOT_ITS_OWN,
-    "positions/*/organization/country": _NOT_ITS_OWN,
-    "positions/*/organization/identifiers/**": _NOT_ITS_OWN,
+    "positions/*/organization/url": _NAME_AND_UNITS_ONLY,
+    "positions/*/organization/city": _NAME_AND_UNITS_ONLY,
+    "positions/*/organization/region": _NAME_AND_UNITS_ONLY,
+    "positions/*/organization/country": _NAME_AND_UNITS_ONLY,
+    "positions/*/organization/identifiers/**": _NAME_AND_UNITS_ONLY,
     "positions/*/description": _NO_PLACE,
     "positions/*/start": _NOW,
     "positions/*/end": _NOW,
@@ -150,11 +150,13 @@ _DROPS = {
 def drops(profile: Profile, options: JscontactOptions) -> Mapping[str, str]:
     """Return what the card of *profile* has no place for."""
     page = profile.document
-    localized = in_other_languages(profile.other_names, page.language if page else None)
+    localized = names_in_other_languages(profile.other_names, page.language if page else None)
     return {
         **{
             f"positions/{index}/{member}": "a card holds the positions that are current"
-            for index in not_shown(profile.positions, current(profile.positions, options.as_of))
+            for index in indices_not_shown(
+                profile.positions, current_positions(profile.positions, options.as_of)
+            )
             for member in ("organization/name", "role", "department", "url")
         },
         **{
@@ -165,16 +167,16 @@ def drops(profile: Profile, options: JscontactOptions) -> Mapping[str, str]:
         **{
             f"document/{day}": "created and updated are points in time, which need the day"
             for day in ("created", "modified")
-            if page and getattr(page, day) and not moment(getattr(page, day))
+            if page and getattr(page, day) and not utc_date_time(getattr(page, day))
         },
         **{
             f"skills/{index}/level": "personalInfo knows high, medium and low alone"
             for index, skill in enumerate(profile.skills)
-            if skill.level and not level_of(skill)
+            if skill.level and not jscontact_level(skill)
         },
         **{
             f"positions/{index}/department": "a unit is part of an organization, and none is named"
-            for index in without_organization(profile.positions)
+            for index in indices_without_organization(profile.positions)
         },
         **_DROPS,
         **pictures_without_an_address(profile),

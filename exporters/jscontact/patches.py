@@ -11,7 +11,7 @@ from pexport.exporter import Problem
 from .parts import Node
 
 
-def localized(card: Node) -> Iterator[tuple[str, Node | Problem]]:
+def localized_cards(card: Node) -> Iterator[tuple[str, Node | Problem]]:
     """Yield the card in each language of its localizations, or what is wrong with the patches."""
     plain = {key: value for key, value in card.items() if key != "localizations"}
     for language, patches in card.get("localizations", {}).items():

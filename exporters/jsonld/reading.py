@@ -33,24 +33,24 @@ def is_like(data: bytes) -> bool:
     return start in {b"{", b"["} and _CLAIM.search(data) is not None
 
 
-def read(data: bytes) -> Any:
+def decode(data: bytes) -> Any:
     """Return the document in *data*; ``MalformedError`` where there is none."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise MalformedError(f"no UTF-8: {error.reason}", f"byte {error.start}") from None
     if text.lstrip().startswith("<"):
-        return _of_page(text)
-    return _json(text, 1, 0)
+        return _decode_page(text)
+    return _decode_json(text, 1, 0)
 
 
-def _of_page(text: str) -> Any:
+def _decode_page(text: str) -> Any:
     page = _Page()
     page.feed(text)
     page.close()
     if not page.blocks:
         raise MalformedError(f'this page holds no <script type="{_MEDIA_TYPE}">')
-    found = [_json(_unwrapped(block), line, column) for block, line, column in page.blocks]
+    found = [_decode_json(_unwrapped(block), line, column) for block, line, column in page.blocks]
     return found[0] if len(found) == 1 else found
 
 
@@ -63,7 +63,7 @@ def _unwrapped(text: str) -> str:
     return end.removesuffix(next((each for each in _CLOSINGS if end.endswith(each)), ""))
 
 
-def _json(text: str, line: int, column: int) -> Any:
+def _decode_json(text: str, line: int, column: int) -> Any:
     """Return the JSON in *text*, which begins at *line* (from 1) and *column* (from 0)."""
     try:
         document = orjson.loads(text)

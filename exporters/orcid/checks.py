@@ -22,7 +22,7 @@ from .kinds import KINDS, kind_of
 from .values import Node
 
 
-def has_its_shape(document: Node) -> Iterator[Problem]:
+def check_shape(document: Node) -> Iterator[Problem]:
     """Yield where a document differs from the shape of its kind."""
     kind = kind_of(document) or "record"
     yield from misfits(document, _schema(KINDS[kind]), "orcid", f"the shape of {kind}")
@@ -38,7 +38,7 @@ def _schema(place: str) -> bytes:
     return orjson.dumps({"$schema": record["$schema"], "$ref": place, "$defs": shapes})
 
 
-def is_of_one_person(document: Node) -> Iterator[Problem]:
+def check_owner(document: Node) -> Iterator[Problem]:
     """Yield where the parts of the owner's ORCID iD, or paths, name different people.
 
     Of the paths of items it is a warning: the XML Schema takes any, and ORCID's samples have some.
@@ -58,7 +58,7 @@ def is_of_one_person(document: Node) -> Iterator[Problem]:
             )
 
 
-def has_sound_identifiers(document: Node) -> Iterator[Problem]:
+def check_orcid_ids(document: Node) -> Iterator[Problem]:
     """Yield each ORCID iD whose check character does not fit; a warning but for the owner's.
 
     ORCID's own samples name sources that there are not. The XML Schema knows no check character:
@@ -74,7 +74,7 @@ def has_sound_identifiers(document: Node) -> Iterator[Problem]:
             yield Problem("orcid-checksum", where, found, warning=place != "/orcid-identifier")
 
 
-def has_real_dates(document: Node) -> Iterator[Problem]:
+def check_dates(document: Node) -> Iterator[Problem]:
     """Yield each day that no calendar has."""
     for place, node in _objects(document):
         if not node.keys() >= {"year", "month", "day"}:
@@ -106,4 +106,4 @@ def _objects(node: Any, place: str = "") -> Iterator[tuple[str, Node]]:
             yield from _objects(member, f"{place}/{index}")
 
 
-CHECKS = (has_its_shape, is_of_one_person, has_sound_identifiers, has_real_dates)
+CHECKS = (check_shape, check_owner, check_orcid_ids, check_dates)

@@ -58,7 +58,7 @@ _OTHERS: Final = {
 }
 """Keys of what the API returns beside records and their parts."""
 
-UNMISTAKABLE: Final = (b'"orcid-identifier"', b'"activities-summary"', b'"external-id-type"')
+TELLTALE_KEYS: Final = (b'"orcid-identifier"', b'"activities-summary"', b'"external-id-type"')
 """What JSON that cannot be read shows where it once was ORCID's."""
 
 _GROUPS: Final = {
@@ -69,14 +69,14 @@ _GROUPS: Final = {
 
 _OLD_VALUES: Final = frozenset({"PUBLIC", "LIMITED", "PRIVATE", "REGISTERED_ONLY"})
 _UNGROUPED: Final = ("education-summary", "employment-summary")
-_DEEPEST: Final = 60
+_MAX_DEPTH: Final = 60
 
 
-def recognized(document: Any) -> Node:
+def require_known_kind(document: Any) -> Node:
     """Return *document* where it is of a kind of API v3.0; raise ``MalformedError`` otherwise."""
-    if not isinstance(document, dict) or (kind_of(document) is None and not told(document)):
+    if not isinstance(document, dict) or (kind_of(document) is None and not other_answer(document)):
         raise MalformedError("it has none of the keys of a record, of its sections or its items")
-    what = told(document)
+    what = other_answer(document)
     if what is not None:
         raise MalformedError(
             f"{what} is no record of a person, nor a part of one", "/", "orcid-kind"
@@ -108,14 +108,14 @@ def _keys(kind: str) -> set[str]:
     return {member.key for member in members(kind)}
 
 
-def is_one(document: Any) -> bool:
+def is_orcid_document(document: Any) -> bool:
     """Say whether *document* claims to come from ORCID: by several keys, or by its only ones.
 
     Keys that other formats use as well (``url``, ``title``) claim nothing among strange ones.
     """
     if not isinstance(document, dict):
         return False
-    if told(document):
+    if other_answer(document):
         return True
     kind = kind_of(document)
     if kind is None:
@@ -125,7 +125,7 @@ def is_one(document: Any) -> bool:
     return len(telling) >= 2 or own == document.keys()
 
 
-def told(document: dict[str, Any]) -> str | None:
+def other_answer(document: dict[str, Any]) -> str | None:
     """Return what *document* is where it is another answer of the API than a record's."""
     others = (what for keys, what in _OTHERS.items() if document.keys() >= set(keys.split()))
     return next(others, None)
@@ -139,7 +139,7 @@ def older_version(document: dict[str, Any]) -> str | None:
 
 
 def _marks(node: Any, depth: int) -> Iterator[str]:
-    if depth > _DEEPEST:
+    if depth > _MAX_DEPTH:
         return
     if isinstance(node, list):
         for each in node:

@@ -51,7 +51,7 @@ def build(profile: Profile, options: OrcidOptions) -> Node:
     An end in the future is one: "the date the affiliation ended or will end", says ORCID.
     """
     if options.shape == "write":
-        return items.items(profile, options.affiliation_as)
+        return items.items_to_post(profile, options.affiliation_as)
     orcid = profile.identifier("orcid")
     return {
         "orcid-identifier": orcid_id(orcid) if orcid else None,
@@ -63,12 +63,12 @@ def build(profile: Profile, options: OrcidOptions) -> Node:
     }
 
 
-def listed(document: Node) -> Iterator[tuple[str, str, Node]]:
+def numbered_items(document: Node) -> Iterator[tuple[str, str, Node]]:
     """Yield the items of a document of items: their endpoint, their number, and themselves."""
     for member in members(ITEMS):
-        said = document[member.key]
-        width = len(str(len(said)))
-        for number, item in enumerate(said, start=1):
+        entries = document[member.key]
+        width = len(str(len(entries)))
+        for number, item in enumerate(entries, start=1):
             yield member.key, f"{number:0{width}}", item
 
 
@@ -162,8 +162,8 @@ def drops(profile: Profile, options: OrcidOptions) -> Mapping[str, str]:
     no_organization = {
         f"{member}/{index}/**": "an affiliation has an organization, and none is named"
         for member in ("positions", "education")
-        for index, tie in enumerate(getattr(profile, member))
-        if tie.organization is None
+        for index, each in enumerate(getattr(profile, member))
+        if each.organization is None
     }
     lost = {**no_software, **no_organization}
     if options.shape == "record":
@@ -185,8 +185,10 @@ def advice(profile: Profile) -> Iterator[str]:
     """Yield what would make a record more useful, or true."""
     if profile.identifier("orcid") is None:
         yield "no ORCID iD is known: orcid-identifier is null, which importers refuse"
-    ties: list[Position | Education] = [*profile.positions, *profile.education]
-    past = [each.organization.name for each in ties if each.organization and _seems_to_go_on(each)]
+    relations: list[Position | Education] = [*profile.positions, *profile.education]
+    past = [
+        each.organization.name for each in relations if each.organization and _seems_to_go_on(each)
+    ]
     for name in dict.fromkeys(past):
         yield f"{name}: it is over, and ORCID shows what has no end as going on; give its end"
 

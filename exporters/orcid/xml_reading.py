@@ -22,10 +22,10 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _INTEGER = re.compile("-?[0-9]{1,18}")
 _SEVERAL = ("list", "choice")
 _TRUTHS = {"true": True, "1": True, "false": False, "0": False}
-_METHODS = {written: said for said, written in METHODS.items()}
+_METHODS = {written: method for method, written in METHODS.items()}
 
 
-def read(root: Element) -> Node | None:
+def document_of_xml(root: Element) -> Node | None:
     """Return the JSON of a document, or None where ORCID's record has no such root.
 
     Raises ``MalformedError`` for elements that are not in the order of the XML Schemas.

@@ -18,7 +18,7 @@ from .card.group import BUNDLE_DROPS, bundle
 from .card.photo import Choice
 from .card.targets import Target
 from .checks.consumer_checks import CONSUMERS
-from .checks.grammar_checks import fits_the_grammar
+from .checks.grammar_checks import check_grammar
 from .syntaxes import text
 from .syntaxes.grammar import Version
 from .syntaxes.text import Card, Document
@@ -95,7 +95,7 @@ EXPORTER = Exporter(
     build=build,
     encode=encode,
     decode=decode,
-    checks=(fits_the_grammar,),
+    checks=(check_grammar,),
     drops=drops,
     requires=("name",),
     consumers=CONSUMERS,

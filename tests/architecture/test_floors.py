@@ -46,7 +46,7 @@ FLOORS = {
         {"graph"},
         {"syntaxes", "vocabularies"},
         {"checks"},
-        {"family"},
+        {"exporter"},
         {"flattened", "nquads", "ntriples", "rdfxml", "trig", "turtle"},
     ),
     "pexport.exporters.vcard": (

@@ -3,11 +3,13 @@ from __future__ import annotations
 import pytest
 
 from pexport.exporter import MalformedError
-from pexport.exporters.xml_tree import line_of_fault, parsed
+from pexport.exporters.xml_tree import error_line, parse_xml
 
 
 def test_an_element_knows_its_name_its_text_and_its_line() -> None:
-    root = parsed(b'<a xmlns="urn:x" xmlns:o="urn:o" b="1" o:c="2">\nte<!-- no -->xt\n<o:d/>!</a>')
+    root = parse_xml(
+        b'<a xmlns="urn:x" xmlns:o="urn:o" b="1" o:c="2">\nte<!-- no -->xt\n<o:d/>!</a>'
+    )
     (child,) = root.children
 
     assert (root.namespace, root.name, root.attributes, root.line) == ("urn:x", "a", {"b": "1"}, 1)
@@ -28,16 +30,16 @@ def test_an_element_knows_its_name_its_text_and_its_line() -> None:
 )
 def test_what_is_no_plain_xml_is_refused_with_its_line(data: bytes, where: str, said: str) -> None:
     with pytest.raises(MalformedError) as refused:
-        parsed(data)
+        parse_xml(data)
 
     assert refused.value.where == where
     assert str(refused.value).startswith(said)
 
 
 def test_documents_may_be_deep() -> None:
-    assert parsed(b"<a>" * 100 + b"</a>" * 100).name == "a"
+    assert parse_xml(b"<a>" * 100 + b"</a>" * 100).name == "a"
 
 
 @pytest.mark.parametrize(("data", "line"), [(b"<!DOCTYPE a>\n<a/>", None), (b"<a>\n<b></a>", 2)])
 def test_a_fault_has_a_line(data: bytes, line: int | None) -> None:
-    assert line_of_fault(data) == line
+    assert error_line(data) == line

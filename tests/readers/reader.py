@@ -15,8 +15,8 @@ from typing import Any, NamedTuple
 
 import pytest
 
-HERE = Path(__file__).parent
-NODE = HERE / "node"
+PROGRAMS = Path(__file__).parent / "programs"
+NODE = PROGRAMS / "node"
 
 Facts = dict[str, Any]
 
@@ -113,7 +113,7 @@ def required(reader: Reader) -> str:
     return version
 
 
-def program(*command: str, cwd: Path = HERE) -> Read:
+def program(*command: str, cwd: Path = PROGRAMS) -> Read:
     """Return how to ask a program of ours that holds the foreign one.
 
     It is started once, with the form and the files; it writes a line of JSON for each file, facts
@@ -152,7 +152,7 @@ def jq(name: str) -> Read:
 
     def read(_form: str, paths: Sequence[Path]) -> list[Found]:
         done = subprocess.run(
-            ["jq", "-c", "-f", str(HERE / "jq" / name), *map(str, paths)],
+            ["jq", "-c", "-f", str(PROGRAMS / "jq" / name), *map(str, paths)],
             capture_output=True,
             text=True,
             encoding="utf-8",

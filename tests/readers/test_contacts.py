@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from . import contact
 from .comparison import Family, finds_the_facts, pairs
-from .contact_readers import READERS
+from .facts import contact
+from .programs.contact_readers import READERS
 from .reader import Reader
 
 CONTACTS = Family(expected=contact.expected, told=contact.told)

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from . import linked_data, python_rdf
 from .comparison import Family, finds_the_facts, pairs
-from .graph_readers import READERS
+from .facts import linked_data
+from .programs import python_rdf
+from .programs.linked_data_readers import READERS
 from .reader import Reader
 
 LINKED_DATA = Family(

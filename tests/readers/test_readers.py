@@ -9,16 +9,16 @@ import pytest
 
 from pexport import registry
 
-from . import contact_readers, graph_readers, record_readers
 from .comparison import Family, check
-from .contact import expected, told
+from .facts.contact import expected, told
 from .forms import FORMS, variant
 from .people import samples
+from .programs import contact_readers, linked_data_readers, record_readers
 from .reader import Found, Reader, Refused, library, required
 
 FAMILIES = {
     "contacts": contact_readers.READERS,
-    "linked data": graph_readers.READERS,
+    "linked data": linked_data_readers.READERS,
     "records": record_readers.READERS,
 }
 READERS = [reader for readers in FAMILIES.values() for reader in readers]

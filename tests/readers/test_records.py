@@ -11,10 +11,10 @@ from conftest import shared
 from lxml import etree
 from orcid_xml import to_xml
 
-from . import record
 from .comparison import Family, finds_the_facts, pairs
+from .facts import record
+from .programs.record_readers import READERS, XSD
 from .reader import Reader
-from .record_readers import READERS, XSD
 
 
 def dressed(form: str, data: bytes) -> bytes:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from pexport.exporter import MalformedError, Problem
 from pexport.vocabulary.files import vocab
 
-from ..graph.document import RdfDocument, canonical, read
+from ..graph.document import RdfDocument, canonical, decode
 from ..graph.terms import term
 from ..syntaxes.writers import WRITERS
-from .statements import exists, is_rdf, shown
+from .statements import check_syntax, prefixed_name, term_exists
 
 if TYPE_CHECKING:
     import rdflib
@@ -33,16 +33,16 @@ _RULES = {
 }
 """The rule that each constraint is of (https://www.w3.org/TR/shacl/#core-components), in words."""
 
-_AS_WE_DO = {term("foaf:Person"), term("schema:Person"), term("vcard:Individual")}
+_PERSON_CLASSES = {term("foaf:Person"), term("schema:Person"), term("vcard:Individual")}
 
 
-def is_the_same_in_every_syntax(document: RdfDocument) -> Iterator[Problem]:
+def check_round_trip(document: RdfDocument) -> Iterator[Problem]:
     """Yield the syntaxes in which a parser reads something else than what was described."""
-    if document.as_read or any(is_rdf(document)):
+    if document.from_file or any(check_syntax(document)):
         return
     for extension, written in WRITERS.items():
         try:
-            differs = read(written(document), extension) != document
+            differs = decode(written(document), extension) != document
         except MalformedError as error:
             yield Problem("rdf-syntax", error.where, f"{extension}: {error}")
         else:
@@ -52,16 +52,16 @@ def is_the_same_in_every_syntax(document: RdfDocument) -> Iterator[Problem]:
         yield Problem("rdf-syntax", "/", "the graphs in TriG and N-Quads differ")
 
 
-def conforms(document: RdfDocument) -> Iterator[Problem]:
+def check_shapes(document: RdfDocument) -> Iterator[Problem]:
     """Yield what does not fit the shapes (https://www.w3.org/TR/shacl/).
 
     They say what we write: for a file that does not describe a person as we do they are advice, and
     so are, for all, properties that we do not use.
     """
-    ours = _is_described_as_we_do(document)
+    ours = _has_all_person_classes(document)
     problems = [
         Problem(f"rdf-{rule}", where, message, warning=not ours or rule == "unknown")
-        for rule, where, message in map(_told, _results(document))
+        for rule, where, message in map(_problem_of, _results(document))
         if rule
     ]
     yield from sorted(problems)
@@ -96,43 +96,43 @@ def _results(document: RdfDocument) -> Iterator[_Result]:
     named = {node: f"_:{label}" for label, node in labels.items()}
     report: Any = pyshacl.validate(data, shacl_graph=_shapes())[1]
 
-    def said(result: Any, of: Any) -> str:
+    def text_of(result: Any, of: Any) -> str:
         found = report.value(result, of)
         return named.get(found) or str(found or "")
 
     for result in report.subjects(RDF.type, SH.ValidationResult):
-        constraint = said(result, SH.sourceConstraintComponent).rpartition("#")[2]
+        constraint = text_of(result, SH.sourceConstraintComponent).rpartition("#")[2]
         yield _Result(
             constraint.removesuffix("ConstraintComponent"),
-            said(result, SH.focusNode),
-            said(result, SH.resultPath),
-            said(result, SH.value),
+            text_of(result, SH.focusNode),
+            text_of(result, SH.resultPath),
+            text_of(result, SH.value),
         )
 
 
-def _told(result: _Result) -> tuple[str, str, str]:
+def _problem_of(result: _Result) -> tuple[str, str, str]:
     """Return the rule that a result is of, where, and what is wrong.
 
     There is no rule for a term that does not exist, which another check tells.
     """
     constraint, focus, path, value = result
     closed = constraint == "Closed"
-    if closed and not exists(f"<{path}>"):
+    if closed and not term_exists(f"<{path}>"):
         return "", "", ""
     rule, words = _RULES.get(constraint, ("shape", "has none of the shapes that belong here"))
-    about = f"{shown(f'<{path}>')}: " if path else ""
+    about = f"{prefixed_name(f'<{path}>')}: " if path else ""
     quoted = "" if closed or not value else f"{value[:80]!r} "
     where = focus if focus.startswith("_:") else f"<{focus}>"
     return rule, where, f"{about}{quoted}{words}"
 
 
-def _is_described_as_we_do(document: RdfDocument) -> bool:
+def _has_all_person_classes(document: RdfDocument) -> bool:
     """Say whether all vocabularies describe one person."""
     classes: dict[str, set[str]] = {}
     for subject, _, value, _ in document.quads:
-        if value in _AS_WE_DO:
+        if value in _PERSON_CLASSES:
             classes.setdefault(subject, set()).add(value)
-    return _AS_WE_DO in classes.values()
+    return _PERSON_CLASSES in classes.values()
 
 
 @cache

@@ -29,7 +29,7 @@ class Picture(NamedTuple):
 
 
 @lru_cache(maxsize=4)
-def small(data: str) -> Picture:
+def small_jpeg(data: str) -> Picture:
     """Return the picture whose base64 is *data* as a JPEG of at most ``MAX_BYTES``.
 
     Of a moving picture the first frame. A JPEG that is small and tells no more stays as it is.
@@ -39,7 +39,7 @@ def small(data: str) -> Picture:
     with warnings.catch_warnings(action="ignore"):
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         try:
-            return Picture(_enclosed(base64.b64decode(data)))
+            return Picture(_to_base64(base64.b64decode(data)))
         except (Image.DecompressionBombError, Image.DecompressionBombWarning):
             return Picture(None, "it has too many pixels")
         except UnidentifiedImageError:
@@ -48,7 +48,7 @@ def small(data: str) -> Picture:
             return Picture(None, "the file is broken")
 
 
-def _enclosed(raw: bytes) -> str:
+def _to_base64(raw: bytes) -> str:
     from PIL import Image  # noqa: PLC0415 - as above
 
     with Image.open(io.BytesIO(raw)) as image:

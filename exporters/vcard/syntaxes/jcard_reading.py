@@ -15,9 +15,9 @@ import orjson
 from pexport.exporter import MalformedError, Problem
 
 from . import dates
-from .canonical_form import told_type
-from .grammar import OF_TWO_TEXTS, grammar, row_of
-from .reading import unescaped
+from .grammar import TWO_COMPONENT_TYPES, grammar, property_rule
+from .parameters import value_parameter
+from .reading import unescape
 from .text import Card, Document, Params, Property, Value
 
 _OF_JSON: dict[str, tuple[type, ...]] = {
@@ -59,9 +59,11 @@ class _Reader:
         if name.lower() in ("begin", "end"):
             self.flaw("property", where, f'"{name}" is no property here', "the array is the card")
             return None
-        for said in (name, kind, *parameters):
-            if said != said.lower():
-                self.flaw("case", where, f'"{said}" is not in lower case', said.lower())
+        for name_or_type in (name, kind, *parameters):
+            if name_or_type != name_or_type.lower():
+                self.flaw(
+                    "case", where, f'"{name_or_type}" is not in lower case', name_or_type.lower()
+                )
         group = self.group(parameters, where)
         if "." in name:
             group, _, name = name.rpartition(".")
@@ -99,11 +101,11 @@ class _Reader:
             hint = f"one of {', '.join(sorted(_TYPES))}"
             self.flaw("type", f"{where}/2", f'there is no type "{kind}"', hint)
             return ()
-        return told_type(name, kind)
+        return value_parameter(name, kind)
 
     def value(self, name: str, kind: str, values: list[Any], where: str) -> Value:
         """Return the value or the values of a property (RFC 7095 sections 3.3 and 3.5)."""
-        row = row_of("4.0", name)
+        row = property_rule("4.0", name)
         found = [self.texts(kind, each, f"{where}/{i}") for i, each in enumerate(values, 3)]
         if row and row.listed:
             return tuple([text for each in found for part in each for text in part])
@@ -116,7 +118,7 @@ class _Reader:
             return tuple(flat)
         if row is None and isinstance(values[0], list):
             return found[0]
-        if row and isinstance(values[0], list) and row.types[0] not in OF_TWO_TEXTS:
+        if row and isinstance(values[0], list) and row.types[0] not in TWO_COMPONENT_TYPES:
             self.flaw("property", f"{where}/3", "this value has no components")
         of_day = row is not None and row.types[0] == "date-and-or-time"
         return f"T{flat[0]}" if of_day and kind == "time" else flat[0]
@@ -139,7 +141,7 @@ class _Reader:
         if not isinstance(value, str):
             return str(value).lower() if isinstance(value, bool) else str(value)
         if kind == "unknown":
-            return unescaped(value)
+            return unescape(value)
         if kind not in dates.TYPES:
             return value
         found = dates.basic(kind, value)

@@ -10,17 +10,17 @@ from collections.abc import Iterator, Sequence
 
 from pexport.exporter import MalformedError, Problem
 
-from ...xml_tree import Element, parsed
-from .canonical_form import rank, told_type
-from .grammar import row_of
-from .reading import unescaped
+from ...xml_tree import Element, parse_xml
+from .grammar import property_rule
+from .parameters import parameter_rank, value_parameter
+from .reading import unescape
 from .text import Card, Document, Params, Property, Value
-from .xcard_elements import COMPONENTS, NAMESPACE, OF_TWO, TYPES
+from .xcard_elements import COMPONENTS, NAMESPACE, TWO_COMPONENTS, TYPES
 
 
 def decode(data: bytes) -> Document:
     """Return the cards in *data*; raise ``MalformedError`` for what is no xCard."""
-    root = parsed(data)
+    root = parse_xml(data)
     if (root.namespace, root.name) != (NAMESPACE, "vcards"):
         raise MalformedError(f'the root is not <vcards xmlns="{NAMESPACE}">')
     reader = _Reader()
@@ -119,9 +119,9 @@ class _Reader:
                 hint = "the element of the value is its type" if tag == "value" else hint
                 self.flaw("parameter", at, f"<{tag}> is no parameter with a value", hint)
                 continue
-            if rank(name, tag.upper()) < last:
+            if parameter_rank(name, tag.upper()) < last:
                 self.flaw("order", at, f"<{tag}> stands after one that it comes before")
-            last = max(last, rank(name, tag.upper()))
+            last = max(last, parameter_rank(name, tag.upper()))
             yield tag.upper(), texts
 
     def text(self, element: Element, where: str) -> str:
@@ -137,28 +137,31 @@ class _Reader:
         texts = [self.text(each, at) for _, each, at in values]
         if name in COMPONENTS:
             return self.components(name, tags, texts, where), ()
-        if name in OF_TWO:
-            if tuple(tags) not in OF_TWO[name]:
+        if name in TWO_COMPONENTS:
+            if tuple(tags) not in TWO_COMPONENTS[name]:
                 self.flaw(
-                    "value", where, f"{_list(tags)} is no value here", _list(OF_TWO[name][-1])
+                    "value",
+                    where,
+                    f"{_list(tags)} is no value here",
+                    _list(TWO_COMPONENTS[name][-1]),
                 )
             return ";".join(texts), ()
         if len(set(tags)) != 1 or tags[0] not in TYPES:
             hint = f"one of {', '.join(sorted(TYPES))}"
             self.flaw("value", where, f"{_list(tags)} is no value", hint)
             return None
-        row = row_of("4.0", name)
-        told = told_type(name, tags[0])
-        texts = [unescaped(text) for text in texts] if tags[0] == "unknown" else texts
+        row = property_rule("4.0", name)
+        params = value_parameter(name, tags[0])
+        texts = [unescape(text) for text in texts] if tags[0] == "unknown" else texts
         if row and row.listed:
-            return tuple(texts), told
+            return tuple(texts), params
         if row and row.components:
-            return tuple([(text,) for text in texts]), told
+            return tuple([(text,) for text in texts]), params
         if row and len(texts) > 1:
             self.flaw("value", where, f"it has {len(texts)} values, and may have one")
         of_day = row is not None and row.types[0] == "date-and-or-time"
         first = f"T{texts[0]}" if of_day and tags[0] == "time" else texts[0]
-        return (tuple(texts) if row is None and len(texts) > 1 else first), told
+        return (tuple(texts) if row is None and len(texts) > 1 else first), params
 
     def components(self, name: str, tags: list[str], texts: list[str], where: str) -> Value:
         """Return the components of a name or an address, each of one or more texts."""
