@@ -91,10 +91,10 @@ class Organizations:
         iri = organization_iri(known, self._site)
         if iri is None:
             return organization(known, None)
-        organizations = self._written.get(iri)
+        previous = self._written.get(iri)
         # The next mention is mostly of the same object, and comparing two is slow.
         self._written[iri] = known
-        if organizations is known or organizations == known:
+        if previous is known or previous == known:
             return {"@type": "Organization", "@id": iri, "name": known.name}
         return organization(known, iri)
 

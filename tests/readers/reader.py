@@ -21,22 +21,22 @@ NODE = PROGRAMS / "node"
 Facts = dict[str, Any]
 
 
-class Refused(NamedTuple):
+class Refusal(NamedTuple):
     """What a program said of a document that it did not read."""
 
     why: str
 
 
-Found = Facts | Refused
-Read = Callable[[str, Sequence[Path]], "list[Found]"]
+Answer = Facts | Refusal
+Read = Callable[[str, Sequence[Path]], "list[Answer]"]
 """Reads documents of the form that the first argument names, in one go where it can."""
 
 
-class Bend(NamedTuple):
+class KnownDifference(NamedTuple):
     """A fact that a program is known to read otherwise, and why that is no fault of ours."""
 
     why: str
-    told: Callable[[Any], Any]
+    expected: Callable[[Any], Any]
     """From the fact of the profile to what the program makes of it."""
 
 
@@ -49,13 +49,13 @@ class Reader(NamedTuple):
     forms: tuple[str, ...]
     """The forms of document it is given."""
     read: Read
-    tells: frozenset[str] = frozenset()
-    """Which facts it tells; all where none is named."""
-    bends: Mapping[str, Bend] = {}
+    reported: frozenset[str] = frozenset()
+    """Which facts it reports; all where none is named."""
+    known_differences: Mapping[str, KnownDifference] = {}
     """By the fact, or by the form and the fact."""
     ordered: bool = True
     """Whether it keeps the order in which values stand."""
-    cannot: Mapping[str, str] = {}
+    unreadable: Mapping[str, str] = {}
     """What it cannot read, by form and person, and why that is no fault of ours."""
 
     def version(self) -> str | None:
@@ -120,7 +120,7 @@ def program(*command: str, cwd: Path = PROGRAMS) -> Read:
     or ``{"refused": why}``.
     """
 
-    def read(form: str, paths: Sequence[Path]) -> list[Found]:
+    def read(form: str, paths: Sequence[Path]) -> list[Answer]:
         done = subprocess.run(
             [*command, form, *map(str, paths)],
             cwd=cwd,
@@ -132,13 +132,13 @@ def program(*command: str, cwd: Path = PROGRAMS) -> Read:
         )
         lines = done.stdout.split("\n")[:-1]
         assert len(lines) == len(paths), f"{command}: {done.stderr[-2000:]}"
-        return [_found(json.loads(line)) for line in lines]
+        return [_answer(json.loads(line)) for line in lines]
 
     return read
 
 
-def _found(line: Any) -> Found:
-    return Refused(line["refused"]) if "refused" in line else line
+def _answer(line: Any) -> Answer:
+    return Refusal(line["refused"]) if "refused" in line else line
 
 
 def java(name: str, jars: str) -> Read:
@@ -150,7 +150,7 @@ def java(name: str, jars: str) -> Read:
 def jq(name: str) -> Read:
     """Return how to ask jq with a filter; it takes all files, and stops at one it cannot read."""
 
-    def read(_form: str, paths: Sequence[Path]) -> list[Found]:
+    def read(_form: str, paths: Sequence[Path]) -> list[Answer]:
         done = subprocess.run(
             ["jq", "-c", "-f", str(PROGRAMS / "jq" / name), *map(str, paths)],
             capture_output=True,
@@ -158,8 +158,8 @@ def jq(name: str) -> Read:
             encoding="utf-8",
             check=False,
         )
-        lines: list[Found] = [json.loads(line) for line in done.stdout.splitlines()]
-        return lines + [Refused(done.stderr)] * (len(paths) - len(lines))
+        lines: list[Answer] = [json.loads(line) for line in done.stdout.splitlines()]
+        return lines + [Refusal(done.stderr)] * (len(paths) - len(lines))
 
     return read
 
@@ -167,19 +167,19 @@ def jq(name: str) -> Read:
 def library(read_one: Callable[[str, bytes], Facts]) -> Read:
     """Return how to ask a library of Python; what it raises is its refusal."""
 
-    def read(form: str, paths: Sequence[Path]) -> list[Found]:
-        return [_asked(read_one, form, path.read_bytes()) for path in paths]
+    def read(form: str, paths: Sequence[Path]) -> list[Answer]:
+        return [_read_one(read_one, form, path.read_bytes()) for path in paths]
 
     return read
 
 
-def _asked(read_one: Callable[[str, bytes], Facts], form: str, data: bytes) -> Found:
+def _read_one(read_one: Callable[[str, bytes], Facts], form: str, data: bytes) -> Answer:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of what is old in the library itself
             return read_one(form, data)
     except Exception as error:  # noqa: BLE001 - whatever a foreign library raises is its refusal
-        return Refused(f"{type(error).__name__}: {error}")
+        return Refusal(f"{type(error).__name__}: {error}")
 
 
 PYTHON = sys.executable

@@ -13,7 +13,7 @@ from ...xml_tree import error_line
 from .graph import Graph, Node, Quad, quads
 
 if TYPE_CHECKING:
-    import pyoxigraph as ox
+    import pyoxigraph
 
 BASE = "http://relative.invalid/"
 """The address that files are read as if from it (RFC 3986 section 5.1.4): it marks what is relative
@@ -56,23 +56,23 @@ class RdfDocument:
 
 def canonical(data: bytes, extension: str) -> str:
     """Return what *data* says as canonical N-Quads (https://www.w3.org/TR/rdf-canon/)."""
-    import pyoxigraph as ox  # noqa: PLC0415 - only comparing graphs needs it
+    import pyoxigraph  # noqa: PLC0415 - only comparing graphs needs it
 
-    dataset = ox.Dataset(parse_quads(data, extension))
-    dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    dataset = pyoxigraph.Dataset(parse_quads(data, extension))
+    dataset.canonicalize(pyoxigraph.CanonicalizationAlgorithm.RDFC_1_0)
     return "".join(sorted(f"{quad} .\n" for quad in dataset))
 
 
-def parse_quads(data: bytes, extension: str) -> Iterator[ox.Quad]:
+def parse_quads(data: bytes, extension: str) -> Iterator[pyoxigraph.Quad]:
     """Yield what a file says whose name has the *extension*; ``MalformedError`` where it is broken.
 
     Never the network: a JSON-LD context that is not in the file is an error.
     """
-    import pyoxigraph as ox  # noqa: PLC0415 - not needed to load the format
+    import pyoxigraph  # noqa: PLC0415 - not needed to load the format
 
-    syntax = ox.RdfFormat.from_extension(extension)
+    syntax = pyoxigraph.RdfFormat.from_extension(extension)
     try:
-        yield from ox.parse(data, syntax, base_iri=BASE)
+        yield from pyoxigraph.parse(data, syntax, base_iri=BASE)
     except SyntaxError as error:
         line = error.lineno or error_line(data)
         # The place of the problem says the line.

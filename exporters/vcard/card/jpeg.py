@@ -75,12 +75,12 @@ _PLAIN = re.compile(
 
 def _jpeg(image: Image) -> bytes:
     """Return *image* the right way up, on white, in the largest size and quality that fits."""
-    from PIL import Image as images  # noqa: N813, PLC0415 - the module beside its class
-    from PIL import ImageOps  # noqa: PLC0415 - as Image
+    import PIL.Image  # noqa: PLC0415 - slow, and for pictures alone
+    from PIL import ImageOps  # noqa: PLC0415 - the same
 
     upright = ImageOps.exif_transpose(image)
     if upright.has_transparency_data:
-        ground = images.new("RGBA", upright.size, "white")
+        ground = PIL.Image.new("RGBA", upright.size, "white")
         ground.alpha_composite(upright.convert("RGBA"))
         upright = ground
     opaque = upright.convert("RGB")

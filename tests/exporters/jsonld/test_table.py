@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 import orjson
-import pyoxigraph as ox
+import pyoxigraph
 import pytest
 from conftest import shared
 
@@ -33,7 +33,7 @@ def graph() -> dict[str, dict[str, set[str]]]:
     """Return what the official graph says of each term of schema.org, by predicate."""
     path = shared(f"standards/schemaorg/{VERSION}/schemaorg-current-https.ttl")
     said: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for quad in ox.parse(path.read_bytes(), ox.RdfFormat.TURTLE):
+    for quad in pyoxigraph.parse(path.read_bytes(), pyoxigraph.RdfFormat.TURTLE):
         subject, predicate, value = (str(part.value) for part in quad.triple)
         if subject.startswith(SCHEMA_ORG):
             said[local(subject)][predicate].add(value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import orjson
-import pyoxigraph as ox
+import pyoxigraph
 import pytest
 import rdflib
 from conftest import AS_OF, profile
@@ -24,12 +24,12 @@ from pexport.writing.people import Wanted, outcomes_of
 
 OPTIONS = Options(as_of=AS_OF)
 PARSERS = {
-    "turtle": ("turtle", ox.RdfFormat.TURTLE),
-    "trig": ("trig", ox.RdfFormat.TRIG),
-    "ntriples": ("nt", ox.RdfFormat.N_TRIPLES),
-    "nquads": ("nquads", ox.RdfFormat.N_QUADS),
-    "rdfxml": ("xml", ox.RdfFormat.RDF_XML),
-    "flattened": ("json-ld", ox.RdfFormat.JSON_LD),
+    "turtle": ("turtle", pyoxigraph.RdfFormat.TURTLE),
+    "trig": ("trig", pyoxigraph.RdfFormat.TRIG),
+    "ntriples": ("nt", pyoxigraph.RdfFormat.N_TRIPLES),
+    "nquads": ("nquads", pyoxigraph.RdfFormat.N_QUADS),
+    "rdfxml": ("xml", pyoxigraph.RdfFormat.RDF_XML),
+    "flattened": ("json-ld", pyoxigraph.RdfFormat.JSON_LD),
 }
 """How rdflib and pyoxigraph call the syntax of each format."""
 
@@ -61,9 +61,9 @@ def written(name: str, whole: Profile) -> bytes:
 
 def canonical(name: str, data: bytes) -> list[str]:
     """Return what pyoxigraph reads, without the names of graphs."""
-    found = ox.parse(data, PARSERS[name][1])
-    dataset = ox.Dataset(ox.Quad(q.subject, q.predicate, q.object) for q in found)
-    dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    found = pyoxigraph.parse(data, PARSERS[name][1])
+    dataset = pyoxigraph.Dataset(pyoxigraph.Quad(q.subject, q.predicate, q.object) for q in found)
+    dataset.canonicalize(pyoxigraph.CanonicalizationAlgorithm.RDFC_1_0)
     return sorted(map(str, dataset))
 
 
@@ -112,11 +112,11 @@ def test_pyld_finds_the_flattened_form_flat_already(whole: str) -> None:
 
 
 def test_the_graph_of_a_page_has_its_address_and_where_it_comes_from_stands_outside() -> None:
-    page = ox.NamedNode("https://okafor.example/authors/admin/")
+    page = pyoxigraph.NamedNode("https://okafor.example/authors/admin/")
     for name in ("trig", "nquads"):
-        quads = list(ox.parse(written(name, PROFILES["full"]), PARSERS[name][1]))
+        quads = list(pyoxigraph.parse(written(name, PROFILES["full"]), PARSERS[name][1]))
 
-        assert {quad.graph_name for quad in quads} == {page, ox.DefaultGraph()}
+        assert {quad.graph_name for quad in quads} == {page, pyoxigraph.DefaultGraph()}
         outside = {quad.predicate.value for quad in quads if quad.graph_name != page}
         assert "http://www.w3.org/ns/prov#wasDerivedFrom" in outside
         assert "http://xmlns.com/foaf/0.1/name" not in outside
@@ -186,7 +186,7 @@ def test_a_bundle_keeps_people_apart_and_says_all_of_them(name: str) -> None:
 
     data = to.encode(to.bundle([*map(Member, people)], None), OPTIONS)
 
-    found = ox.parse(data, PARSERS[name][1])
+    found = pyoxigraph.parse(data, PARSERS[name][1])
     lines = [f"{each.subject} {each.predicate} {each.object} ." for each in found]
     graph = rdflib.Graph().parse(data="\n".join(lines), format="nt")
     names = [

@@ -9,7 +9,7 @@ import sys
 from functools import cache, partial
 from typing import Any
 
-import pyoxigraph as ox
+import pyoxigraph
 import pytest
 import rdflib
 from conftest import AS_OF, SAMPLES, profile
@@ -175,9 +175,9 @@ def test_no_blank_node_has_a_label_and_no_iri_is_relative(whole: Profile) -> Non
     data = written(whole)
 
     assert b"_:" not in data
-    for quad in ox.parse(data, ox.RdfFormat.TURTLE):
+    for quad in pyoxigraph.parse(data, pyoxigraph.RdfFormat.TURTLE):
         for term in (quad.subject, quad.predicate, quad.object):
-            if isinstance(term, ox.NamedNode):
+            if isinstance(term, pyoxigraph.NamedNode):
                 assert re.match(r"[a-z][a-z0-9+.-]*:", term.value)
 
 
@@ -271,10 +271,10 @@ def test_any_text_survives_in_both_parsers(line: str, prose: str) -> None:
         predicate=rdflib.URIRef("http://www.w3.org/2006/vcard/ns#title")
     )
     assert str(title) == line
-    predicate = ox.NamedNode("http://purl.org/dc/terms/description")
-    quads = ox.Dataset(ox.parse(data, ox.RdfFormat.TURTLE))
+    predicate = pyoxigraph.NamedNode("http://purl.org/dc/terms/description")
+    quads = pyoxigraph.Dataset(pyoxigraph.parse(data, pyoxigraph.RdfFormat.TURTLE))
     (quad,) = [quad for quad in quads if quad.predicate == predicate]
-    assert quad.object == ox.Literal(prose, language="en")
+    assert quad.object == pyoxigraph.Literal(prose, language="en")
     assert TURTLE.problems(TURTLE.decode(data)) == []
 
 
@@ -289,8 +289,12 @@ ADDRESSES = st.text("abé日:/?#[]@%2.&'()*!$+,;=~_-", max_size=30).map("https:/
 def test_any_address_is_an_iri_that_strict_parsers_keep(url: str) -> None:
     data = of_tree({"homepage": {"url": url}}).encode()
 
-    homepage = ox.NamedNode("http://xmlns.com/foaf/0.1/homepage")
-    (found,) = [q.object for q in ox.parse(data, ox.RdfFormat.TURTLE) if q.predicate == homepage]
+    homepage = pyoxigraph.NamedNode("http://xmlns.com/foaf/0.1/homepage")
+    (found,) = [
+        q.object
+        for q in pyoxigraph.parse(data, pyoxigraph.RdfFormat.TURTLE)
+        if q.predicate == homepage
+    ]
     assert found.value == url
     assert rdflib.URIRef(url) in read_by_rdflib(data).objects()
 

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import pyoxigraph as ox
+import pyoxigraph
 import pytest
 import rdflib
 from conftest import AS_OF, SAMPLES, profile, shared
@@ -41,10 +41,10 @@ OFFICIAL = {
     "vivo": "vocab/vivo.owl",
 }
 SYNTAXES = {
-    ".nq": ox.RdfFormat.N_QUADS,
-    ".nt": ox.RdfFormat.N_TRIPLES,
-    ".owl": ox.RdfFormat.RDF_XML,
-    ".ttl": ox.RdfFormat.TURTLE,
+    ".nq": pyoxigraph.RdfFormat.N_QUADS,
+    ".nt": pyoxigraph.RdfFormat.N_TRIPLES,
+    ".owl": pyoxigraph.RdfFormat.RDF_XML,
+    ".ttl": pyoxigraph.RdfFormat.TURTLE,
 }
 NOT_IN_ITS_FILE = {VIVO.yearPrecision, VIVO.yearMonthPrecision, VIVO.yearMonthDayPrecision}
 """VIVO's software ships these individuals of vivo:DateTimeValuePrecision beside the ontology."""
@@ -91,7 +91,7 @@ def loaded(*paths: Path) -> rdflib.Graph:
     triples = [
         f"{quad.subject} {quad.predicate} {quad.object} ."
         for path in paths
-        for quad in ox.parse(path=path, format=SYNTAXES[path.suffix])
+        for quad in pyoxigraph.parse(path=path, format=SYNTAXES[path.suffix])
     ]
     return rdflib.Graph().parse(data="\n".join(triples), format="nt")
 
@@ -344,9 +344,11 @@ def names(file: str, namespace: str) -> set[str]:
     """Return the names of what has a class in an official file."""
     found = {
         quad.subject.value.removeprefix(namespace)
-        for quad in ox.parse(path=shared(f"standards/{file}"), format=SYNTAXES[Path(file).suffix])
+        for quad in pyoxigraph.parse(
+            path=shared(f"standards/{file}"), format=SYNTAXES[Path(file).suffix]
+        )
         if quad.predicate.value == str(RDF.type)
-        and isinstance(quad.subject, ox.NamedNode)
+        and isinstance(quad.subject, pyoxigraph.NamedNode)
         and quad.subject.value.startswith(namespace)
     }
     return {name for name in found if name and not {"/", "#"} & set(name)}

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import orjson
-import pyoxigraph as ox
+import pyoxigraph
 import pytest
 from conftest import AS_OF, SHARED, profile
 from hypothesis import given, settings
@@ -34,9 +34,9 @@ TURTLE, JSONLD = registry.exporter("turtle"), registry.exporter("jsonld")
 OPTIONS = TURTLE.options(as_of=AS_OF)
 TERMS = terms()
 SCHEMA = "http://schema.org/"
-CREATOR = ox.NamedNode(f"{SCHEMA}creator")
-TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
-ROLE = ox.NamedNode(f"{SCHEMA}Role")
+CREATOR = pyoxigraph.NamedNode(f"{SCHEMA}creator")
+TYPE = pyoxigraph.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+ROLE = pyoxigraph.NamedNode(f"{SCHEMA}Role")
 CORPUS = SHARED / "corpus"
 PROFILES = {
     "full": profile("full"),
@@ -60,25 +60,25 @@ def lean(quads: Any) -> Iterator[Any]:
 
     @cache
     def same(node: Any) -> Any:
-        if not isinstance(node, ox.BlankNode):
+        if not isinstance(node, pyoxigraph.BlankNode):
             return node
         told = sorted(f"{quad.predicate} {same(quad.object)}" for quad in said.get(node, ()))
-        return ox.BlankNode(hashlib.sha256("\n".join(told).encode()).hexdigest())
+        return pyoxigraph.BlankNode(hashlib.sha256("\n".join(told).encode()).hexdigest())
 
     for quad in statements:
-        yield ox.Quad(same(quad.subject), quad.predicate, same(quad.object))
+        yield pyoxigraph.Quad(same(quad.subject), quad.predicate, same(quad.object))
 
 
 def canonical(quads: Any) -> list[str]:
-    dataset = ox.Dataset(lean(quads))
-    dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    dataset = pyoxigraph.Dataset(lean(quads))
+    dataset.canonicalize(pyoxigraph.CanonicalizationAlgorithm.RDFC_1_0)
     return sorted(map(str, dataset))
 
 
 def in_turtle(whole: Profile) -> list[str]:
     """Return what the Turtle says in the terms of schema.org."""
     data = TURTLE.encode(TURTLE.build(whole, OPTIONS), OPTIONS)
-    quads = ox.parse(data, ox.RdfFormat.TURTLE)
+    quads = pyoxigraph.parse(data, pyoxigraph.RdfFormat.TURTLE)
     return canonical(
         quad
         for quad in quads
@@ -96,13 +96,13 @@ def document(whole: Profile) -> dict[str, Any]:
 def in_jsonld(whole: Profile) -> list[str]:
     """Return what the JSON-LD says, read by pyoxigraph with our part of the context."""
     data = orjson.dumps({**document(whole), "@context": TERMS})
-    return canonical(said(ox.parse(data, ox.RdfFormat.JSON_LD), whole))
+    return canonical(said(pyoxigraph.parse(data, pyoxigraph.RdfFormat.JSON_LD), whole))
 
 
 def in_jsonld_by_pyld(whole: Profile) -> list[str]:
     n_quads: Any = {"format": "application/n-quads", "documentLoader": expansion.load_context}
     text: Any = jsonld.to_rdf(document(whole), n_quads)
-    return canonical(said(ox.parse(text, ox.RdfFormat.N_QUADS), whole))
+    return canonical(said(pyoxigraph.parse(text, pyoxigraph.RdfFormat.N_QUADS), whole))
 
 
 def said(quads: Any, whole: Profile) -> Iterator[Any]:

@@ -15,7 +15,7 @@ from ..reader import Facts
 
 
 def expected(form: str, profile: Profile) -> Facts:
-    """Return what a card tells of *profile*, by the names of ``of``; 3.0 tells least."""
+    """Return what a card should say of *profile*, by the names of ``facts_of_properties``."""
     version = "3.0" if form == "vcard 3.0" else "4.0 strict" if "strict" in form else "4.0"
     profile = profile.seen_by("public")
     name, jobs = profile.name, _current(profile, version)
@@ -64,7 +64,7 @@ def expected(form: str, profile: Profile) -> Facts:
     untied = [each for each in jobs if not each.organization]
     roles = [each.role for each in (*tied, *untied) if each.role]
     facts["titles"] = [*roles, *[title for title in facts["titles"] if title not in roles]]
-    facts = {key: _plain(value, key) for key, value in facts.items()}
+    facts = {key: _without_none(value, key) for key, value in facts.items()}
     return facts | {key: _uris(facts[key]) for key in _ADDRESSES}
 
 
@@ -94,10 +94,10 @@ def _parts(profile: Profile, version: str) -> list[str | None]:
 _ADDRESSES = frozenset({"urls", "accounts", "photo", "source"})
 
 
-def _plain(value: Any, key: str) -> Any:
+def _without_none(value: Any, key: str) -> Any:
     """Return a fact without None: as empty texts, which end no list of parts, and of names."""
     if isinstance(value, list):
-        whole = [_plain(each, key) for each in value]
+        whole = [_without_none(each, key) for each in value]
         if key == "nicknames":
             return [each for each in whole if each]
         while key in {"organization", "name"} and whole and not whole[-1]:
@@ -113,7 +113,7 @@ def _uris(addresses: Any) -> Any:
     return "".join(each if each.isascii() else quote(each) for each in addresses)
 
 
-def of(properties: Sequence[Facts]) -> Facts:
+def facts_of_properties(properties: Sequence[Facts]) -> Facts:
     """Return what properties say, each with its ``name``, ``group``, ``params`` and ``value``.
 
     A value is a text, or the list of its components, each a text or the list of its parts.
@@ -131,7 +131,7 @@ def of(properties: Sequence[Facts]) -> Facts:
     def first(name: str) -> str:
         return next(iter(texts(name)), "")
 
-    nicknames = [name for value in values("NICKNAME") for name in _listed(value)]
+    nicknames = [name for value in values("NICKNAME") for name in _as_list(value)]
     return {
         "names": texts("FN"),
         "name": _components((values("N") or [[]])[0]),
@@ -139,7 +139,7 @@ def of(properties: Sequence[Facts]) -> Facts:
         "emails": texts("EMAIL"),
         "phones": texts("TEL"),
         "addresses": [_components(value)[2:] for value in values("ADR")],
-        "organization": [_joined(part) for part in _listed((values("ORG") or [[]])[0])],
+        "organization": [_joined(part) for part in _as_list((values("ORG") or [[]])[0])],
         "titles": texts("TITLE"),
         "urls": texts("URL"),
         "notes": texts("NOTE"),
@@ -154,12 +154,12 @@ def of(properties: Sequence[Facts]) -> Facts:
     }
 
 
-def told(_form: str, facts: Facts) -> Facts:
-    """Return what a program tells in the form of ``expected``: what it leaves out is empty."""
-    return {key: _plain(value, key) for key, value in facts.items()}
+def facts_read(_form: str, facts: Facts) -> Facts:
+    """Return what a program read in the form of ``expected``: what it leaves out is empty."""
+    return {key: _without_none(value, key) for key, value in facts.items()}
 
 
-def _listed(value: Any) -> list[Any]:
+def _as_list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 

@@ -13,7 +13,7 @@ from conftest import AS_OF
 
 from pexport.profile import DatedFact, Profile
 
-from ..programs.python_rdf import pyld, pyoxigraph, quads_of
+from ..programs.python_rdf import quads_of, read_with_pyld, read_with_pyoxigraph
 from ..reader import Facts
 
 IN_A_PAGE = "jsonld script"
@@ -21,17 +21,18 @@ IN_A_PAGE = "jsonld script"
 SCHEMA = "<http://schema.org/"
 TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
 
-Tie: TypeAlias = "tuple[str, str, str, str]"
+Relation: TypeAlias = "tuple[str, str, str, str]"
 """What a person is tied to, as what, from when and until when."""
 
 
 def expected(form: str, profile: Profile) -> Facts:
-    """Return what a document of schema.org tells of *profile*, by the names of ``of``."""
+    """Return what a document of schema.org should say of *profile*, by the names of
+    ``facts_of_quads``."""
     profile = profile.seen_by("public")
     name, page = profile.name, profile.document
     home = page.language if page else None
 
-    def said(text: str, language: str | None) -> str:
+    def localized(text: str, language: str | None) -> str:
         return _text(text, language if language != home else None)
 
     facts: Facts = {
@@ -42,13 +43,14 @@ def expected(form: str, profile: Profile) -> Facts:
         "honorificPrefix": [name.prefix] if name else [],
         "honorificSuffix": [name.suffix] if name else [],
         "alternateName": [
-            *[said(each.name, each.language) for each in profile.other_names],
+            *[localized(each.name, each.language) for each in profile.other_names],
             *[each.name for each in profile.nicknames],
         ],
-        "pronouns": [said(each.pronouns, each.language) for each in profile.pronouns],
-        "jobTitle": [said(each.text, each.language) for each in profile.headlines],
+        "pronouns": [localized(each.pronouns, each.language) for each in profile.pronouns],
+        "jobTitle": [localized(each.text, each.language) for each in profile.headlines],
         "description": [
-            said(each.text, each.language) for each in (*profile.summaries, *profile.biographies)
+            localized(each.text, each.language)
+            for each in (*profile.summaries, *profile.biographies)
         ],
         "image": [_iri(profile.portrait.url)] if profile.portrait else [],
         "url": [_iri(profile.homepage.url)] if profile.homepage else [],
@@ -64,12 +66,12 @@ def expected(form: str, profile: Profile) -> Facts:
             _iri(page.subject) if page and page.subject != profile.iri else "",
         ],
         "identifier": [each.value for each in profile.identifiers],
-        "knowsAbout": [said(each.label, each.language) for each in profile.interests],
+        "knowsAbout": [localized(each.label, each.language) for each in profile.interests],
         "skills": [each.name for each in profile.skills],
         "knowsLanguage": [(each.name, each.tag) for each in profile.languages],
         "award": [each.title for each in profile.awards],
         "links": [_iri(each.url) for each in profile.links],
-        "ties": _ties(profile),
+        "ties": _relations(profile),
         "credentials": [
             (each.degree, each.organization and each.organization.name)
             for each in profile.education
@@ -98,7 +100,7 @@ def expected(form: str, profile: Profile) -> Facts:
             else (),
         ],
     }
-    facts = {key: _set(values) for key, values in facts.items()}
+    facts = {key: _sorted_set(values) for key, values in facts.items()}
     if form == IN_A_PAGE:
         facts["authors"] = [
             [work.title, *[each.name for each in work.authors]] for work in profile.works
@@ -106,9 +108,9 @@ def expected(form: str, profile: Profile) -> Facts:
     return facts
 
 
-def _ties(profile: Profile) -> set[Any]:
+def _relations(profile: Profile) -> set[Any]:
     """Return all ties; of what nothing but the name is known only where no other tie is to it."""
-    ties: list[tuple[str, str | None, DatedFact]] = [
+    relations: list[tuple[str, str | None, DatedFact]] = [
         *[
             (each.organization.name, each.role, each)
             for each in profile.positions
@@ -122,14 +124,16 @@ def _ties(profile: Profile) -> set[Any]:
         *[(each.name, each.role, each) for each in profile.projects if each.kind == "project"],
         *[(each.title, None, each) for each in profile.fundings],
     ]
-    return _telling({(name, role, _date(each.start), _date(each.end)) for name, role, each in ties})
+    return _most_detailed(
+        {(name, role, _date(each.start), _date(each.end)) for name, role, each in relations}
+    )
 
 
-def _telling(ties: Iterable[tuple[Any, ...]]) -> set[Any]:
+def _most_detailed(relations: Iterable[tuple[Any, ...]]) -> set[Any]:
     """Return the ties without those that say less than another to the same."""
-    ties = {tuple(part or "" for part in tie) for tie in ties}
-    told = {name for name, *rest in ties if any(rest)}
-    return {tie for tie in ties if any(tie[1:]) or tie[0] not in told}
+    relations = {tuple(part or "" for part in tie) for tie in relations}
+    detailed = {name for name, *rest in relations if any(rest)}
+    return {tie for tie in relations if any(tie[1:]) or tie[0] not in detailed}
 
 
 def _organizations(profile: Profile) -> list[Any]:
@@ -140,17 +144,17 @@ def _organizations(profile: Profile) -> list[Any]:
 
 
 def _by_name(known: Iterable[tuple[str | None, ...]]) -> list[Any]:
-    """Return each name with all that is told of it: a document may tell an organization once.
+    """Return each name with all that is said of it: a document may describe an organization once.
 
-    Of two addresses that differ in the last slash it tells one.
+    Of two addresses that differ in the last slash it has one.
     """
-    told: dict[str, set[str]] = defaultdict(set)
+    by_name: dict[str, set[str]] = defaultdict(set)
     for name, *rest in known:
-        told[name or ""] |= {each.replace("/>", ">") for each in rest if each}
-    return [(name, *sorted(rest)) for name, rest in told.items()]
+        by_name[name or ""] |= {each.replace("/>", ">") for each in rest if each}
+    return [(name, *sorted(rest)) for name, rest in by_name.items()]
 
 
-def _set(values: Iterable[Any]) -> list[Any]:
+def _sorted_set(values: Iterable[Any]) -> list[Any]:
     """Return what is known as a set does: sorted, each once; None is empty."""
     plain = {
         tuple(part if isinstance(part, tuple) else part or "" for part in value)
@@ -165,10 +169,10 @@ class Graph:
     """The statements of a document, as the lists of values of each property of each subject."""
 
     def __init__(self, quads: str) -> None:
-        import pyoxigraph as ox
+        import pyoxigraph
 
         self.values: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-        for quad in ox.parse(quads, ox.RdfFormat.N_QUADS):
+        for quad in pyoxigraph.parse(quads, pyoxigraph.RdfFormat.N_QUADS):
             self.values[_term(quad.subject)][_term(quad.predicate)].append(_term(quad.object))
 
     def all(self, subject: str, *names: str) -> list[str]:
@@ -215,15 +219,15 @@ def _date(date: str | None) -> str:
     return _text(date, None, "Date")
 
 
-_TIES = ("worksFor", "affiliation", "memberOf", "alumniOf", "funding")
+_RELATIONS = ("worksFor", "affiliation", "memberOf", "alumniOf", "funding")
 _PLAIN = (
     "name givenName familyName additionalName honorificPrefix honorificSuffix pronouns jobTitle "
     "url email telephone sameAs skills"
 ).split()
 
 
-def of(quads: str) -> Facts:
-    """Return what a graph in N-Quads tells of the person that its page is about."""
+def facts_of_quads(quads: str) -> Facts:
+    """Return what a graph in N-Quads says of the person that its page is about."""
     graph = Graph(quads)
     person = _person(graph)
     roles = {
@@ -252,7 +256,7 @@ def of(quads: str) -> Facts:
     facts["links"] = [
         graph.one(each, "url") for each in graph.all(person, "subjectOf", "contactPoint")
     ]
-    facts["ties"] = _read_ties(graph, person, roles)
+    facts["ties"] = _read_relations(graph, person, roles)
     facts["credentials"] = [
         (graph.one(each, "name"), graph.one(graph.one(each, "recognizedBy"), "name"))
         for each in graph.all(person, "hasCredential")
@@ -266,7 +270,7 @@ def of(quads: str) -> Facts:
         for page in list(graph.values)
         if "ProfilePage" in graph.types(page)
     ]
-    return {key: _set(values) for key, values in facts.items()}
+    return {key: _sorted_set(values) for key, values in facts.items()}
 
 
 def _person(graph: Graph) -> str:
@@ -282,17 +286,17 @@ def _tuples(graph: Graph, subjects: list[str], names: str) -> list[tuple[str, ..
     return [tuple(graph.one(each, name) for name in names.split()) for each in subjects]
 
 
-def _read_ties(graph: Graph, person: str, roles: set[str]) -> set[Any]:
-    ties = set()
-    for term in _TIES:
+def _read_relations(graph: Graph, person: str, roles: set[str]) -> set[Any]:
+    relations = set()
+    for term in _RELATIONS:
         for value in graph.all(person, term):
             whole = graph.one(value, term) if value in roles else value
             whole = graph.one(whole, "parentOrganization") or whole
             role = graph.one(value, "roleName") or graph.one(value, "name")
             start, end = graph.one(value, "startDate"), graph.one(value, "endDate")
-            said = (role, start, end) if value in roles else ("", "", "")
-            ties.add((graph.one(whole, "name"), *said))
-    return _telling(ties)
+            details = (role, start, end) if value in roles else ("", "", "")
+            relations.add((graph.one(whole, "name"), *details))
+    return _most_detailed(relations)
 
 
 def _read_organizations(graph: Graph) -> list[Any]:
@@ -344,23 +348,23 @@ def _numbers(graph: Graph, work: str) -> set[str]:
     return bare | {graph.one(each, "value") for each in graph.all(work, "identifier")}
 
 
-def told(form: str, found: Facts) -> Facts:
-    """Return what a program tells that was asked for quads, or for the JSON in a page."""
+def facts_read(form: str, found: Facts) -> Facts:
+    """Return what a program read that was asked for quads, or for the JSON in a page."""
     if form != IN_A_PAGE:
-        return of(found["quads"]) | {"graph": canonical(found["quads"])}
+        return facts_of_quads(found["quads"]) | {"graph": canonical(found["quads"])}
     [document] = found["json"]
-    made = _many(document["mainEntity"].get("@reverse", {}).get("creator"))
-    return of(quads_of(document)) | {
+    made = _as_list(document["mainEntity"].get("@reverse", {}).get("creator"))
+    return facts_of_quads(quads_of(document)) | {
         "document": document,
         "authors": [
-            [work["name"], *[each["name"] for each in _many(work.get("author"))]]
+            [work["name"], *[each["name"] for each in _as_list(work.get("author"))]]
             for work in made
             if "name" in work and work["@type"] != "SoftwareSourceCode"
         ],
     }
 
 
-def _many(value: Any) -> list[Any]:
+def _as_list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [] if value is None else [value]
 
 
@@ -369,14 +373,14 @@ def of_document(form: str, data: bytes) -> Facts:
     if form == IN_A_PAGE:
         text = data.decode().partition(">")[2].rpartition("<")[0]
         return {"document": json.loads(text)}
-    read = pyld if form in {"jsonld", "flattened"} else pyoxigraph
+    read = read_with_pyld if form in {"jsonld", "flattened"} else read_with_pyoxigraph
     return {"graph": canonical(read(form, data)["quads"])}
 
 
-def with_percents_read(found: Any) -> Any:
+def percent_decoded(found: Any) -> Any:
     """Return a fact with its percent-encoded characters beyond ASCII as these characters."""
     if isinstance(found, list):
-        return sorted(map(with_percents_read, found))
+        return sorted(map(percent_decoded, found))
     read = re.sub(r"(?:%[89A-F][0-9A-F])+", lambda match: unquote(match[0]), found)
     return canonical(read) if "\n" in read else read
 
@@ -387,13 +391,13 @@ def canonical(quads: str) -> str:
     Tags of languages are compared in small letters, in which RDF 1.1 section 3.3 lets readers
     write them.
     """
-    import pyoxigraph as ox
+    import pyoxigraph
 
-    whole = ox.Dataset()
-    for quad in ox.parse(quads, ox.RdfFormat.N_QUADS):
+    whole = pyoxigraph.Dataset()
+    for quad in pyoxigraph.parse(quads, pyoxigraph.RdfFormat.N_QUADS):
         value = quad.object
-        if isinstance(value, ox.Literal) and value.language:
-            value = ox.Literal(value.value, language=value.language.lower())
-        whole.add(ox.Quad(quad.subject, quad.predicate, value))
-    whole.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+        if isinstance(value, pyoxigraph.Literal) and value.language:
+            value = pyoxigraph.Literal(value.value, language=value.language.lower())
+        whole.add(pyoxigraph.Quad(quad.subject, quad.predicate, value))
+    whole.canonicalize(pyoxigraph.CanonicalizationAlgorithm.RDFC_1_0)
     return "".join(sorted(f"{quad} .\n" for quad in whole))

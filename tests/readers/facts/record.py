@@ -21,7 +21,7 @@ NAMESPACES = {prefix: f"http://www.orcid.org/ns/{prefix}" for prefix in PREFIXES
 
 
 def expected(_form: str, profile: Profile) -> Facts:
-    """Return what a record tells of *profile*, by the names in the table."""
+    """Return what a record should say of *profile*, by the names in the table."""
     profile = profile.seen_by("public")
     orcid = profile.identifier("orcid")
     given, family, credit = _names(profile)
@@ -51,10 +51,13 @@ def expected(_form: str, profile: Profile) -> Facts:
         ],
         "works": sorted(
             [
-                _plain([each.title, each.type, each.date, each.venue, each.url])
+                _without_none([each.title, each.type, each.date, each.venue, each.url])
                 for each in profile.works
             ]
-            + [_plain([each.name, "software", "", "", each.url]) for each in _programs(profile)]
+            + [
+                _without_none([each.name, "software", "", "", each.url])
+                for each in _software_projects(profile)
+            ]
         ),
         "workIdentifiers": sorted(
             [
@@ -62,13 +65,13 @@ def expected(_form: str, profile: Profile) -> Facts:
                 for each in profile.works
                 for number in each.identifiers
             ]
-            + [[each.name, "uri", each.url] for each in _programs(profile) if each.url]
+            + [[each.name, "uri", each.url] for each in _software_projects(profile) if each.url]
         ),
     }
-    return {key: _plain(value) for key, value in facts.items()}
+    return {key: _without_none(value) for key, value in facts.items()}
 
 
-def _programs(profile: Profile) -> list[Project]:
+def _software_projects(profile: Profile) -> list[Project]:
     """Return the projects that stand among the works, which ORCID has a type for."""
     return [each for each in profile.projects if each.kind == "software"]
 
@@ -117,7 +120,7 @@ def _affiliations(profile: Profile) -> Iterable[Any]:
         whole = tie.organization
         if whole is None:
             continue
-        yield _plain(
+        yield _without_none(
             [
                 f"{_SECTIONS.get(tie.kind, tie.kind)}-summary",
                 *[whole.name, tie.role, tie.department, tie.start, tie.end],
@@ -131,7 +134,7 @@ def _affiliations(profile: Profile) -> Iterable[Any]:
         degree = ", ".join(part for part in (study.degree, field) if part)
         if study.degree and field and field in study.degree:
             degree = study.degree
-        yield _plain(
+        yield _without_none(
             [
                 f"{study.kind}-summary",
                 *[whole.name, degree, None, study.start, study.end],
@@ -139,7 +142,7 @@ def _affiliations(profile: Profile) -> Iterable[Any]:
             ]
         )
     for award in profile.awards:
-        yield _plain(
+        yield _without_none(
             [
                 "distinction-summary",
                 *[award.awarder, award.title, None, award.date, None],
@@ -156,19 +159,19 @@ def _identifier(organization: Any) -> str | None:
     return None
 
 
-def _plain(value: Any) -> Any:
-    return [_plain(each) for each in value] if isinstance(value, list) else value or ""
+def _without_none(value: Any) -> Any:
+    return [_without_none(each) for each in value] if isinstance(value, list) else value or ""
 
 
 _UNORDERED = ("affiliations", "works", "workIdentifiers")
 
 
-def told(_form: str, found: Facts) -> Facts:
-    """Return what a program told; sections and groups stand in an order of their own."""
+def facts_read(_form: str, found: Facts) -> Facts:
+    """Return what a program read; sections and groups stand in an order of their own."""
     return found | {key: sorted(found[key]) for key in _UNORDERED}
 
 
-def of_xml(
+def facts_of_xml(
     text: Callable[[Any, str], str], nodes: Callable[[Any, str], list[Any]], root: Any
 ) -> Facts:
     """Return the facts of a record in XML, by how an engine of XPath gets texts and nodes."""

@@ -7,15 +7,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from ..reader import Facts, Found, Refused
+from ..reader import Answer, Facts, Refusal
 
 
-def read(_form: str, paths: Sequence[Path]) -> list[Found]:
+def read(_form: str, paths: Sequence[Path]) -> list[Answer]:
     """Open a folder with each card as an address book of khard's, and read its contact."""
     return [_read(path) for path in paths]
 
 
-def _read(path: Path) -> Found:
+def _read(path: Path) -> Answer:
     from khard.address_book import (  # type: ignore[import-untyped] # it has no types
         VdirAddressBook,
     )
@@ -26,7 +26,7 @@ def _read(path: Path) -> Found:
         book.load()
         for card in book.contacts.values():
             return _facts(card)
-    return Refused("it cannot be read, or has no UID")
+    return Refusal("it cannot be read, or has no UID")
 
 
 def _facts(card: Any) -> Facts:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..facts import linked_data
-from ..reader import NODE, Bend, Found, Read, Reader, Refused, java, library, program
+from ..reader import NODE, Answer, KnownDifference, Read, Reader, Refusal, java, library, program
 from . import python_rdf
 
 _RIO = (
@@ -18,30 +18,30 @@ _RIO = (
 )
 
 
-def _filter(*command: str) -> Read:
+def _command(*command: str) -> Read:
     """Return how to ask a command that turns a file in a syntax into N-Quads, or complains."""
 
-    def read(form: str, paths: Sequence[Path]) -> list[Found]:
+    def read(form: str, paths: Sequence[Path]) -> list[Answer]:
         return [_quads([*command, form, str(path)]) for path in paths]
 
     return read
 
 
-def _quads(command: list[str]) -> Found:
+def _quads(command: list[str]) -> Answer:
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     if done.returncode or done.stderr:
-        return Refused(done.stderr or f"exit code {done.returncode}")
+        return Refusal(done.stderr or f"exit code {done.returncode}")
     return {"quads": done.stdout}
 
 
 _TEXTS = ("turtle", "ntriples", "nquads", "trig")
 _RDF = (*_TEXTS, "rdfxml")
-_JSON = ("jsonld", "flattened")
-_PAGE = ("jsonld script",)
+_JSON_LD = ("jsonld", "flattened")
+_WEB_PAGE = ("jsonld script",)
 
 
-_READS_PERCENTS = Bend(
-    "it writes %C3%A9 in an IRI as é, which is another IRI", linked_data.with_percents_read
+_DECODES_PERCENTS = KnownDifference(
+    "it writes %C3%A9 in an IRI as é, which is another IRI", linked_data.percent_decoded
 )
 
 READERS = (
@@ -49,20 +49,20 @@ READERS = (
         "rapper",
         "deb:raptor2-utils",
         _RDF,
-        _filter("rapper", "-q", "-o", "nquads", "-i"),
+        _command("rapper", "-q", "-o", "nquads", "-i"),
     ),
     Reader(
         "serdi",
         "deb:serdi",
         _TEXTS,
-        _filter("serdi", "-o", "nquads", "-i"),
+        _command("serdi", "-o", "nquads", "-i"),
     ),
     Reader(
         "RDF::Trine",
         "deb:librdf-trine-perl",
         ("turtle", "ntriples", "nquads", "rdfxml"),  # its TriG is that of 2007
         program("perl", "perl/rdf_trine.pl"),
-        bends=dict.fromkeys(("graph", "sameAs"), _READS_PERCENTS),
+        known_differences=dict.fromkeys(("graph", "sameAs"), _DECODES_PERCENTS),
     ),
     Reader("RDF4J Rio", "deb:librdf4j-java", _RDF, java("Rdf4j", _RIO)),
     Reader("N3.js", "npm:n3", _TEXTS, program("node", "n3.js", cwd=NODE)),
@@ -72,27 +72,32 @@ READERS = (
         ("rdfxml",),
         program("node", "rdfxml.js", cwd=NODE),
     ),
-    Reader("rdflib", "pypi:rdflib", (*_RDF, *_JSON), library(python_rdf.rdflib)),
-    Reader("pyoxigraph", "pypi:pyoxigraph", (*_RDF, *_JSON), library(python_rdf.pyoxigraph)),
-    Reader("pyld", "pypi:pyld", _JSON, library(python_rdf.pyld)),
-    Reader("jsonld.js", "npm:jsonld", _JSON, program("node", "jsonld.js", cwd=NODE)),
+    Reader("rdflib", "pypi:rdflib", (*_RDF, *_JSON_LD), library(python_rdf.read_with_rdflib)),
+    Reader(
+        "pyoxigraph",
+        "pypi:pyoxigraph",
+        (*_RDF, *_JSON_LD),
+        library(python_rdf.read_with_pyoxigraph),
+    ),
+    Reader("pyld", "pypi:pyld", _JSON_LD, library(python_rdf.read_with_pyld)),
+    Reader("jsonld.js", "npm:jsonld", _JSON_LD, program("node", "jsonld.js", cwd=NODE)),
     Reader(
         "jsonld-streaming-parser",
         "npm:jsonld-streaming-parser",
-        _JSON,
+        _JSON_LD,
         program("node", "jsonld_streaming.js", cwd=NODE),
     ),
-    Reader("extruct", "pypi:extruct", _PAGE, library(python_rdf.extruct)),
+    Reader("extruct", "pypi:extruct", _WEB_PAGE, library(python_rdf.read_with_extruct)),
     Reader(
         "web-auto-extractor",
         "npm:web-auto-extractor",
-        _PAGE,
+        _WEB_PAGE,
         program("node", "web_auto_extractor.js", cwd=NODE),
     ),
     Reader(
         "structured-data-testing-tool",
         "npm:structured-data-testing-tool",
-        _PAGE,
+        _WEB_PAGE,
         program("node", "structured_data.js", cwd=NODE),
     ),
 )

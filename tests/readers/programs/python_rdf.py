@@ -31,7 +31,7 @@ def context() -> Any:
     return json.loads(context_file().read_bytes())
 
 
-def pyld(_form: str, data: bytes) -> Facts:
+def read_with_pyld(_form: str, data: bytes) -> Facts:
     """Read JSON-LD with pyld."""
     return {"quads": quads_of(json.loads(data))}
 
@@ -58,11 +58,11 @@ def _load(url: str, _options: Any) -> Any:
 _RDFLIB = {"turtle": "turtle", "ntriples": "nt", "nquads": "nquads", "trig": "trig"}
 
 
-def rdflib(form: str, data: bytes) -> Facts:
+def read_with_rdflib(form: str, data: bytes) -> Facts:
     """Read RDF or JSON-LD with rdflib."""
-    import rdflib as library
+    import rdflib
 
-    graph = library.Dataset(default_union=True)
+    graph = rdflib.Dataset(default_union=True)
     with _schema_org():
         graph.parse(
             io.BytesIO(data), format=_RDFLIB.get(form, "xml" if form == "rdfxml" else "json-ld")
@@ -105,36 +105,36 @@ def _schema_org() -> Iterator[None]:
         urllib.request._opener = before  # type: ignore[attr-defined] # as above
 
 
-def pyoxigraph(form: str, data: bytes) -> Facts:
+def read_with_pyoxigraph(form: str, data: bytes) -> Facts:
     """Read RDF with Oxigraph; JSON-LD with the context in it, because it loads none."""
-    import pyoxigraph as ox
+    import pyoxigraph
 
     formats = {
-        "turtle": ox.RdfFormat.TURTLE,
-        "ntriples": ox.RdfFormat.N_TRIPLES,
-        "nquads": ox.RdfFormat.N_QUADS,
-        "trig": ox.RdfFormat.TRIG,
-        "rdfxml": ox.RdfFormat.RDF_XML,
+        "turtle": pyoxigraph.RdfFormat.TURTLE,
+        "ntriples": pyoxigraph.RdfFormat.N_TRIPLES,
+        "nquads": pyoxigraph.RdfFormat.N_QUADS,
+        "trig": pyoxigraph.RdfFormat.TRIG,
+        "rdfxml": pyoxigraph.RdfFormat.RDF_XML,
     }
     if form not in formats:
         document = json.loads(data)
         if isinstance(document, dict) and document.get("@context") == "https://schema.org":
             data = json.dumps({**document, **context()}).encode()
-    quads = ox.parse(data, formats.get(form, ox.RdfFormat.JSON_LD))
-    text = ox.serialize(quads, format=ox.RdfFormat.N_QUADS)
+    quads = pyoxigraph.parse(data, formats.get(form, pyoxigraph.RdfFormat.JSON_LD))
+    text = pyoxigraph.serialize(quads, format=pyoxigraph.RdfFormat.N_QUADS)
     assert text is not None  # it is where no file is named to write to
     return {"quads": text.decode()}
 
 
-def extruct(_form: str, data: bytes) -> Facts:
+def read_with_extruct(_form: str, data: bytes) -> Facts:
     """Extract the JSON-LD from a web page with extruct."""
-    import extruct as library  # type: ignore[import-untyped] # it has no types
+    import extruct  # type: ignore[import-untyped] # it has no types
 
-    found = library.extract(data.decode(), syntaxes=["json-ld"], errors="strict")
+    found = extruct.extract(data.decode(), syntaxes=["json-ld"], errors="strict")
     return {"json": found["json-ld"]}
 
 
-def dressed(form: str, data: bytes) -> bytes:
+def in_web_page(form: str, data: bytes) -> bytes:
     """Return the document as a program meets it: an element stands in a web page."""
     if form != "jsonld script":
         return data

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ..reader import PYTHON, Found, Refused
+from ..reader import PYTHON, Answer, Refusal
 from .vobject_library import facts
 
 _BOOK = """<?xml version="1.0"?>
@@ -20,25 +20,25 @@ _BOOK = """<?xml version="1.0"?>
 </prop></set></mkcol>"""
 
 
-def read(form: str, paths: Sequence[Path]) -> list[Found]:
+def read(form: str, paths: Sequence[Path]) -> list[Answer]:
     """Send every card to a server of our own, and read what it gives back."""
     with TemporaryDirectory() as folder, _server(Path(folder)) as server:
-        _asked(server, "MKCOL", "/me/", "")
-        _asked(server, "MKCOL", "/me/book/", _BOOK)
-        return [_kept(server, form, path) for path in paths]
+        _request(server, "MKCOL", "/me/", "")
+        _request(server, "MKCOL", "/me/book/", _BOOK)
+        return [_sent_and_fetched(server, form, path) for path in paths]
 
 
-def _kept(server: http.client.HTTPConnection, form: str, path: Path) -> Found:
+def _sent_and_fetched(server: http.client.HTTPConnection, form: str, path: Path) -> Answer:
     place = f"/me/book/{path.name}"
-    status, answer = _asked(server, "PUT", place, path.read_bytes())
+    status, answer = _request(server, "PUT", place, path.read_bytes())
     if status >= 300:
-        return Refused(f"{status} {answer.decode()}")
-    found = _asked(server, "GET", place, "")[1]
-    _asked(server, "DELETE", place, "")
+        return Refusal(f"{status} {answer.decode()}")
+    found = _request(server, "GET", place, "")[1]
+    _request(server, "DELETE", place, "")
     return facts(form, found)
 
 
-def _asked(
+def _request(
     server: http.client.HTTPConnection, method: str, place: str, body: str | bytes
 ) -> tuple[int, bytes]:
     server.request(method, place, body, {"Content-Type": "text/vcard; charset=utf-8"})

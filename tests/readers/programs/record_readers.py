@@ -33,7 +33,7 @@ def _lxml(_form: str, data: bytes) -> Facts:
     def nodes(node: Any, path: str) -> list[Any]:
         return list(node.xpath(path, namespaces=record.NAMESPACES))
 
-    return record.of_xml(text, nodes, root)
+    return record.facts_of_xml(text, nodes, root)
 
 
 @cache
@@ -57,7 +57,7 @@ def _xmlschema(_form: str, data: bytes) -> Facts:
     def nodes(node: Any, path: str) -> list[Any]:
         return list(elementpath.select(tree, path, record.NAMESPACES, item=node))
 
-    return record.of_xml(text, nodes, tree.getroot())
+    return record.facts_of_xml(text, nodes, tree.getroot())
 
 
 _XML = ("orcid as xml", "orcid-xml")

@@ -14,7 +14,9 @@ def facts(_form: str, data: bytes) -> Facts:
 
     card = vobject.readOne(data.decode())
     lines = [line for lines in card.contents.values() for line in lines]
-    return contact.of([{"name": line.name, "value": _value(line.value)} for line in lines])
+    return contact.facts_of_properties(
+        [{"name": line.name, "value": _value(line.value)} for line in lines]
+    )
 
 
 def _value(value: Any) -> Any:
