@@ -48,11 +48,11 @@ def parse_xml(data: bytes) -> Element:
         return f"line {parser.CurrentLineNumber}"
 
     def refuse(*_: object) -> None:
-        raise MalformedError("it declares a document type, which is not read", where())
+        raise MalformedError("document types (<!DOCTYPE>) are not allowed; remove it", where())
 
     def start(name: str, attributes: dict[str, str]) -> None:
         if len(open_ones) > _MAX_DEPTH:
-            raise MalformedError(f"elements stand {_MAX_DEPTH} deep in each other", where())
+            raise MalformedError(f"elements are nested more than {_MAX_DEPTH} deep", where())
         own = {key: text for key, text in attributes.items() if " " not in key}
         namespace, _, local = name.rpartition(" ")
         begun = Element(namespace, local, own, parser.CurrentLineNumber)
@@ -72,11 +72,11 @@ def parse_xml(data: bytes) -> Element:
     try:
         parser.Parse(data, True)  # noqa: FBT003 - expat names no parameter
     except expat.ExpatError as error:
-        raise MalformedError(f"no XML: {expat.ErrorString(error.code)}", where()) from None
+        raise MalformedError(f"not valid XML: {expat.ErrorString(error.code)}", where()) from None
     except MalformedError:
         raise
     except (LookupError, ValueError) as error:  # of an encoding that there is not
-        raise MalformedError(f"no XML: {error}", where()) from None
+        raise MalformedError(f"not valid XML: {error}", where()) from None
     return top.children[0]
 
 

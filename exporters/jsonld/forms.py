@@ -67,11 +67,19 @@ def is_language(text: str) -> bool:
     return _TAG.fullmatch(text) is not None
 
 
+_TITLES = {"orcid": "ORCID iD", "isni": "ISNI"}
+
+
 class RegistryIdentifier(NamedTuple):
     """An address at a registry whose identifiers have a check character."""
 
     scheme: str
     value: str
+
+    @property
+    def title(self) -> str:
+        """What people call such an identifier."""
+        return _TITLES[self.scheme]
 
     @property
     def is_valid(self) -> bool:

@@ -45,7 +45,7 @@ from .reading import decode, is_like
 class JsonldOptions(Options):
     """The options of ``pexport jsonld``."""
 
-    bare: bool = Field(default=False, description="The person alone, without the profile page.")
+    bare: bool = Field(default=False, description="The person only, without the profile page.")
     script: bool = Field(
         default=False, description="As the <script> element for the head of the page."
     )
@@ -93,7 +93,7 @@ def _check_shape(document: Any) -> Iterator[Problem]:
     members = document["@graph"]
     rest = {key: value for key, value in document.items() if key != "@graph"}
     if rest != {"@context": CONTEXT} or not (isinstance(members, list) and members):
-        yield Problem("jsonld-shape", "/", 'a graph has "@context" and a list of members, no more')
+        yield Problem("jsonld-shape", "/", 'expected only "@context" and a list in "@graph"')
         return
     for index, member in enumerate(members):
         for problem in _check_one({**rest, **member} if isinstance(member, dict) else member):
@@ -139,18 +139,20 @@ def encode(document: Node, options: JsonldOptions) -> bytes:
     return data + b"\n"
 
 
-_PLAIN_TEXT = "descriptions are plain text"
-_NOT_ISO_8601 = "dates are ISO 8601, which these words are not"
-_SKILL = "schema.org tells no kinds, levels or circumstances of a skill"
-_ACCOUNT = "schema.org has no accounts: the address stands for it, in sameAs"
+_PLAIN_TEXT = "schema.org takes descriptions as plain text"
+_NOT_ISO_8601 = (
+    "these words could not be read as a date, and schema.org takes only dates (ISO 8601)"
+)
+_SKILL = "schema.org has no category, level or description for a skill"
+_ACCOUNT = "schema.org has no accounts; the address of the account is in sameAs"
 _DROPS = {
-    "other_names/*/script": "the characters of the name show it",
+    "other_names/*/script": "the name itself shows its script",
     "summaries/*/markdown": _PLAIN_TEXT,
     "summaries/*/links/**": _PLAIN_TEXT,
     "biographies/*/markdown": _PLAIN_TEXT,
     "biographies/*/links/**": _PLAIN_TEXT,
-    "portrait/data": "the picture has an address",
-    "portrait/file": "a path in the source is no address",
+    "portrait/data": "the address of the picture is exported instead",
+    "portrait/file": "a file path of the site is of no use outside it",
     "accounts/*/service": _ACCOUNT,
     "accounts/*/handle": _ACCOUNT,
     "positions/*/dates": _NOT_ISO_8601,
@@ -158,11 +160,11 @@ _DROPS = {
     "skills/*/category": _SKILL,
     "skills/*/level": _SKILL,
     "skills/*/description": _SKILL,
-    "languages/*/level": "schema.org tells no levels of a language",
-    "awards/*/awarder": "an award of schema.org is a text, which nobody gives",
-    "groups/*/name": "a group of the source need not be an organization",
+    "languages/*/level": "schema.org has no level for a language",
+    "awards/*/awarder": "schema.org has no property for who gave an award",
+    "groups/*/name": "a group of the site may be anything, not only an organization",
     "projects/*/dates": _NOT_ISO_8601,
-    "fundings/*/type": "schema.org tells no kinds of a grant",
+    "fundings/*/type": "schema.org has no property for the kind of a grant",
     "fundings/*/dates": _NOT_ISO_8601,
 }
 _PAGE = "it describes the page, which --bare leaves out"

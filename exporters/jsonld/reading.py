@@ -38,7 +38,7 @@ def decode(data: bytes) -> Any:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise MalformedError(f"no UTF-8: {error.reason}", f"byte {error.start}") from None
+        raise MalformedError(f"not UTF-8: {error.reason}", f"byte {error.start}") from None
     if text.lstrip().startswith("<"):
         return _decode_page(text)
     return _decode_json(text, 1, 0)
@@ -49,7 +49,7 @@ def _decode_page(text: str) -> Any:
     page.feed(text)
     page.close()
     if not page.blocks:
-        raise MalformedError(f'this page holds no <script type="{_MEDIA_TYPE}">')
+        raise MalformedError(f'the page has no <script type="{_MEDIA_TYPE}">')
     found = [_decode_json(_unwrapped(block), line, column) for block, line, column in page.blocks]
     return found[0] if len(found) == 1 else found
 
@@ -70,10 +70,10 @@ def _decode_json(text: str, line: int, column: int) -> Any:
     except orjson.JSONDecodeError as error:
         at = error.colno + (column if error.lineno == 1 else 0)
         where = f"line {line + error.lineno - 1}, column {at}"
-        raise MalformedError(f"no JSON: {error.msg}", where) from None
+        raise MalformedError(f"not valid JSON: {error.msg}", where) from None
     members = document if isinstance(document, list) else [document]
     if not members or not all(isinstance(member, dict) for member in members):
-        raise MalformedError("no JSON object, nor a list of objects", f"line {line}")
+        raise MalformedError("expected a JSON object or a list of objects", f"line {line}")
     return document
 
 

@@ -34,7 +34,7 @@ _ENDPOINTS: Final = {
 _NAMES_A_ROR: Final = (
     'in pexport.toml, below [organizations."..."]: identifiers = [{scheme = "ror", value = "..."}]'
 )
-_AT_ORCID: Final = "a prize names its giver alone; add it at orcid.org, which looks it up"
+_AT_ORCID: Final = "add the award at orcid.org, which looks up who gave it"
 
 
 class Item(NamedTuple):
@@ -73,7 +73,7 @@ def _merge_repeated(found: list[Problem]) -> Iterator[Problem]:
 
 
 _OF_ORGANIZATIONS: Final = ("orcid-api-organization", "orcid-api-place")
-_NO_ORGANIZATION: Final = "there is no organization"
+_NO_ORGANIZATION: Final = "the organization is missing"
 
 
 def _items(document: Node) -> Iterator[Item]:
@@ -132,11 +132,15 @@ def _organization(item: Item) -> Iterator[Problem]:
         registered = known.get("disambiguated-organization") if known else None
         name = known.get("name") if known else None
         if not isinstance(registered, dict):
-            found = f"no registry is named for {name!r}" if name else _NO_ORGANIZATION
+            found = (
+                f"{name!r} has no identifier of a registry, such as ROR"
+                if name
+                else _NO_ORGANIZATION
+            )
             yield Problem("orcid-api-organization", place, found, hint)
         elif registered.get("disambiguation-source") not in _SOURCES:
             source = registered.get("disambiguation-source")
-            found = f"{source!r}, for {name!r}, is none of the API's registries"
+            found = f"the API does not know the registry {source!r} of {name!r}"
             yield Problem("orcid-api-organization", place, found, hint)
 
 
@@ -173,7 +177,10 @@ def _start(item: Item) -> Iterator[Problem]:
     if content.get("end-date") and not content.get("start-date"):
         hint = 'in pexport.toml: start = "..." for this entry'
         yield Problem(
-            "orcid-api-start", f"{item.place}/start-date", "it ends without a start", hint
+            "orcid-api-start",
+            f"{item.place}/start-date",
+            "there is an end date, but no start date",
+            hint,
         )
 
 
@@ -189,9 +196,9 @@ def _identifier(item: Item) -> Iterator[Problem]:
             if item.endpoint == "funding"
             else 'in pexport.toml: identifiers = [{scheme = "doi", value = "..."}] for this work'
         )
-        yield Problem("orcid-api-identifier", where, "there is no identifier", hint)
+        yield Problem("orcid-api-identifier", where, "the identifier is missing", hint)
     elif item.endpoint == "work" and not any(_is_own(each) for each in ids):
-        found = "no identifier is of the work itself (external-id-relationship: self)"
+        found = "no identifier belongs to the work itself (external-id-relationship: self)"
         yield Problem("orcid-api-identifier", where, found)
 
 
@@ -208,7 +215,7 @@ def _is_own(identifier: Node) -> bool:
 def _title(item: Item) -> Iterator[Problem]:
     """Want a funding's title, which the schema leaves open (ActivityValidator, validateFunding)."""
     if item.endpoint == "funding" and not item.content.get("title"):
-        yield Problem("orcid-api-title", f"{item.place}/title", "there is no title")
+        yield Problem("orcid-api-title", f"{item.place}/title", "the title is missing")
 
 
 def _person_identifier(item: Item) -> Iterator[Problem]:
@@ -218,10 +225,12 @@ def _person_identifier(item: Item) -> Iterator[Problem]:
     if not item.content.get("external-id-url"):
         hint = 'in pexport.toml: url = "..." for this entry of [[identifiers]]'
         where = f"{item.place}/external-id-url"
-        yield Problem("orcid-api-address", where, "there is no address", hint)
+        yield Problem("orcid-api-address", where, "the web address is missing", hint)
     if not _is_own(item.content):
         where = f"{item.place}/external-id-relationship"
-        yield Problem("orcid-api-address", where, "an identifier of a person is 'self'")
+        yield Problem(
+            "orcid-api-address", where, "the relationship of a person's identifier must be 'self'"
+        )
 
 
 def _language(item: Item) -> Iterator[Problem]:
@@ -229,13 +238,13 @@ def _language(item: Item) -> Iterator[Problem]:
     code = item.content.get("language-code")
     if isinstance(code, str) and code not in _LANGUAGES:
         where = f"{item.place}/language-code"
-        yield Problem("orcid-api-language", where, f"{code!r} is none of ORCID's codes")
+        yield Problem("orcid-api-language", where, f"ORCID has no language code {code!r}")
 
 
 def _put_code(item: Item) -> Iterator[Problem]:
     """Want no put-code of what is new: the registry gives it (ActivityValidator)."""
     if item.is_new and item.content.get("put-code") is not None:
-        found = "an item that is posted has none; with PUT it is changed"
+        found = "a new item has no put-code; to change an item, use PUT"
         yield Problem("orcid-api-put-code", f"{item.place}/put-code", found)
 
 
@@ -260,7 +269,7 @@ def _check_duplicates(items: list[Item]) -> Iterator[Problem]:
             earlier = earlier or first.get((item.endpoint, key))
             first.setdefault((item.endpoint, key), item.place)
         if earlier is not None and item.is_new:
-            found = f"it has the identifier or the words of {earlier}"
+            found = f"same identifier or text as {earlier}"
             yield Problem("orcid-api-duplicate", item.place or "/", found)
 
 
@@ -293,5 +302,5 @@ def _only_the_person_can_write(document: Node) -> Iterator[Problem]:
     }
     found = [name for name, value in own.items() if value]
     if found:
-        message = f"{', '.join(found)}: the person alone can write this, at orcid.org"
+        message = f"{', '.join(found)}: only the person can change this, at orcid.org"
         yield Problem("orcid-api-person", place or "/", message, warning=True)

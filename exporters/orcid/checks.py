@@ -48,13 +48,16 @@ def check_owner(document: Node) -> Iterator[Problem]:
         return
     orcid = owner.get("path")
     if owner.get("uri") != f"https://{owner.get('host')}/{orcid}":
-        yield Problem("orcid-owner", "/orcid-identifier/uri", f"it is not the address of {orcid!r}")
+        yield Problem("orcid-owner", "/orcid-identifier/uri", f"not the address of {orcid!r}")
     for place, node in _objects(document):
         path = node.get("path")
         of_owner = isinstance(path, str) and path.removeprefix("/").partition("/")[0] == orcid
         if isinstance(path, str) and "host" not in node and not of_owner:
             yield Problem(
-                "orcid-owner", f"{place}/path", f"it is not of {orcid!r}", warning=place != ""
+                "orcid-owner",
+                f"{place}/path",
+                f"this path does not belong to {orcid!r}",
+                warning=place != "",
             )
 
 
@@ -70,7 +73,7 @@ def check_orcid_ids(document: Node) -> Iterator[Problem]:
         if "host" not in node or not isinstance(orcid, str) or is_client:
             continue
         if not checksum.holds("orcid", orcid):
-            where, found = f"{place}/path", f"{orcid!r} is no ORCID iD"
+            where, found = f"{place}/path", f"not a valid ORCID iD: {orcid!r}"
             yield Problem("orcid-checksum", where, found, warning=place != "/orcid-identifier")
 
 
@@ -84,7 +87,7 @@ def check_dates(document: Node) -> Iterator[Problem]:
             continue
         year, month, day = map(int, texts)
         if 1 <= month <= 12 and 1 <= day <= 31 and not _is_real(year, month, day):
-            yield Problem("orcid-date", place or "/", f"there is no day {'-'.join(texts)}")
+            yield Problem("orcid-date", place or "/", f"no such day: {'-'.join(texts)}")
 
 
 def _is_real(year: int, month: int, day: int) -> bool:

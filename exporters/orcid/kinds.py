@@ -75,15 +75,17 @@ _MAX_DEPTH: Final = 60
 def require_known_kind(document: Any) -> Node:
     """Return *document* where it is of a kind of API v3.0; raise ``MalformedError`` otherwise."""
     if not isinstance(document, dict) or (kind_of(document) is None and not other_answer(document)):
-        raise MalformedError("it has none of the keys of a record, of its sections or its items")
+        raise MalformedError(
+            "not an ORCID record, nor a section or an item of one: none of their keys is in it"
+        )
     what = other_answer(document)
     if what is not None:
         raise MalformedError(
-            f"{what} is no record of a person, nor a part of one", "/", "orcid-kind"
+            f"this is {what}, not the record of a person or a part of one", "/", "orcid-kind"
         )
     mark = older_version(document)
     if mark is not None:
-        raise MalformedError(f"of an older version of the API: {mark}", "/", "orcid-version")
+        raise MalformedError(f"an older version of the API: {mark}", "/", "orcid-version")
     return document
 
 
@@ -134,7 +136,7 @@ def other_answer(document: dict[str, Any]) -> str | None:
 def older_version(document: dict[str, Any]) -> str | None:
     """Return by what *document* shows that it is of an older version of the API than 3.0."""
     if "orcid-profile" in document or "message-version" in document:
-        return "orcid-profile and message-version are of API v1"
+        return "orcid-profile and message-version belong to API v1"
     return next(_marks(document, 0), None)
 
 
@@ -148,9 +150,9 @@ def _marks(node: Any, depth: int) -> Iterator[str]:
         return
     visibility = node.get("visibility")
     if isinstance(visibility, str) and visibility in _OLD_VALUES:
-        yield f"{visibility} is written {visibility.lower().replace('_', '-')} in v3.0"
+        yield f"v3.0 writes {visibility} as {visibility.lower().replace('_', '-')}"
     for name in _UNGROUPED:
         if "path" in node and isinstance(node.get(name), list | str):
-            yield f"affiliations stand in affiliation-group in v3.0, not in {name} alone"
+            yield f"v3.0 has affiliations in affiliation-group, not directly in {name}"
     for each in node.values():
         yield from _marks(each, depth + 1)

@@ -33,7 +33,7 @@ def decode(data: bytes) -> Node:
     try:
         document = orjson.loads(data)
     except orjson.JSONDecodeError as error:
-        raise MalformedError(f"no JSON: {error}") from None
+        raise MalformedError(f"not valid JSON: {error}") from None
     return kinds.require_known_kind(document)
 
 

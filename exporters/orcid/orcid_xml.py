@@ -46,7 +46,7 @@ def decode(data: bytes) -> Node:
     root = parse_xml(data)
     document = document_of_xml(root)
     if document is None:
-        what = f"{root.name} is no record of a person, nor a part of one"
+        what = f"<{root.name}> is not the record of a person, nor a part of one"
         is_orcids = root.namespace.startswith(NAMESPACE)
         raise MalformedError(what, f"line {root.line}", "orcid-kind" if is_orcids else "")
     return kinds.require_known_kind(document)

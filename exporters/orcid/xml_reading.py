@@ -97,10 +97,12 @@ def _in_order(element: Element, kind: str) -> None:
         if member is None:
             continue
         if last is not None and places[member] < places[last]:
-            after = f"{child.name} stands after {last.element or last.key}, and belongs before it"
+            after = f"<{child.name}> must come before <{last.element or last.key}>"
             raise MalformedError(after, f"line {child.line}", "orcid-order")
         if member is last and (member.form not in _SEVERAL or member.around):
-            raise MalformedError(f"{child.name} stands twice", f"line {child.line}", "orcid-order")
+            raise MalformedError(
+                f"<{child.name}> occurs twice", f"line {child.line}", "orcid-order"
+            )
         last = member
 
 

@@ -43,26 +43,26 @@ def bundle(members: Sequence[Member[RdfDocument]], of: Collective | None) -> Rdf
     return RdfDocument((collective_graph(of, members), *parts) if of else parts)
 
 
-_PLAIN_TEXT = "texts are plain"
-_NO_SKILLS = "no vocabulary here tells kinds, levels or circumstances of a skill"
+_PLAIN_TEXT = "RDF texts are plain text"
+_NO_SKILLS = "none of the vocabularies has a category, level or description for a skill"
 _DROPS = {
     "summaries/*/markdown": _PLAIN_TEXT,
     "summaries/*/links/**": _PLAIN_TEXT,
     "biographies/*/markdown": _PLAIN_TEXT,
     "biographies/*/links/**": _PLAIN_TEXT,
-    "portrait/data": "the picture has an address",
-    "portrait/file": "a path in the source is no address",
+    "portrait/data": "the address of the picture is exported instead",
+    "portrait/file": "a file path of the site is of no use outside it",
     "skills/*/category": _NO_SKILLS,
     "skills/*/level": _NO_SKILLS,
     "skills/*/description": _NO_SKILLS,
-    "languages/*/level": "no vocabulary here tells how well a language is known",
-    "groups/*/name": "a group of the source need not be an organization, and a foaf:Group names "
-    "its members, which a person without an IRI could not be",
+    "languages/*/level": "none of the vocabularies has a level for a language",
+    "groups/*/name": "a group of the site may be anything, not only an organization or a "
+    "foaf:Group",
 }
 
 
-_NO_ORGANIZATION = "without an organization there is nothing that it is a part of"
-_NO_DEGREE = "the degree that finished studies led to, or the school, tells whether they are over"
+_NO_ORGANIZATION = "no organization is named that it could be part of"
+_NO_DEGREE = "it can be said only of studies with a degree or a school"
 
 
 def _no_organization_drops(profile: Profile) -> dict[str, str]:

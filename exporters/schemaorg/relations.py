@@ -171,14 +171,14 @@ def _credential(education: Education, school: Node | None) -> Node:
 def education_kind_drops(profile: Profile, as_of: date) -> dict[str, str]:
     """Return the drops of studies whose kind nothing tells: not running, and without a degree."""
     return {
-        f"education/{index}/kind": "only a degree, or studies that go on, tell the kind of studies"
+        f"education/{index}/kind": "schema.org can say it only of a degree or of ongoing studies"
         for index, study in enumerate(profile.education)
         if not (_has_earned_degree(study, as_of) or (study.organization and study.ongoing(as_of)))
     }
 
 
-_NO_ORGANIZATION = "without an organization there is nothing that the person is tied to"
-_NO_SCHOOL = "of studies without an organization only the degree that they led to is told"
+_NO_ORGANIZATION = "no organization is named that it could be said of"
+_NO_SCHOOL = "no school is named; only the degree can be exported"
 
 
 def no_organization_drops(profile: Profile, as_of: date) -> dict[str, str]:

@@ -99,7 +99,7 @@ def is_paginated(work: Work) -> bool:
 def page_number_drops(profile: Profile) -> dict[str, str]:
     """Return the drops of pages that schema.org has no place for."""
     return {
-        f"works/{index}/pages": "schema.org tells the pages of articles and chapters alone"
+        f"works/{index}/pages": "schema.org has page numbers only for articles and chapters"
         for index, work in enumerate(profile.works)
         if work.pages and not is_paginated(work)
     }
@@ -165,7 +165,7 @@ def _software(project: Project, as_of: date) -> list[Node]:
 def software_state_drops(profile: Profile) -> dict[str, str]:
     """Return the drops of software of which only its state is known, and no role or date."""
     return {
-        f"projects/{index}/state": "without a role or a date, software is only what somebody made"
+        f"projects/{index}/state": "schema.org can say it only of software with a role or a date"
         for index, project in enumerate(profile.projects)
         if project.kind == "software" and not (project.role or project.start or project.end)
     }

@@ -31,7 +31,8 @@ class VcardOptions(Options):
         default="3.0", description="3.0, which all address books read, or 4.0, which holds more."
     )
     target: Target | None = Field(
-        default=None, description="The address book that reads it, or the standard alone."
+        default=None,
+        description="The address book that will read it, or strict: only what the standard has.",
     )
     photo: Choice = Field(
         default="embed", description="The picture in the card, its address, or none."
@@ -41,7 +42,9 @@ class VcardOptions(Options):
     @classmethod
     def _reads(cls, target: Target | None, others: ValidationInfo) -> Target | None:
         if target not in (None, "strict") and others.data.get("version") == "4.0":
-            raise ValueError("with --version 4.0 only strict goes (the others read --version 3.0)")
+            raise ValueError(
+                "--version 4.0 works only with --target strict; other targets read 3.0"
+            )
         return target
 
 

@@ -42,6 +42,12 @@ FLOORS = {
         {"contact", "schemaorg"},
         {"jscontact", "jsonld", "orcid", "rdf", "vcard"},
     ),
+    "pexport.exporters.jsonld": (
+        {"forms", "reading", "vocabulary"},
+        {"active_context"},
+        {"checks"},
+        {"jsonld"},
+    ),
     "pexport.exporters.rdf": (
         {"graph"},
         {"syntaxes", "vocabularies"},

@@ -20,12 +20,12 @@ def test_an_element_knows_its_name_its_text_and_its_line() -> None:
 @pytest.mark.parametrize(
     ("data", "where", "said"),
     [
-        (b"", "line 1", "no XML: no element found"),
-        (b"<a>\n</b>", "line 2", "no XML: mismatched tag"),
-        (b"<a>\n&e;</a>", "line 2", "no XML: undefined entity"),
-        (b'<?xml version="1.0" encoding="none"?><a/>', "line 1", "no XML: "),
-        (b"\n<!DOCTYPE a><a/>", "line 2", "it declares a document type, which is not read"),
-        (b"<a>" * 101 + b"</a>" * 101, "line 1", "elements stand 100 deep in each other"),
+        (b"", "line 1", "not valid XML: no element found"),
+        (b"<a>\n</b>", "line 2", "not valid XML: mismatched tag"),
+        (b"<a>\n&e;</a>", "line 2", "not valid XML: undefined entity"),
+        (b'<?xml version="1.0" encoding="none"?><a/>', "line 1", "not valid XML: "),
+        (b"\n<!DOCTYPE a><a/>", "line 2", "document types (<!DOCTYPE>) are not allowed; remove it"),
+        (b"<a>" * 101 + b"</a>" * 101, "line 1", "elements are nested more than 100 deep"),
     ],
 )
 def test_what_is_no_plain_xml_is_refused_with_its_line(data: bytes, where: str, said: str) -> None:

@@ -27,7 +27,7 @@ def _load_whole_context(url: str, _: Any = None) -> Node:
 
 def _remote_document(url: str, context: Node) -> Node:
     if not SCHEMA_ORG.fullmatch(url):
-        raise ValueError(f"{url} is not loaded: only {CONTEXT} is known")
+        raise ValueError(f"the context {url} is not loaded; only {CONTEXT} is known here")
     return {"contextUrl": None, "documentUrl": url, "document": {"@context": context}}
 
 
@@ -59,7 +59,7 @@ def check_expansion(document: Any) -> Iterator[Problem]:
             continue
         iri = f"{_VOCABULARY}{key}"
         if not kept[iri]:
-            message = f"{key!r} means nothing in schema.org's context"
+            message = f"{key!r} is not defined in schema.org's context"
             yield Problem("jsonld-expansion", where, message)
         kept[iri] -= 1
 

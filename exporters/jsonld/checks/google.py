@@ -14,6 +14,7 @@ from pexport.exporter import Problem
 
 from .. import forms
 
+_PLAIN_TERMS = "write plain terms such as name, and @id and @type"
 _ENTITIES = {"Person", "Organization"}
 _OF_PAGE = ("dateCreated", "dateModified")
 _OF_ENTITY = ("description", "image", "identifier", "sameAs", "alternateName")
@@ -32,12 +33,13 @@ def _check_required(document: Any) -> Iterator[Problem]:
     for index, each in enumerate(_as_list(document)):
         where = f"/{index}" if isinstance(document, list) else ""
         if not isinstance(each.get("@context"), str):
-            message = "Google reads a context that is the one string https://schema.org"
-            yield Problem("google-context", f"{where}/@context", message)
+            message = "the @context is not the plain string that Google reads"
+            hint = 'write "@context": "https://schema.org"'
+            yield Problem("google-context", f"{where}/@context", message, hint)
     yield from _check_terms(document)
     pages = list(_pages(document))
     if not pages:
-        yield Problem("google-page", "/", "there is no ProfilePage in it")
+        yield Problem("google-page", "/", "there is no ProfilePage")
     for where, page in pages:
         yield from _check_entity(page.get("mainEntity"), f"{where}/mainEntity")
 
@@ -57,10 +59,10 @@ def _check_entity(entity: Any, where: str) -> Iterator[Problem]:
     if not entity:
         yield Problem("google-entity", where, "the page has no mainEntity")
     elif not isinstance(entity, dict) or entity.keys() <= {"@id"}:
-        hint = "nest the person here: Google does not look for an @id"
-        yield Problem("google-entity", where, "mainEntity is only referred to", hint)
+        hint = "write the whole person here; Google does not follow an @id"
+        yield Problem("google-entity", where, "mainEntity is only a reference", hint)
     elif not _ENTITIES & {str(kind).rpartition(":")[2] for kind in _as_list(entity.get("@type"))}:
-        yield Problem("google-entity", where, "mainEntity is no Person and no Organization")
+        yield Problem("google-entity", where, "mainEntity is neither a Person nor an Organization")
     elif not (entity.get("name") or entity.get("alternateName")):
         yield Problem("google-name", where, "mainEntity has no name")
 
@@ -79,8 +81,8 @@ def _check_terms(document: Any) -> Iterator[Problem]:
                 waiting.append((f"{where}/{key}", each))
                 kinds = _as_list(each) if key == "@type" else ()
                 if ":" in key or key in {"id", "type"} or any(":" in str(kind) for kind in kinds):
-                    message = "Google reads terms without prefixes, and no names for keywords"
-                    yield Problem("google-term", f"{where}/{key}", message)
+                    message = "Google does not read this name"
+                    yield Problem("google-term", f"{where}/{key}", message, _PLAIN_TERMS)
 
 
 def _check_recommended(page: Any, where: str) -> Iterator[Problem]:
@@ -90,15 +92,21 @@ def _check_recommended(page: Any, where: str) -> Iterator[Problem]:
     for key in _OF_PAGE:
         given = page.get(key)
         if given and not (isinstance(given, str) and len(given) >= 10 and forms.is_date(given)):
-            message = f"{given!r} is no whole date"
-            yield Problem("google-date", f"{where}/{key}", message, "2026-05-04", warning=True)
+            message = f"not a full date: {given!r}"
+            yield Problem(
+                "google-date",
+                f"{where}/{key}",
+                message,
+                "expected something like 2026-05-04",
+                warning=True,
+            )
     for image in _as_list(entity.get("image")):
         address = image.get("contentUrl", image.get("url")) if isinstance(image, dict) else image
         if not (isinstance(address, str) and forms.is_web_address(address)):
-            message = "the image has no address that Google could fetch"
+            message = "the image has no web address that Google can fetch"
             yield Problem("google-image", f"{where}/mainEntity/image", message, warning=True)
     if missing:
-        message = f"Google recommends {', '.join(missing)}, too"
+        message = f"Google also recommends {', '.join(missing)}"
         yield Problem("google-recommended", f"{where}/mainEntity", message, warning=True)
 
 

@@ -14,6 +14,10 @@ from pexport.exporter import Problem
 
 from .. import forms, vocabulary
 
+LANGUAGE_HINT = "expected something like en or zh-Hant"
+"""What a tag of a language looks like (BCP 47)."""
+
+_ADDRESS_HINT = "expected something like https://ada.example/"
 _BOOLEANS = {"true", "false", "True", "False"}
 _SCHEMA_ORG = ("http://schema.org/", "https://schema.org/")
 _DATES = frozenset({"Date", "DateTime"})
@@ -37,7 +41,7 @@ def _is_quantity(term: str) -> bool:
 def check_literal(term: str, value: Any, where: str) -> Iterator[Problem]:
     """Yield what is wrong with *value* as one of the property *term*."""
     if value is None or value == "":
-        yield Problem("jsonld-size", where, f"{value!r} says nothing", "leave it out")
+        yield Problem("jsonld-size", where, "empty value", "remove it")
     elif isinstance(value, str):
         yield from _check_text(term, value, where)
     else:
@@ -47,22 +51,22 @@ def check_literal(term: str, value: Any, where: str) -> Iterator[Problem]:
             # A number for a quantity lacks its unit, as in the examples of Google's own pages.
             bare = not isinstance(value, bool) and _is_quantity(term)
             hint = f"write {str(value)!r}" if _is_text(term) and not bare else _expected(term)
-            message = f"{term} cannot be {value!r}"
+            message = f"{term} does not take {value!r}"
             yield Problem("jsonld-range", where, message, hint, warning=bare)
 
 
 def _check_text(term: str, value: str, where: str) -> Iterator[Problem]:
     found = forms.registry_identifier(value)
     if found and not found.is_valid:
-        yield Problem("jsonld-checksum", where, f"{found.value!r} is no {found.scheme} identifier")
+        yield Problem("jsonld-checksum", where, f"not a valid {found.title}: {found.value!r}")
     elif term == "email" and not forms.is_email(value):
-        yield Problem("jsonld-form", where, f"{value!r} is no e-mail address")
+        yield Problem("jsonld-form", where, f"not an e-mail address: {value!r}")
     elif term == "inLanguage" and not forms.is_language(value):
         yield Problem(
             "jsonld-form",
             where,
-            f"{value!r} is no language tag",
-            "write en or zh-Hant",
+            f"not a language tag: {value!r}",
+            LANGUAGE_HINT,
             warning=True,
         )
     elif not (_is_text(term) or any(fits(value) for fits in _accepted_forms(term))):
@@ -70,7 +74,7 @@ def _check_text(term: str, value: str, where: str) -> Iterator[Problem]:
         if name is None:
             yield _not_accepted(term, value, where)
         elif not (vocabulary.is_member(name) or vocabulary.is_type(name)):
-            message = f"schema.org 30.0 has nothing named {name!r}"
+            message = f"schema.org 30.0 has no term {name!r}"
             yield Problem("jsonld-term", where, message)
 
 
@@ -106,25 +110,25 @@ def _not_accepted(term: str, value: str, where: str) -> Problem:
     allowed = vocabulary.value_types(term)
     shown = value if len(value) <= 80 else f"{value[:79]}…"
     if "URL" in allowed:
-        hint = "write it with https://" if "." in value and " " not in value else ""
-        return Problem("jsonld-iri", where, f"{shown!r} is no absolute address", hint)
+        hint = f"expected https://{value}" if "." in value and " " not in value else _ADDRESS_HINT
+        return Problem("jsonld-iri", where, f"not a full web address: {shown!r}", hint)
     if (_DATES | {"Time"}) & allowed:
         return Problem(
             "jsonld-date",
             where,
-            f"{shown!r} is no date of ISO 8601",
-            "write 2012, 2012-09 or 2012-09-01",
+            f"not a date: {shown!r}",
+            "expected something like 2012, 2012-09 or 2012-09-01",
         )
     if (_NUMBERS | {"Boolean"}) & allowed:
-        return Problem("jsonld-range", where, f"{term} cannot be {shown!r}", _expected(term))
+        return Problem("jsonld-range", where, f"{term} does not take {shown!r}", _expected(term))
     return Problem(
         "jsonld-range",
         where,
-        f"the text {shown!r} stands where a thing is expected",
+        f"{term} is the text {shown!r}, not an object",
         _expected(term),
         warning=True,
     )
 
 
 def _expected(term: str) -> str:
-    return f"{term} takes {' or '.join(sorted(vocabulary.value_types(term)))}"
+    return f"expected {' or '.join(sorted(vocabulary.value_types(term)))}"

@@ -33,10 +33,12 @@ def _check_presented(things: Sequence[Thing]) -> Iterator[Problem]:
     pages = [thing for thing in things if "ProfilePage" in thing.types]
     for page in pages:
         if not page.values("mainEntity"):
-            yield Problem("jsonld-person", page.where, "the page presents nobody: no mainEntity")
+            yield Problem(
+                "jsonld-person", page.where, "the page is about nobody: it has no mainEntity"
+            )
     if not pages and not any("Person" in thing.types for thing in things):
         # That is right schema.org all the same: of an organization, of a work.
-        yield Problem("jsonld-person", "/", "there is no Person in it", warning=True)
+        yield Problem("jsonld-person", "/", "there is no Person", warning=True)
 
 
 def _check_name(person: Thing) -> Iterator[Problem]:
@@ -61,7 +63,7 @@ def _check_identity(person: Thing) -> Iterator[Problem]:
         and known.scheme == "orcid"
     }
     if len(found) > 1:
-        message = f"one person has the ORCID iDs {' and '.join(sorted(found))}"
+        message = f"this person has two ORCID iDs: {' and '.join(sorted(found))}"
         yield Problem("jsonld-identity", person.where, message)
 
 
@@ -73,4 +75,4 @@ def _is_orcid(thing: Thing) -> bool:
 def _check_orcid(value: Any, where: str) -> Iterator[Problem]:
     """Yield that a bare ORCID iD is none; as an address it is checked wherever it stands."""
     if isinstance(value, str) and ":" not in value and not checksum.holds("orcid", value):
-        yield Problem("jsonld-checksum", where, f"{value!r} is no orcid identifier")
+        yield Problem("jsonld-checksum", where, f"not a valid ORCID iD: {value!r}")

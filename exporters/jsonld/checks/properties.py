@@ -31,12 +31,12 @@ def check_type(given: Any, thing: Thing) -> Iterator[Problem]:
 def missing_type(place: Place) -> Problem:
     """Return what is wrong with an object that has no ``@type``."""
     if not place.value:
-        return Problem("jsonld-size", place.where or "/", "empty object; leave it out")
+        return Problem("jsonld-size", place.where or "/", "empty object")
     return Problem(
         "jsonld-untyped",
         place.where or "/",
-        "it has no @type: nobody can tell what it is",
-        one_of(vocabulary.value_types(place.term)) if place.term and not place.reverse else "",
+        "the @type is missing, so readers cannot tell what this is",
+        _expected(place.term) if place.term and not place.reverse else "",
     )
 
 
@@ -46,18 +46,18 @@ def check_range(thing: Thing) -> Iterator[Problem]:
     if "Role" in types:
         reversed_members = thing.keywords.get("@reverse")
         if term not in {name for _, name in thing.members} | {*(reversed_members or ())}:
-            message = f"a Role of {term} has to hold {term} once more"
+            message = f"a Role in {term} must have {term} itself as a property"
             yield Problem("jsonld-range", where, message)
     elif not thing.place.reverse:
         if not vocabulary.value_types(term) & types:
-            message = f"{term} cannot be a {thing.type_names}"
-            yield Problem("jsonld-range", where, message, one_of(vocabulary.value_types(term)))
+            message = f"{term} does not take a {thing.type_names}"
+            yield Problem("jsonld-range", where, message, _expected(term))
     elif not vocabulary.domain_types(term) & types:
-        message = f"{term} is nothing that schema.org says of a {thing.type_names}"
-        yield Problem("jsonld-domain", where, message, one_of(vocabulary.domain_types(term)))
+        message = f"a {thing.type_names} has no property {term}"
+        yield Problem("jsonld-domain", where, message, _belongs_to(term))
     elif thing.place.types and not (vocabulary.value_types(term) | {"Role"}) & thing.place.types:
-        message = f"{term} cannot be what this points at"
-        yield Problem("jsonld-range", where, message, one_of(vocabulary.value_types(term)))
+        message = f"{term} cannot point at this thing"
+        yield Problem("jsonld-range", where, message, _expected(term))
 
 
 def check_property(thing: Thing, term: str, where: str) -> Iterator[Problem]:
@@ -66,8 +66,8 @@ def check_property(thing: Thing, term: str, where: str) -> Iterator[Problem]:
         yield _superseded(term, by, where)
     holds_again = "Role" in thing.types and term == thing.place.term
     if thing.types and not holds_again and not vocabulary.domain_types(term) & thing.types:
-        message = f"{term} is nothing that schema.org says of a {thing.type_names}"
-        yield Problem("jsonld-domain", where, message, one_of(vocabulary.domain_types(term)))
+        message = f"a {thing.type_names} has no property {term}"
+        yield Problem("jsonld-domain", where, message, _belongs_to(term))
 
 
 def unknown_term(what: str, name: Any, where: str) -> Problem:
@@ -81,16 +81,23 @@ def _superseded(name: str, by: str, where: str) -> Problem:
     return Problem(
         "jsonld-superseded",
         where,
-        f"{name} is superseded",
-        f"write {by.replace(' ', ' or ')}",
+        f"{name} has been replaced by a newer term",
+        f"use {by.replace(' ', ' or ')}",
         warning=True,
     )
 
 
-def one_of(names: frozenset[str]) -> str:
-    """Return the hint that names the first few types of *names*."""
-    shown = sorted(names)[:6]
-    return f"schema.org has it for {', '.join(shown)}" if shown else ""
+def _expected(term: str) -> str:
+    return f"expected {' or '.join(_first(vocabulary.value_types(term)))}"
+
+
+def _belongs_to(term: str) -> str:
+    return f"{term} belongs to {', '.join(_first(vocabulary.domain_types(term)))}"
+
+
+def _first(names: frozenset[str]) -> list[str]:
+    """Return the first few of *names*, which may be dozens."""
+    return sorted(names)[:6]
 
 
 def quoted(value: Any) -> str:

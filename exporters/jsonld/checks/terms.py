@@ -15,7 +15,7 @@ from pexport.exporter import Problem
 
 from .. import forms, vocabulary
 from ..active_context import FOREIGN, ActiveContext
-from .literals import check_literal
+from .literals import LANGUAGE_HINT, check_literal
 from .properties import (
     check_property,
     check_range,
@@ -40,7 +40,7 @@ def check_terms(document: Any, things: list[Thing]) -> Iterator[Problem]:
         value = place.value
         if isinstance(value, list):
             if not value and not place.top:
-                yield Problem("jsonld-size", place.where, "an empty list says nothing")
+                yield Problem("jsonld-size", place.where, "empty list")
             waiting += [
                 place._replace(value=each, where=f"{place.where}/{index}")
                 for index, each in reversed([*enumerate(value)])
@@ -52,25 +52,27 @@ def check_terms(document: Any, things: list[Thing]) -> Iterator[Problem]:
             yield from _check_object(thing, inner, by_id, things)
             waiting += reversed(inner)
         elif place.top:
-            yield Problem("jsonld-syntax", place.where or "/", f"{value!r} is no object")
+            yield Problem(
+                "jsonld-syntax", place.where or "/", f"expected a JSON object, found {value!r}"
+            )
         elif place.term:
             yield from check_literal(place.term, value, place.where)
 
 
 def _check_context(thing: Thing) -> Iterator[Problem]:
     context, node = thing.context, thing.place.value
-    hint = 'write "@context": "https://schema.org"'
+    hint = 'add "@context": "https://schema.org"'
     if "@context" not in node:
         if thing.place.top and context == ActiveContext() and "@graph" not in node:
-            yield Problem("jsonld-context", thing.where, "there is no @context", hint)
+            yield Problem("jsonld-context", thing.where, "the @context is missing", hint)
         return
     where = f"{thing.place.where}/@context"
     if context.has_schema_org:
         for other in context.unknown:
-            message = f"{other} is not loaded: what is said in its terms is not checked"
+            message = f"the context {other} is not loaded, so its terms are not checked"
             yield Problem("jsonld-context", where, message, warning=True)
     else:
-        message = f"{quoted(node['@context'])} does not mean schema.org"
+        message = f"the context {quoted(node['@context'])} is not schema.org's"
         yield Problem("jsonld-context", where, message, hint)
 
 
@@ -119,11 +121,11 @@ def _check_id(iri: Any, where: str) -> Iterator[Problem]:
         yield Problem(
             "jsonld-iri",
             place,
-            f"{quoted(iri)} is no absolute IRI",
-            "JSON-LD processors drop what is relative, or resolve it to nonsense",
+            f"not a full address (IRI): {quoted(iri)}",
+            "expected something like https://ada.example/#me; readers drop relative addresses",
         )
     elif (found := forms.registry_identifier(iri)) and not found.is_valid:
-        yield Problem("jsonld-checksum", place, f"{found.value!r} is no {found.scheme} identifier")
+        yield Problem("jsonld-checksum", place, f"not a valid {found.title}: {found.value!r}")
 
 
 def _check_value_object(thing: Thing) -> Iterator[Problem]:
@@ -134,8 +136,8 @@ def _check_value_object(thing: Thing) -> Iterator[Problem]:
         yield unknown_term("part of a text", key, f"{place.where}/{_pointer_step(key)}")
     language = keywords.get("@language")
     if language is not None and not (isinstance(language, str) and forms.is_language(language)):
-        message = f"{quoted(language)} is no language tag"
-        yield Problem("jsonld-form", f"{place.where}/@language", message)
+        message = f"not a language tag: {quoted(language)}"
+        yield Problem("jsonld-form", f"{place.where}/@language", message, LANGUAGE_HINT)
     if place.term and "@type" not in keywords:
         yield from check_literal(place.term, keywords["@value"], f"{place.where}/@value")
 

@@ -18,18 +18,18 @@ if TYPE_CHECKING:
     import rdflib
 
 _RULES = {
-    "Class": ("class", "is not of the class that belongs here"),
-    "Closed": ("unknown", "is a property that pexport does not write here"),
-    "Datatype": ("datatype", "is not of the datatype that belongs here"),
-    "HasValue": ("value", "the value that belongs here is missing"),
-    "In": ("value", "is none of the values that belong here"),
+    "Class": ("class", "is not of the expected class"),
+    "Closed": ("unknown", "is a property that pexport does not use here"),
+    "Datatype": ("datatype", "does not have the expected datatype"),
+    "HasValue": ("value", "the expected value is missing"),
+    "In": ("value", "is not one of the allowed values"),
     "MaxCount": ("count", "there is more than one value"),
     "MinCount": ("count", "there is no value"),
-    "MinInclusive": ("value", "is too low a number"),
-    "NodeKind": ("kind", "is not of the kind that belongs here: an IRI, a blank node, a literal"),
-    "Pattern": ("value", "has not the form that belongs here"),
-    "QualifiedMaxCount": ("count", "there is more than one value of the class that belongs here"),
-    "QualifiedMinCount": ("count", "there is no value of the class that belongs here"),
+    "MinInclusive": ("value", "is too low"),
+    "NodeKind": ("kind", "is not of the expected kind (an address, a text or a nested object)"),
+    "Pattern": ("value", "does not have the expected form"),
+    "QualifiedMaxCount": ("count", "there is more than one value of the expected class"),
+    "QualifiedMinCount": ("count", "there is no value of the expected class"),
 }
 """The rule that each constraint is of (https://www.w3.org/TR/shacl/#core-components), in words."""
 
@@ -44,12 +44,14 @@ def check_round_trip(document: RdfDocument) -> Iterator[Problem]:
         try:
             differs = decode(written(document), extension) != document
         except MalformedError as error:
-            yield Problem("rdf-syntax", error.where, f"{extension}: {error}")
+            yield Problem("rdf-syntax", error.where, f"written as {extension}: {error}")
         else:
             if differs:
-                yield Problem("rdf-syntax", "/", f"{extension}: it is not read as it was written")
+                yield Problem(
+                    "rdf-syntax", "/", f"written as {extension}, it is read back differently"
+                )
     if canonical(WRITERS["trig"](document), "trig") != canonical(WRITERS["nq"](document), "nq"):
-        yield Problem("rdf-syntax", "/", "the graphs in TriG and N-Quads differ")
+        yield Problem("rdf-syntax", "/", "the graphs in TriG and in N-Quads differ")
 
 
 def check_shapes(document: RdfDocument) -> Iterator[Problem]:
@@ -119,7 +121,7 @@ def _problem_of(result: _Result) -> tuple[str, str, str]:
     closed = constraint == "Closed"
     if closed and not term_exists(f"<{path}>"):
         return "", "", ""
-    rule, words = _RULES.get(constraint, ("shape", "has none of the shapes that belong here"))
+    rule, words = _RULES.get(constraint, ("shape", "is not one of the things that can stand here"))
     about = f"{prefixed_name(f'<{path}>')}: " if path else ""
     quoted = "" if closed or not value else f"{value[:80]!r} "
     where = focus if focus.startswith("_:") else f"<{focus}>"

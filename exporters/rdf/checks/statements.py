@@ -59,7 +59,7 @@ def check_person(document: RdfDocument) -> Iterator[Problem]:
             names.setdefault(subject, set()).add(predicate)
     if not classes:
         among = ", ".join(sorted({prefixed_name(kind) for kind in _PERSON}))
-        message = f"nothing in it is of a class of persons: {among} (schema.org's by http or https)"
+        message = f"there is no person; expected something of the class {among}"
         yield Problem("rdf-person", "/", message)
     elif names.keys().isdisjoint(classes):
         yield Problem("rdf-name", next(iter(classes)), "the person has no name")
@@ -67,9 +67,7 @@ def check_person(document: RdfDocument) -> Iterator[Problem]:
         for kind in classes[person]:
             if _PERSON[kind].isdisjoint(names[person]):
                 missing = " or ".join(sorted(prefixed_name(name) for name in _PERSON[kind]))
-                yield Problem(
-                    "rdf-name", person, f"as a {prefixed_name(kind)} the person has no {missing}"
-                )
+                yield Problem("rdf-name", person, f"this {prefixed_name(kind)} has no {missing}")
 
 
 def check_terms(document: RdfDocument) -> Iterator[Problem]:
@@ -84,7 +82,10 @@ def check_terms(document: RdfDocument) -> Iterator[Problem]:
             if iri in unknown:
                 unknown.discard(iri)
                 yield Problem(
-                    "rdf-term", subject, f"{prefixed_name(iri)} does not exist", _closest_term(iri)
+                    "rdf-term",
+                    subject,
+                    f"there is no term {prefixed_name(iri)}",
+                    _closest_term(iri),
                 )
 
 
@@ -109,7 +110,7 @@ def _closest_term(iri: str) -> str:
 
     end = max(iri.rfind("/"), iri.rfind("#")) + 1
     near = get_close_matches(iri[end:-1], _terms()[iri[1:end]], n=1)
-    return f"{prefixed_name(f'{iri[:end]}{near[0]}>')} does" if near else ""
+    return f"did you mean {prefixed_name(f'{iri[:end]}{near[0]}>')}?" if near else ""
 
 
 _DATE = r"-?\d{4,}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
@@ -137,7 +138,7 @@ def check_literals(document: RdfDocument) -> Iterator[Problem]:
             found = _TYPED.fullmatch(value)
             form = found and _LEXICAL.get(found[2])
             if found and form and not form.fullmatch(found[1]):
-                message = f"{prefixed_name(predicate)}: {found[1]!r} is no xsd:{found[2]}"
+                message = f"{prefixed_name(predicate)}: {found[1]!r} is not a valid xsd:{found[2]}"
                 yield Problem("rdf-datatype", subject, message)
 
 
@@ -148,7 +149,7 @@ def check_iris(document: RdfDocument) -> Iterator[Problem]:
     terms = (value for quad in document.quads for value in quad[:3])
     for iri in dict.fromkeys(value for value in terms if value.startswith(f"<{BASE}")):
         relative = iri[len(BASE) + 1 : -1]
-        message = f"<{relative}> means something only with the address of the file"
+        message = f"<{relative}> is relative: it depends on where the file is"
         yield Problem("rdf-relative", iri, message, warning=True)
 
 

@@ -98,7 +98,7 @@ def decode(data: bytes, extension: str) -> RdfDocument:
         statements = subjects.setdefault(term(quad.subject), [])
         statements.append(("a" if predicate == _TYPE else predicate, term(quad.object)))
     if not parts:
-        raise ValueError("there is no statement in it")
+        raise ValueError("the file contains no statements")
     return RdfDocument(
         tuple(
             Graph(

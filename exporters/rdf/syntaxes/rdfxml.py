@@ -52,7 +52,7 @@ class _Names:
             return name
         local = _LOCAL_NAME.search(name)
         if local is None:
-            raise ValueError(f"XML has no name for {name}")
+            raise ValueError(f"{name} cannot be written as an XML name")
         namespace = _escaped(name[1 : local.start()])
         known = {found: prefix for prefix, found in self.used.items()}
         prefix = known.get(namespace, f"ns{len(self.used)}")

@@ -13,34 +13,34 @@ from ..syntaxes.text import Params, Property
 
 PRODUCT = "-//pexport//vCard//EN"
 
-NOT_NOW = "a card says what is so now"
-_NO_DATES = "a card says what is so now, without dates"
-_OF_THE_ORGANIZATION = "a card holds the name of the organization alone"
+NOT_NOW = "a card lists only current positions"
+_NO_DATES = "a card lists current positions, without dates"
+_OF_THE_ORGANIZATION = "a card has only the name of an organization"
 DROPS = {
     "summaries/*/markdown": "a note is plain text",
     "summaries/*/links/**": "a note is plain text, without links",
     "biographies/*/markdown": "a note is plain text",
     "biographies/*/links/**": "a note is plain text, without links",
-    "positions/*/kind": "ORG does not say what ties the person to the organization",
+    "positions/*/kind": "a card does not say how the person belongs to the organization",
     "positions/*/organization/url": _OF_THE_ORGANIZATION,
     "positions/*/organization/city": _OF_THE_ORGANIZATION,
     "positions/*/organization/region": _OF_THE_ORGANIZATION,
     "positions/*/organization/country": _OF_THE_ORGANIZATION,
     "positions/*/organization/identifiers/**": _OF_THE_ORGANIZATION,
-    "positions/*/description": "a card describes no position",
+    "positions/*/description": "a card has no description of a position",
     "positions/*/start": _NO_DATES,
     "positions/*/end": _NO_DATES,
     "positions/*/dates": _NO_DATES,
-    "education/**": "a card has no place for studies",
-    "awards/**": "a card has no place for awards",
-    "groups/**": "address books would make groups of their own of CATEGORIES",
-    "works/**": "a card has no place for works",
-    "projects/**": "a card has no place for projects",
-    "fundings/**": "a card has no place for fundings",
+    "education/**": "a card has no property for education",
+    "awards/**": "a card has no property for awards",
+    "groups/**": "address books would turn CATEGORIES into groups of their own",
+    "works/**": "a card has no property for works",
+    "projects/**": "a card has no property for projects",
+    "fundings/**": "a card has no property for fundings",
     "document/title": "a card does not name the page it was made from",
     "document/site_url": "a card does not name the site it was made from",
     "document/site_name": "a card does not name the site it was made from",
-    "document/created": "the day of the page is not that of the card",
+    "document/created": "the page and the card were not created on the same day",
 }
 
 
@@ -104,7 +104,7 @@ def organization(position: Position, params: Params = (), group: str = "") -> It
 def department_drops(positions: Iterable[Position]) -> dict[str, str]:
     """Return the drops of departments whose organization is not known."""
     return {
-        f"positions/{index}/department": "ORG begins with the organization, and none is named"
+        f"positions/{index}/department": "no organization is named that it could be part of"
         for index in indices_without_organization(positions)
     }
 

@@ -19,12 +19,12 @@ from ..syntaxes.grammar import Version
 from ..syntaxes.text import Card, Document, Params, Property, uid_of
 from . import both_versions
 
-_PLACE = "the addresses of the organization say where it is"
+_PLACE = "the addresses of the organization already say where it is"
 BUNDLE_DROPS = {
     "organization/city": _PLACE,
     "organization/region": _PLACE,
     "organization/country": _PLACE,
-    "organization/identifiers/**": "a card has no place for identifiers of organizations",
+    "organization/identifiers/**": "a card has no property for identifiers of an organization",
 }
 
 

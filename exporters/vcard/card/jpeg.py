@@ -43,7 +43,7 @@ def small_jpeg(data: str) -> Picture:
         except (Image.DecompressionBombError, Image.DecompressionBombWarning):
             return Picture(None, "it has too many pixels")
         except UnidentifiedImageError:
-            return Picture(None, "it is no picture of pixels, or of an unknown kind")
+            return Picture(None, "it is not a picture of a known kind, such as JPEG or PNG")
         except Exception:  # noqa: BLE001 - decoders raise what they like for a broken file
             return Picture(None, "the file is broken")
 

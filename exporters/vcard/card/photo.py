@@ -18,7 +18,7 @@ Choice = Literal["embed", "url", "none"]
 """What a card holds of a picture: itself where the source has it, else its address; that alone;
 nothing."""
 
-_PICTURE_ONLY = "PHOTO holds the picture alone"
+_PICTURE_ONLY = "PHOTO holds only the picture"
 _EMBEDDED = "the picture itself is in the card"
 _UNREAD = "the picture is not in the card: "
 
@@ -71,14 +71,14 @@ def photo_drops(portrait: Portrait | None, choice: Choice, version: Version) -> 
     if portrait is None:
         return {}
     if choice == "none":
-        return {"portrait/**": "a card without a picture was asked for"}
+        return {"portrait/**": "--photo none was given"}
     members = ("file", "width", "height", "caption")
     lost = {
         f"portrait/{name}": _PICTURE_ONLY for name in members if getattr(portrait, name) is not None
     }
     if _embedded(portrait, choice) is not None:
         return lost | {"portrait/url": _EMBEDDED, "portrait/media_type": _EMBEDDED}
-    why = "its address was asked for"
+    why = "its address is used instead"
     if choice == "embed" and portrait.data is not None:
         from . import jpeg  # noqa: PLC0415 - most profiles come without the picture
 
@@ -87,8 +87,8 @@ def photo_drops(portrait: Portrait | None, choice: Choice, version: Version) -> 
         return {"portrait/**": f"{_UNREAD}{why}" if portrait.data else _NO_ADDRESS}
     says_kind = _subtype(portrait) if version == "3.0" else _kind(portrait)
     if portrait.media_type and not says_kind:
-        lost["portrait/media_type"] = "it is no kind of picture"
+        lost["portrait/media_type"] = "not the media type of a picture"
     return lost | ({"portrait/data": f"{_UNREAD}{why}"} if portrait.data else {})
 
 
-_NO_ADDRESS = "the picture has no address; the site's (--base-url) gives one"
+_NO_ADDRESS = "the picture has no web address; give the address of the site with --base-url"

@@ -151,19 +151,19 @@ def _one_note(
 
 
 _DROPS = {
-    "other_names/**": "3.0 knows one name",
-    "pronouns/**": "3.0 has no place for pronouns",
-    "headlines/+/**": "address books take each TITLE for a job of its own",
-    "interests/**": "address books would make groups of their own of CATEGORIES",
-    "skills/**": "3.0 has no place for skills",
-    "languages/**": "3.0 has no place for the languages a person knows",
-    "document/language": "3.0 has no language of the whole card",
+    "other_names/**": "vCard 3.0 has only one name",
+    "pronouns/**": "vCard 3.0 has no property for pronouns",
+    "headlines/+/**": "address books take each TITLE for another job",
+    "interests/**": "address books would turn CATEGORIES into groups of their own",
+    "skills/**": "vCard 3.0 has no property for skills",
+    "languages/**": "vCard 3.0 has no property for the languages a person knows",
+    "document/language": "vCard 3.0 has no property for the language of a card",
 }
-_ONE_POSITION = "a card of version 3.0 holds one position, the first that is current"
-_PRONUNCIATION = "the card says how to speak a given and a family name of one word each"
-_SUBJECT = "a UID is made of the person's IRI, it does not hold it"
-_ADDRESS_ONLY = "the card holds the address alone"
-_QUOTED = "in 3.0 a parameter has no way to hold a quotation mark"
+_ONE_POSITION = "vCard 3.0 has only one position, the first current one"
+_PRONUNCIATION = "a card can say it only if the given and the family name are one word each"
+_SUBJECT = "the UID is computed from this address, but does not contain it"
+_ADDRESS_ONLY = "the card has only the address"
+_QUOTED = "a parameter of vCard 3.0 cannot contain a quotation mark"
 _ONE_NOTE = "all texts are in one note"
 
 

@@ -12,9 +12,9 @@ from ...contact.skills import skill_level
 from . import both_versions, pages
 from .photo import Choice, photo_drops
 
-_TEXT_ONLY = "INTEREST and EXPERTISE are texts"
-_TAG_ONLY = "LANG holds the language's tag"
-_LATER_RFC = "RFC 6350 itself has no place for it"
+_TEXT_ONLY = "INTEREST and EXPERTISE are plain text"
+_TAG_ONLY = "LANG has only the tag of a language"
+_LATER_RFC = "RFC 6350 has no property for it; only later standards do"
 _DROPS = {
     "interests/*/url": _TEXT_ONLY,
     "skills/*/category": _TEXT_ONLY,
@@ -49,7 +49,7 @@ def drops(
         **({} if has_phonetic_names else {"name/pronunciation": _PRONUNCIATION}),
         **(_strict_drops(profile) if strict else _DROPS),
         **{
-            f"skills/{index}/level": "LEVEL knows beginner, average and expert alone (RFC 6715)"
+            f"skills/{index}/level": "LEVEL can only be beginner, average or expert (RFC 6715)"
             for index, skill in enumerate(profile.skills)
             if skill.level and not skill_level(skill)
         },
@@ -72,9 +72,7 @@ def _past_position_drops(positions: tuple[Position, ...], as_of: date) -> dict[s
     return lost
 
 
-_PRONUNCIATION = (
-    "PHONETIC needs a second N, for which programs refuse a card (RFC 9554 section 4.6)"
-)
+_PRONUNCIATION = "it would need a second N (RFC 9554 section 4.6), and programs refuse such cards"
 
 
 def _strict_drops(profile: Profile) -> dict[str, str]:

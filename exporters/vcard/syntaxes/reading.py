@@ -71,7 +71,7 @@ def decode(data: bytes) -> Document:
     if cards:
         flaws[:0] = _byte_flaws(data)
     elif not others:
-        raise MalformedError("it holds no BEGIN:VCARD")
+        raise MalformedError("there is no BEGIN:VCARD")
     return Document(tuple(cards), (*flaws, *_other_version_flaws(others)))
 
 
@@ -98,11 +98,11 @@ def _cards(lines: Iterable[_Line]) -> Iterator[_Lines]:
         mark = line.octets.strip().upper()
         if mark == _BEGIN:
             if depth and (_version(card.lines) or "3.0") in VERSIONS:
-                raise MalformedError("a card begins inside of another", _at(line.number))
+                raise MalformedError("a card begins before the previous one ends", _at(line.number))
             card = card if depth else _Lines(line.number, [])
             depth += 1
         elif not depth:
-            raise MalformedError("it is outside of BEGIN:VCARD and END:VCARD", _at(line.number))
+            raise MalformedError("text outside of BEGIN:VCARD and END:VCARD", _at(line.number))
         elif mark == _END:
             depth -= 1
             if not depth:
@@ -121,25 +121,27 @@ def _version(lines: list[_Line]) -> str:
 
 def _other_version_flaws(others: dict[str, list[int]]) -> Iterator[Problem]:
     for version, begins in others.items():
-        more = f", as is that of {len(begins) - 1} more cards" if begins[1:] else ""
-        message = f"the version of this card, {version}, is neither 3.0 nor 4.0{more}"
-        yield _flaw("version", begins[0], message, "all programs that write cards can write 3.0")
+        more = f", as in {len(begins) - 1} more cards" if begins[1:] else ""
+        message = f"the card has version {version}, not 3.0 or 4.0{more}"
+        yield _flaw("version", begins[0], message, "export it again as 3.0")
 
 
 def _byte_flaws(data: bytes) -> Iterator[Problem]:
     if data.startswith(_BYTE_ORDER_MARK):
-        message = "a byte order mark is before BEGIN:VCARD"
-        yield _flaw("encoding", 1, message, "save the file without it")
+        message = "there is a byte order mark before BEGIN:VCARD"
+        yield _flaw("encoding", 1, message, "save the file as UTF-8 without it")
     lines = data.split(b"\n")
     ends = [not line.endswith(b"\r") or line.endswith(b"\r\r") for line in lines[:-1]]
     if True in ends or lines[-1]:
         bad = ends.index(True) if True in ends else len(ends)
-        yield _flaw("line-end", bad + 1, "the line does not end in CR LF", "unix2dos mends all")
+        yield _flaw(
+            "line-end", bad + 1, "the line does not end in CR LF", "unix2dos fixes the whole file"
+        )
     long = [number for number, line in enumerate(lines, 1) if len(line.rstrip(b"\r")) > WIDTH]
     if long:
-        message = f"the line is longer than {WIDTH} octets"
+        message = f"the line is longer than {WIDTH} bytes"
         message += f", as are {len(long) - 1} more" if long[1:] else ""
-        hint = "fold it: CR LF and a blank, between characters"
+        hint = "break it with CR LF and a space, between characters"
         yield _flaw("fold", long[0], message, hint)._replace(warning=True)
 
 
@@ -149,8 +151,8 @@ def _card(version: Version, lines: list[_Line], flaws: list[Problem]) -> Card:
     unread: list[int] = []
     for line in lines:
         if line.cut:
-            message = "the line is folded inside of a character"
-            flaws.append(_flaw("encoding", line.cut, message, "fold between characters"))
+            message = "the line is broken inside a character"
+            flaws.append(_flaw("encoding", line.cut, message, "break lines between characters"))
         try:
             text = line.octets.decode()
         except UnicodeDecodeError:
@@ -169,9 +171,9 @@ def _unreadable_lines(numbers: list[int]) -> Iterator[Problem]:
     starts = [0, *(at for at, (one, two) in enumerate(pairwise(numbers), 1) if two > one + 1)]
     for start, end in pairwise([*starts, len(numbers)]):
         if start < end:
-            more = f", nor are the {end - start - 1} after it" if end > start + 1 else ""
-            hint = "NAME:value, or NAME;PARAM=x:value; a line that goes on begins with a blank"
-            yield _flaw("line", numbers[start], f"this is no property{more}", hint)
+            more = f", and neither are the next {end - start - 1} lines" if end > start + 1 else ""
+            hint = "expected NAME:value or NAME;PARAM=x:value; a continued line begins with a space"
+            yield _flaw("line", numbers[start], f"not a property{more}", hint)
 
 
 def _at(number: int) -> str:

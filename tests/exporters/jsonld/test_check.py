@@ -327,7 +327,7 @@ def test_what_claims_to_be_schema_org_is_told_from_other_formats(data: bytes, li
 
 
 def test_a_page_without_a_block_is_told_what_it_lacks() -> None:
-    with pytest.raises(MalformedError, match="this page holds no <script type=") as refusal:
+    with pytest.raises(MalformedError, match="the page has no <script type=") as refusal:
         EXPORTER.decode(b"<!doctype html><title>Ada</title>")
 
     assert (refusal.value.rule, EXPORTER.malformed) == ("", "jsonld-syntax")

@@ -427,12 +427,12 @@ def test_json_is_written_readably_in_utf_8() -> None:
 @pytest.mark.parametrize(
     ("data", "why"),
     [
-        (b"", "no JSON"),
-        (b"hello", "no JSON"),
-        (b"\xff\xfe", "no UTF-8"),
-        (b"[1]", "no JSON object"),
-        (b"[]", "no JSON object"),
-        (b'"https://schema.org"', "no JSON object"),
+        (b"", "not valid JSON"),
+        (b"hello", "not valid JSON"),
+        (b"\xff\xfe", "not UTF-8"),
+        (b"[1]", "expected a JSON object"),
+        (b"[]", "expected a JSON object"),
+        (b'"https://schema.org"', "expected a JSON object"),
         (b"<p>hello</p>", "no <script"),
         (b"<script>var a = 1;</script>", "no <script"),
         (b"<!-- <script type='application/ld+json'>{}</script> -->", "no <script"),
@@ -462,7 +462,7 @@ def test_a_term_without_a_meaning_is_found_where_it_stands() -> None:
     wrong = {"@context": "https://schema.org", "@type": "Person", "address": {"zip": "1"}}
 
     assert [(each.where, each.message) for each in check_expansion(wrong)] == [
-        ("/address/zip", "'zip' means nothing in schema.org's context")
+        ("/address/zip", "'zip' is not defined in schema.org's context")
     ]
 
 

@@ -69,8 +69,8 @@ def test_what_is_wrong_in_any_file_is_an_error(text: str, rule: str) -> None:
 def test_a_misspelt_term_gets_the_right_one_as_a_hint() -> None:
     (problem,) = TURTLE.problems(TURTLE.decode(f"{HEAD}{ADA}; foaf:nmae 'Ada' .".encode()))
 
-    assert problem.message == "foaf:nmae does not exist"
-    assert problem.hint == "foaf:name does"
+    assert problem.message == "there is no term foaf:nmae"
+    assert problem.hint == "did you mean foaf:name?"
     assert problem.where == "<https://a.example/#me>"
 
 

@@ -138,7 +138,7 @@ def test_a_property_is_accepted_in_each_of_its_forms(version: Version, name: str
 def test_a_value_of_another_form_is_found(version: Version, name: str) -> None:
     for kind in row(version, name).types:
         for text in BAD[kind]:
-            assert_found(version, typed(version, name, kind, text), f"is no {kind}", "value")
+            assert_found(version, typed(version, name, kind, text), f"not a valid {kind}", "value")
 
 
 def assert_found(version: Version, prop: Any, message: str, rule: str) -> None:
@@ -188,7 +188,7 @@ def test_a_parameter_is_accepted_in_each_of_its_forms(version: Version, name: st
 def test_a_parameter_of_another_form_is_found(version: Version, name: str) -> None:
     for parameter, form in parameters(version, name).items():
         for value in BAD[form] if isinstance(form, str) else ["other", "", f"{min(form)},other"]:
-            message = f"is no {form}" if isinstance(form, str) else "is not "
+            message = f"is not a valid {form}" if isinstance(form, str) else "is not "
             assert_found(version, said(version, name, parameter, value), message, "parameter-value")
 
 
@@ -226,12 +226,15 @@ def test_a_parameter_that_a_property_does_not_have_is_found(version: Version, na
         assert_found(
             version,
             said(version, name, parameter, "1"),
-            f"no parameter {parameter} here",
+            f"does not allow the parameter {parameter}",
             "parameter",
         )
     assert with_one(version, said(version, name, "X-OWN", "1")) == []
     assert_found(
-        version, said(version, name, "X-OWN", "\x07"), "is no parameter-text", "parameter-value"
+        version,
+        said(version, name, "X-OWN", "\x07"),
+        "is not a valid parameter-text",
+        "parameter-value",
     )
 
 
@@ -246,7 +249,7 @@ def test_components_are_as_many_as_the_standard_says(version: Version, name: str
             assert_found(
                 version,
                 Property(name, (("a",),) * count),
-                f"it has {count} components",
+                f"components, found {count}",
                 "component",
             )
 
@@ -271,7 +274,7 @@ def test_a_property_stands_as_often_as_the_standard_says(version: Version, name:
         one, two = [*none, *group, some_value], [*none, *group, some_value, some_value]
 
     missing = [(name, f"{name} is missing")] if name in MANDATORY[version] else []
-    twice = [(name, f"{name} stands 2 times, and may only once")]
+    twice = [(name, f"there are 2 {name} properties, only one is allowed")]
     assert [each for each in found(version, *none) if "follow" not in each[1]] == missing
     assert found(version, *one) == []
     assert found(version, *two) == (twice if name in SINGLE[version] else [])
@@ -285,7 +288,9 @@ def test_alternatives_of_one_property_count_once(name: str) -> None:
     rest = plain("4.0", name)
 
     assert found("4.0", *rest, one, one) == []
-    assert found("4.0", *rest, one, two) == [(name, f"{name} stands 2 times, and may only once")]
+    assert found("4.0", *rest, one, two) == [
+        (name, f"there are 2 {name} properties, only one is allowed")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -307,29 +312,33 @@ def test_extensions_are_accepted_where_they_hold_text(version: Version) -> None:
     ]
 
     assert found(version, *plain(version), *own[:2]) == []
-    assert found(version, *plain(version), own[2]) == [("x-own[1]", "'a' is no uri")]
+    assert found(version, *plain(version), own[2]) == [("x-own[1]", "not a valid uri: 'a'")]
     assert found(version, *plain(version), Property("X-OWN", "\x07")) == [
-        ("X-OWN[1]", "'\\x07' is no text")
+        ("X-OWN[1]", "not a valid text: '\\x07'")
     ]
 
 
 def test_a_quotation_mark_in_a_parameter_is_found_in_version_3_alone() -> None:
     prop = Property("X-OWN", "a", (("X-B", ('"',)),))
 
-    assert found("3.0", *plain("3.0"), prop) == [("X-OWN[1]", "X-B='\"' is no parameter-text")]
+    assert found("3.0", *plain("3.0"), prop) == [
+        ("X-OWN[1]", "X-B='\"' is not a valid parameter-text")
+    ]
     assert found("4.0", *plain("4.0"), prop) == []
 
 
 def test_version_4_begins_with_its_version() -> None:
     version, *rest = plain("4.0")
 
-    assert found("4.0", *rest, version) == [("VERSION", "VERSION does not follow BEGIN at once")]
+    assert found("4.0", *rest, version) == [
+        ("VERSION", "VERSION is not the first line after BEGIN")
+    ]
     assert found("3.0", *plain("3.0")[1:], plain("3.0")[0]) == []
 
 
 def test_a_group_alone_has_members() -> None:
     member = Property("MEMBER", "urn:uuid:1")
-    wrong = [("MEMBER", "only a card of KIND:group has members")]
+    wrong = [("MEMBER", "only a card with KIND:group can have members")]
 
     assert found("4.0", *plain("4.0"), Property("KIND", "group"), member) == []
     assert found("4.0", *plain("4.0"), Property("KIND", "Group"), member) == []
@@ -346,7 +355,7 @@ def test_a_problem_names_the_card_and_the_instance() -> None:
     assert tuple(problem)[:4] == (
         "vcard-value",
         "card 2: EMAIL[2]",
-        "'b\\x07' is no text",
+        "not a valid text: 'b\\x07'",
         "RFC 6350 section 6.4.2",
     )
 

@@ -132,7 +132,7 @@ def test_the_same_picture_gives_the_same_bytes() -> None:
     assert jpeg.small_jpeg(data) == first
 
 
-UNKNOWN = "it is no picture of pixels, or of an unknown kind"
+UNKNOWN = "it is not a picture of a known kind, such as JPEG or PNG"
 BROKEN = [
     (b"<svg xmlns='http://www.w3.org/2000/svg'/>", UNKNOWN),
     (b"version https://git-lfs.github.com/spec/v1", UNKNOWN),

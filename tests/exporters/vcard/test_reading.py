@@ -14,7 +14,7 @@ from pexport.exporters.vcard.syntaxes.text import Property
 OPTIONS = EXPORTER.options()
 CORPUS = "corpus/vcard"
 NO_CR_LF = ("the line does not end in CR LF", "vcard-line-end")
-MARKED = ("a byte order mark is before BEGIN:VCARD", "vcard-encoding")
+MARKED = ("there is a byte order mark before BEGIN:VCARD", "vcard-encoding")
 REAL = "standards/vcard/samples/real"
 
 
@@ -82,7 +82,7 @@ def test_a_character_that_a_fold_has_cut_is_whole_again_and_the_cut_is_told() ->
     data = card("NOTE:é").replace("é".encode(), b"\xc3\r\n \xa9")
 
     assert EXPORTER.decode(data).cards[0].properties[1].value == "é"
-    assert flaws(data) == [("line 4", "the line is folded inside of a character")]
+    assert flaws(data) == [("line 4", "the line is broken inside a character")]
 
 
 def test_a_file_holds_several_cards_of_either_version() -> None:
@@ -112,9 +112,9 @@ def test_a_card_that_names_no_version_is_read_as_version_3() -> None:
         (card("FN:Ada")[:-2], "line 4", *NO_CR_LF),
         (card("FN:Ada")[:-1], "line 4", *NO_CR_LF),
         (b"\xef\xbb\xbf" + card("FN:Ada"), "line 1", *MARKED),
-        (card("FN:Ada", "no property"), "line 4", "this is no property", "vcard-line"),
-        (card('FN;A="b:c'), "line 3", "this is no property", "vcard-line"),
-        (card("F N:Ada"), "line 3", "this is no property", "vcard-line"),
+        (card("FN:Ada", "no property"), "line 4", "not a property", "vcard-line"),
+        (card('FN;A="b:c'), "line 3", "not a property", "vcard-line"),
+        (card("F N:Ada"), "line 3", "not a property", "vcard-line"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_with_the_bytes_is_told_with_its_line(
@@ -130,12 +130,12 @@ def test_what_is_wrong_with_the_bytes_is_told_with_its_line(
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"", "/: it holds no BEGIN:VCARD"),
-        (b"\r\n\r\n", "/: it holds no BEGIN:VCARD"),
-        (b"hello", "line 1: it is outside of BEGIN:VCARD and END:VCARD"),
-        (card("FN:Ada") + b"more", "line 5: it is outside of BEGIN:VCARD and END:VCARD"),
+        (b"", "/: there is no BEGIN:VCARD"),
+        (b"\r\n\r\n", "/: there is no BEGIN:VCARD"),
+        (b"hello", "line 1: text outside of BEGIN:VCARD and END:VCARD"),
+        (card("FN:Ada") + b"more", "line 5: text outside of BEGIN:VCARD and END:VCARD"),
         (b"\r\n" + card("FN:Ada")[:-11], "line 2: the card that begins here has no END:VCARD"),
-        (card("BEGIN:VCARD"), "line 3: a card begins inside of another"),
+        (card("BEGIN:VCARD"), "line 3: a card begins before the previous one ends"),
     ],
 )
 def test_what_is_no_card_is_refused_in_one_sentence(data: bytes, message: str) -> None:
@@ -168,7 +168,7 @@ def test_cards_of_another_version_hide_no_other_card() -> None:
 
     assert [each.properties[1].value for each in document.cards] == ["Bo"]
     assert [(flaw.rule, flaw.where) for flaw in document.flaws] == [("vcard-version", "line 1")]
-    assert "of 1 more" in document.flaws[0].message
+    assert "in 1 more" in document.flaws[0].message
 
 
 def test_a_line_that_is_not_utf_8_is_told() -> None:
@@ -181,8 +181,8 @@ def test_a_stretch_of_lines_that_are_no_properties_is_one_problem() -> None:
     data = card("a", "b", "c", "FN:Ada", "d")
 
     assert flaws(data) == [
-        ("line 3", "this is no property, nor are the 2 after it"),
-        ("line 7", "this is no property"),
+        ("line 3", "not a property, and neither are the next 2 lines"),
+        ("line 7", "not a property"),
     ]
 
 
@@ -190,7 +190,7 @@ def test_a_line_that_should_be_folded_is_a_warning() -> None:
     [flaw] = EXPORTER.decode(card("NOTE:" + "x" * 71, "NOTE:" + "x" * 70, "NOTE:" + "é" * 50)).flaws
 
     assert (flaw.rule, flaw.where, flaw.warning) == ("vcard-fold", "line 3", True)
-    assert flaw.message == "the line is longer than 75 octets, as are 1 more"
+    assert flaw.message == "the line is longer than 75 bytes, as are 1 more"
 
 
 @pytest.mark.parametrize(

@@ -134,7 +134,7 @@ def test_a_strict_card_has_what_its_own_standard_has(version: Version, own: str)
 
 @pytest.mark.parametrize("target", ["apple", "google", "outlook"])
 def test_a_reader_of_3_alone_gets_no_card_of_4(target: str) -> None:
-    with pytest.raises(ValidationError, match=r"4\.0 only strict"):
+    with pytest.raises(ValidationError, match=r"4\.0 works only with --target strict"):
         options(target, "4.0")
 
 
