@@ -23,8 +23,8 @@ test-all: install $(USERS)/tools readers
 
 # The programs that read what pexport writes, and are no Python packages. Without them their tests
 # are skipped, and say so; where CI is set they fail.
-DEBIAN_READERS := $(shell cat tests/readers/debian.txt)
-NODE := tests/readers/node
+DEBIAN_READERS := $(shell cat tests/readers/programs/debian.txt)
+NODE := tests/readers/programs/node
 APT := DEBIAN_FRONTEND=noninteractive apt-get -qq
 apt = if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \
 	then $(APT) update && $(APT) install --no-install-recommends --yes $(1) >/dev/null; \

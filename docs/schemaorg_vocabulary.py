@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import orjson
-import pyoxigraph as ox
+import pyoxigraph
 
 HERE = Path(__file__).parent
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -48,8 +48,8 @@ def vocabulary(folder: Path) -> dict[str, dict[str, object]]:
             types[row["label"]] = names(row["subTypeOf"])
         superseded[row["label"]] = names(row["supersededBy"])
     # The table of types has one type of each member, though a member may have two.
-    for quad in ox.parse(
-        (folder / "schemaorg-current-https.ttl").read_bytes(), ox.RdfFormat.TURTLE
+    for quad in pyoxigraph.parse(
+        (folder / "schemaorg-current-https.ttl").read_bytes(), pyoxigraph.RdfFormat.TURTLE
     ):
         if str(quad.predicate) == f"<{RDF}type>" and (of := names(str(quad.object)[1:-1])):
             name = names(str(quad.subject)[1:-1])

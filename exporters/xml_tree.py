@@ -10,7 +10,7 @@ from typing import Final
 
 from pexport.exporter import MalformedError
 
-_DEEPEST: Final = 100
+_MAX_DEPTH: Final = 100
 """Documents of the standards are some ten elements deep; those who read them call themselves."""
 
 
@@ -32,7 +32,7 @@ class Element:
         return "".join(self.texts)
 
 
-def parsed(data: bytes) -> Element:
+def parse_xml(data: bytes) -> Element:
     """Return the root of the document *data*.
 
     Raises ``MalformedError`` for what is not well-formed, is too deep, or has a document type.
@@ -48,11 +48,11 @@ def parsed(data: bytes) -> Element:
         return f"line {parser.CurrentLineNumber}"
 
     def refuse(*_: object) -> None:
-        raise MalformedError("it declares a document type, which is not read", where())
+        raise MalformedError("document types (<!DOCTYPE>) are not allowed; remove it", where())
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        if len(open_ones) > _DEEPEST:
-            raise MalformedError(f"elements stand {_DEEPEST} deep in each other", where())
+        if len(open_ones) > _MAX_DEPTH:
+            raise MalformedError(f"elements are nested more than {_MAX_DEPTH} deep", where())
         own = {key: text for key, text in attributes.items() if " " not in key}
         namespace, _, local = name.rpartition(" ")
         begun = Element(namespace, local, own, parser.CurrentLineNumber)
@@ -72,15 +72,15 @@ def parsed(data: bytes) -> Element:
     try:
         parser.Parse(data, True)  # noqa: FBT003 - expat names no parameter
     except expat.ExpatError as error:
-        raise MalformedError(f"no XML: {expat.ErrorString(error.code)}", where()) from None
+        raise MalformedError(f"not valid XML: {expat.ErrorString(error.code)}", where()) from None
     except MalformedError:
         raise
     except (LookupError, ValueError) as error:  # of an encoding that there is not
-        raise MalformedError(f"no XML: {error}", where()) from None
+        raise MalformedError(f"not valid XML: {error}", where()) from None
     return top.children[0]
 
 
-def line_of_fault(data: bytes) -> int | None:
+def error_line(data: bytes) -> int | None:
     """Return the line where *data* stops being well-formed, if it does."""
     from xml.parsers import expat  # noqa: PLC0415 - for broken files only
 

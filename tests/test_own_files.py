@@ -175,7 +175,7 @@ def test_workers_end_with_a_parent_that_is_killed(tmp_path: Path) -> None:
     shutil.copytree(LAB, site)
     for number in range(200):
         write(site / f"content/authors/p{number}/_index.md", f"---\ntitle: Person {number}\n---\n")
-    command = [sys.executable, "-m", "pexport", "jsonld", site, "--all", "--jobs", "2", "-q"]
+    command = [sys.executable, "-m", "pexport", "jsonld", str(site), "--all", "--jobs", "2", "-q"]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
     workers: list[str] = []

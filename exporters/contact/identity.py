@@ -9,7 +9,7 @@ from uuid import NAMESPACE_URL, NAMESPACE_X500, UUID, uuid5
 from pexport.profile import Profile
 
 
-def display(profile: Profile) -> str:
+def display_name(profile: Profile) -> str:
     """Return the name as it is shown."""
     return profile.name.display if profile.name else ""
 
@@ -21,11 +21,11 @@ def uid(profile: Profile) -> str:
     address, else the address of the first account, and on nothing else. Where there is none of
     these, it depends on the name and the organization of the first position, and changes with them.
     """
-    named_by = profile.iri or next(_lasting(profile), None)
+    named_by = profile.iri or next(_stable_names(profile), None)
     if named_by:
         return uuid_of(named_by)
     places = (each.organization.name for each in profile.positions if each.organization)
-    return uuid_of(f"CN={display(profile)},O={next(places, '')}", NAMESPACE_X500)
+    return uuid_of(f"CN={display_name(profile)},O={next(places, '')}", NAMESPACE_X500)
 
 
 def uuid_of(name: str, namespace: UUID = NAMESPACE_URL) -> str:
@@ -33,14 +33,14 @@ def uuid_of(name: str, namespace: UUID = NAMESPACE_URL) -> str:
     return f"urn:uuid:{uuid5(namespace, name)}"
 
 
-def _lasting(profile: Profile) -> Iterator[str]:
+def _stable_names(profile: Profile) -> Iterator[str]:
     """Yield what stays the person's, whatever the name and the place."""
     yield from (f"{each.scheme}:{each.value}" for each in profile.identifiers)
     yield from (f"mailto:{each.address}" for each in profile.emails)
     yield from (each.url for each in profile.accounts)
 
 
-def distinct(uids: Iterable[str]) -> Iterator[str]:
+def distinct_uids(uids: Iterable[str]) -> Iterator[str]:
     """Yield the UIDs of several people, where one comes again a UUID of it and its number.
 
     So people of one name and no address stay apart, which programs would make one contact of.

@@ -15,6 +15,6 @@ _LEVELS: dict[str, str] = {
 }
 
 
-def level(skill: Skill) -> str | None:
+def skill_level(skill: Skill) -> str | None:
     """Return the level that a skill's own means, if it means one."""
     return _LEVELS.get(skill.level.lower()) if skill.level else None

@@ -15,23 +15,23 @@ from pexport.proving.json_schema import json_schema
 from pexport.vocabulary.files import vocab
 
 from .parts import Node
-from .patches import localized
+from .patches import localized_cards
 
 _SCHEMA = "jscontact/card.schema.json"
 _of_the_schema = json_schema(_SCHEMA, "jscontact")
 
 
-def shape(document: Any) -> Iterator[Problem]:
+def check_shape(document: Any) -> Iterator[Problem]:
     """Yield what does not fit the schema, in each card."""
     return _in_each_card(document, _shape)
 
 
-def meaning(document: Any) -> Iterator[Problem]:
+def check_meaning(document: Any) -> Iterator[Problem]:
     """Yield what contradicts itself in the cards that fit the schema."""
     return _in_each_card(document, _meaning)
 
 
-CHECKS = (shape, meaning)
+CHECKS = (check_shape, check_meaning)
 
 
 def _in_each_card(document: Any, check: Callable[[Node], Iterator[Problem]]) -> Iterator[Problem]:
@@ -77,25 +77,27 @@ def _unknown(problem: Problem) -> Iterator[Problem]:
     A reader has to bear those of later standards (section 1.7.4), but not another case (1.7.1),
     the reserved name (1.7.3.1), or a name that no standard can have (1.7.2).
     """
-    said, _, _ = problem.message.partition(" match any of the regexes")
-    for name in _NAMED.findall(said) or ["?"]:
+    names, _, _ = problem.message.partition(" match any of the regexes")
+    for name in _NAMED.findall(names) or ["?"]:
         meant = _known().get(name.lower())
         if meant and meant != name:
-            message = f'"{name}" differs from "{meant}" in case'
-            yield Problem("jscontact-case", problem.where, message, f'"{meant}"')
+            message = f'upper and lower case are wrong in "{name}"'
+            yield Problem("jscontact-case", problem.where, message, f'write "{meant}"')
         elif name == "extra" or not _REGISTERED.fullmatch(name):
-            hint = "a name of one's own begins with one's domain and a colon"
-            yield problem._replace(message=f'no property can be called "{name}"', hint=hint)
+            hint = "the name of an extension begins with your domain and a colon: ada.example:hobby"
+            yield problem._replace(
+                message=f'not allowed as the name of a property: "{name}"', hint=hint
+            )
         else:
             message = f'RFC 9553 has no property "{name}" here'
-            yield problem._replace(message=message, hint="readers pass over it", warning=True)
+            yield problem._replace(message=message, hint="readers ignore it", warning=True)
 
 
 def _meaning(card: Node) -> Iterator[Problem]:
     if any(not problem.warning for problem in _shape(card)):
         return
     yield from _facts(card)
-    for language, patched in localized(card):
+    for language, patched in localized_cards(card):
         at = f"/localizations/{language}"
         if isinstance(patched, Problem):
             yield patched
@@ -104,15 +106,15 @@ def _meaning(card: Node) -> Iterator[Problem]:
         found = chain(_shape(patched), _facts(patched))
         wrong = next((problem for problem in found if not problem.warning), None)
         if wrong:
-            message = f"so the card would be wrong, in {wrong.where}: {wrong.message}"
+            message = f"with this translation the card is wrong at {wrong.where}: {wrong.message}"
             yield Problem("jscontact-patch", at, message, wrong.hint)
 
 
 def _facts(card: Node) -> Iterator[Problem]:
     """Yield what contradicts itself in a card of one language."""
     if "members" in card and card.get("kind") != "group":
-        message = "only a card of the kind group has members"
-        yield Problem("jscontact-members", "/members", message, '"kind": "group"')
+        message = "only a card of the kind group can have members"
+        yield Problem("jscontact-members", "/members", message, 'add "kind": "group"')
     for key, title in card.get("titles", {}).items():
         organization = title.get("organizationId")
         if organization is not None and organization not in card.get("organizations", {}):
@@ -133,22 +135,22 @@ def _components(node: Node, where: str) -> Iterator[Problem]:
     components = node.get("components", [])
     kinds = [each["kind"] for each in components]
     if not node.get("isOrdered") and ("defaultSeparator" in node or "separator" in kinds):
-        yield _part(where, "a separator stands between parts in no order", '"isOrdered": true')
+        yield _part(where, "separators need parts in a fixed order", 'add "isOrdered": true')
     if "defaultSeparator" in node and not components:
-        yield _part(where, "there are no parts to separate")
+        yield _part(where, "defaultSeparator without any parts to separate")
     if kinds and {*kinds} == {"separator"}:
-        yield _part(where, "there are separators alone")
+        yield _part(where, "there are only separators")
     if ("separator", "separator") in pairwise(kinds):
-        yield _part(where, "two separators follow each other", "make one of both")
+        yield _part(where, "two separators in a row", "make them one")
     elif kinds[:1] == ["separator"] or kinds[-1:] == ["separator"]:
-        yield _part(where, "a separator stands between two parts, not at an end")
+        yield _part(where, "a separator is not between two parts")
     for kind in node.get("sortAs", {}):
         if kind not in kinds:
-            yield _part(where, f'it is sorted by "{kind}", and has no such part')
-    said = any("phonetic" in each for each in components)
-    if said and not node.keys() & {"phoneticSystem", "phoneticScript"}:
-        hint = '"phoneticSystem" or "phoneticScript"'
-        yield _part(where, "nothing says in which system or script phonetic is", hint)
+            yield _part(where, f'sortAs names "{kind}", but there is no such part')
+    has_phonetic = any("phonetic" in each for each in components)
+    if has_phonetic and not node.keys() & {"phoneticSystem", "phoneticScript"}:
+        hint = 'add "phoneticSystem" or "phoneticScript"'
+        yield _part(where, "the system or script of phonetic is missing", hint)
 
 
 def _part(where: str, message: str, hint: str = "") -> Problem:

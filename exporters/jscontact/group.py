@@ -8,9 +8,9 @@ from pexport.profile import Organization
 from pexport.profile.collective import Collective
 
 from ..contact.identity import uuid_of
-from ..contact.links import uri
+from ..contact.links import iri_to_uri
 from . import parts
-from .parts import Node, filled, mapped, resource
+from .parts import Node, by_id, resource, without_empty
 
 
 def group(known: Collective, members: Sequence[Node]) -> Node:
@@ -18,36 +18,36 @@ def group(known: Collective, members: Sequence[Node]) -> Node:
     whole = known.organization
     identifiers = [each.value for each in whole.identifiers]
     named_by = known.subject or next(iter(identifiers), None) or whole.url or whole.name
-    return filled(
+    return without_empty(
         {
-            **parts.head(uuid_of(named_by), "group", known.language),
+            **parts.metadata(uuid_of(named_by), "group", known.language),
             "members": {member["uid"]: True for member in members},
-            "relatedTo": {uri(known.subject): {"relation": {"me": True}}}
+            "relatedTo": {iri_to_uri(known.subject): {"relation": {"me": True}}}
             if known.subject
             else None,
             "name": {"full": whole.name},
-            "nicknames": mapped(
+            "nicknames": by_id(
                 "n", [{"name": known.alternate_name}] if known.alternate_name else ()
             ),
-            "emails": mapped("e", ({"address": each} for each in known.emails)),
-            "onlineServices": mapped(
+            "emails": by_id("e", ({"address": each} for each in known.emails)),
+            "onlineServices": by_id(
                 "s",
                 (
-                    parts.service(each.scheme, each.value, _page(each.value))
+                    parts.online_service(each.scheme, each.value, _page(each.value))
                     for each in whole.identifiers
                 ),
             ),
-            "phones": mapped("p", ({"number": each} for each in known.phones)),
-            "addresses": mapped("a", _addresses(known)),
-            "links": mapped(
+            "phones": by_id("p", ({"number": each} for each in known.phones)),
+            "addresses": by_id("a", _addresses(known)),
+            "links": by_id(
                 "w",
                 [
                     *([resource(whole.url, pref=1)] if whole.url else ()),
                     *map(resource, known.urls),
                 ],
             ),
-            "media": mapped("m", [resource(known.logo, kind="logo")] if known.logo else ()),
-            "notes": mapped("n", [{"note": known.description}] if known.description else ()),
+            "media": by_id("m", [resource(known.logo, kind="logo")] if known.logo else ()),
+            "notes": by_id("n", [{"note": known.description}] if known.description else ()),
         }
     )
 
@@ -66,11 +66,11 @@ def _addresses(known: Collective) -> list[Node]:
 
 
 def _place(known: Organization) -> Node:
-    return parts.place({"locality": known.city, "region": known.region}, known.country)
+    return parts.address({"locality": known.city, "region": known.region}, known.country)
 
 
 def _place_of(address: Node) -> Node:
     """Return the place that an address is in."""
     kinds = ("locality", "region")
     components = [each for each in address.get("components", ()) if each["kind"] in kinds]
-    return filled({"components": components, "countryCode": address.get("countryCode")})
+    return without_empty({"components": components, "countryCode": address.get("countryCode")})

@@ -25,12 +25,12 @@ from pexport.profile import Profile
 from pexport.profile.collective import Collective
 from pexport.vocabulary.rules import rules_from
 
-from ..contact.identity import distinct
-from ..contact.positions import current, not_shown, without_organization
+from ..contact.identity import distinct_uids
+from ..contact.positions import current_positions, indices_not_shown, indices_without_organization
 from .checks import CHECKS
 from .group import group
-from .parts import Node, moment
-from .person import in_other_languages, level_of, person
+from .parts import Node, utc_date_time
+from .person import jscontact_level, names_in_other_languages, person
 
 
 class JscontactOptions(Options):
@@ -59,7 +59,7 @@ def bundle(members: Sequence[Member[Document]], collective: Collective | None) -
         for each in members
         for card in (each.document if isinstance(each.document, list) else [each.document])
     ]
-    uids = distinct([card["uid"] for card, _ in people])
+    uids = distinct_uids([card["uid"] for card, _ in people])
     cards = [{**card, "uid": uid} for (card, _), uid in zip(people, uids, strict=True)]
     if collective is None:
         return cards
@@ -84,12 +84,12 @@ def decode(data: bytes) -> Any:
         document = orjson.loads(data)
         json.loads(data, object_pairs_hook=_without_repetition)
     except orjson.JSONDecodeError as error:
-        raise MalformedError(f"no JSON: {error}") from None
+        raise MalformedError(f"not valid JSON: {error}") from None
     except RecursionError:
-        raise MalformedError("it is nested too deeply") from None
+        raise MalformedError("objects are nested too deeply") from None
     cards = document if isinstance(document, list) else [document]
     if not (cards and all(isinstance(c, dict) and c.get("@type") == "Card" for c in cards)):
-        raise MalformedError('no JSON object whose "@type" is "Card", nor an array of such')
+        raise MalformedError('expected a JSON object with "@type": "Card", or an array of those')
     return document
 
 
@@ -97,7 +97,7 @@ def _without_repetition(members: list[tuple[str, Any]]) -> None:
     names = [name for name, _ in members]
     for name in {*names}:
         if names.count(name) > 1:
-            raise MalformedError(f'"{name}" stands {names.count(name)} times in one object')
+            raise MalformedError(f'"{name}" occurs {names.count(name)} times in one object')
 
 
 _CARD = re.compile(rb'"@type"\s*:\s*"Card"')
@@ -107,35 +107,35 @@ def _is_like(data: bytes) -> bool:
     return data.lstrip()[:1] in {b"{", b"["} and _CARD.search(data) is not None
 
 
-_NO_PLACE = "JSContact has no place for it"
-_NOT_ITS_OWN = "of an organization a card holds the name and the units"
-_NOW = "a card says what is so now, without dates"
+_NO_PLACE = "JSContact has no property for it"
+_NAME_AND_UNITS_ONLY = "a card has only the name and the units of an organization"
+_NOW = "a card lists current positions, without dates"
 _PLAIN = "a note is plain text"
 _THE_PAGE = "a card does not describe the page it was made from"
 _DROPS = {
-    "name/pronunciation": "phonetic says how each part of a name is spoken, in a known system",
+    "name/pronunciation": "JSContact wants it for each part of the name, in a known system",
     "summaries/*/markdown": _PLAIN,
     "summaries/*/links/**": _PLAIN,
     "biographies/*/markdown": _PLAIN,
     "biographies/*/links/**": _PLAIN,
-    "portrait/file": "a card outside of the site needs the picture's address",
-    "portrait/data": "a card names the picture by its address",
+    "portrait/file": "a file path of the site is of no use outside it",
+    "portrait/data": "the address of the picture is exported instead",
     "portrait/width": _NO_PLACE,
     "portrait/height": _NO_PLACE,
-    "positions/*/kind": "a card does not say what ties the person to the organization",
-    "positions/*/organization/url": _NOT_ITS_OWN,
-    "positions/*/organization/city": _NOT_ITS_OWN,
-    "positions/*/organization/region": _NOT_ITS_OWN,
-    "positions/*/organization/country": _NOT_ITS_OWN,
-    "positions/*/organization/identifiers/**": _NOT_ITS_OWN,
+    "positions/*/kind": "a card does not say how the person belongs to the organization",
+    "positions/*/organization/url": _NAME_AND_UNITS_ONLY,
+    "positions/*/organization/city": _NAME_AND_UNITS_ONLY,
+    "positions/*/organization/region": _NAME_AND_UNITS_ONLY,
+    "positions/*/organization/country": _NAME_AND_UNITS_ONLY,
+    "positions/*/organization/identifiers/**": _NAME_AND_UNITS_ONLY,
     "positions/*/description": _NO_PLACE,
     "positions/*/start": _NOW,
     "positions/*/end": _NOW,
     "positions/*/dates": _NOW,
     "education/**": _NO_PLACE,
-    "interests/*/url": "personalInfo holds texts",
-    "skills/*/description": "personalInfo holds texts",
-    "languages/*/name": "a language stands by its tag",
+    "interests/*/url": "personalInfo has only a text",
+    "skills/*/description": "personalInfo has only a text",
+    "languages/*/name": "a card has only the tag of a language",
     "languages/*/level": _NO_PLACE,
     "awards/**": _NO_PLACE,
     "works/**": _NO_PLACE,
@@ -150,31 +150,33 @@ _DROPS = {
 def drops(profile: Profile, options: JscontactOptions) -> Mapping[str, str]:
     """Return what the card of *profile* has no place for."""
     page = profile.document
-    localized = in_other_languages(profile.other_names, page.language if page else None)
+    localized = names_in_other_languages(profile.other_names, page.language if page else None)
     return {
         **{
-            f"positions/{index}/{member}": "a card holds the positions that are current"
-            for index in not_shown(profile.positions, current(profile.positions, options.as_of))
+            f"positions/{index}/{member}": "a card lists only current positions"
+            for index in indices_not_shown(
+                profile.positions, current_positions(profile.positions, options.as_of)
+            )
             for member in ("organization/name", "role", "department", "url")
         },
         **{
-            f"other_names/{index}/script": "only a name in another language is told with its script"
+            f"other_names/{index}/script": "only a name in another language has its script with it"
             for index, _ in enumerate(profile.other_names)
             if index not in localized
         },
         **{
-            f"document/{day}": "created and updated are points in time, which need the day"
+            f"document/{day}": "created and updated need a full date"
             for day in ("created", "modified")
-            if page and getattr(page, day) and not moment(getattr(page, day))
+            if page and getattr(page, day) and not utc_date_time(getattr(page, day))
         },
         **{
-            f"skills/{index}/level": "personalInfo knows high, medium and low alone"
+            f"skills/{index}/level": "the level in personalInfo can only be high, medium or low"
             for index, skill in enumerate(profile.skills)
-            if skill.level and not level_of(skill)
+            if skill.level and not jscontact_level(skill)
         },
         **{
-            f"positions/{index}/department": "a unit is part of an organization, and none is named"
-            for index in without_organization(profile.positions)
+            f"positions/{index}/department": "no organization is named that it could be part of"
+            for index in indices_without_organization(profile.positions)
         },
         **_DROPS,
         **drops_portrait_without_url(profile),

@@ -17,7 +17,7 @@ _ORDERS = (
 _GENERATION = re.compile(r"(?:[JS]r\.?|[IVX]+)")
 
 
-def name(known: Name) -> dict[str, Any]:
+def name_object(known: Name) -> dict[str, Any]:
     """Return the name, whose components make the whole one where they are all there is in it."""
     found: dict[str, Any] = {"full": known.display}
     parts = _parts(known)

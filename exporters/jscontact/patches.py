@@ -11,7 +11,7 @@ from pexport.exporter import Problem
 from .parts import Node
 
 
-def localized(card: Node) -> Iterator[tuple[str, Node | Problem]]:
+def localized_cards(card: Node) -> Iterator[tuple[str, Node | Problem]]:
     """Yield the card in each language of its localizations, or what is wrong with the patches."""
     plain = {key: value for key, value in card.items() if key != "localizations"}
     for language, patches in card.get("localizations", {}).items():
@@ -35,7 +35,7 @@ def _overlap(patches: Node) -> _Fault | None:
     for path in patches:
         for other in patches:
             if other.startswith(f"{path}/"):
-                return f'"{other}" is inside of what "{path}" sets', "set one of both", other
+                return f'"{path}" already replaces "{other}"', "keep only one of them", other
     return None
 
 
@@ -43,18 +43,22 @@ def _apply(card: Node, path: str, value: Any) -> _Fault | None:
     """Apply one patch; its path is a JSON Pointer without the first slash (RFC 6901)."""
     *steps, last = [step.replace("~1", "/").replace("~0", "~") for step in path.split("/")]
     if (steps or [last])[0] == "localizations":
-        return "a patch sets no localizations", "", path
+        return "a translation cannot change localizations", "", path
     holder: Any = card
     for step in steps:
         holder = _member(holder, step)
     if isinstance(holder, list):
         if _member(holder, last) is None:
-            return "there is no such member of the array", "set the whole array", path
+            return "there is no such element of the array", "replace the whole array", path
         if value is None:
-            return "nothing is taken out of an array", "set the whole array", path
+            return (
+                "a translation cannot remove an element of an array",
+                "replace the whole array",
+                path,
+            )
         holder[int(last)] = value
     elif not isinstance(holder, dict):
-        return "it leads to nothing in the card", "set what exists, or the whole of it", path
+        return "there is nothing at this path in the card", "replace something that exists", path
     elif value is None:
         holder.pop(last, None)
     else:

@@ -9,63 +9,63 @@ from typing import Any
 from pexport.profile import Interest, Link, OtherName, Portrait, Position, Profile, Skill
 
 from ..contact.identity import uid
-from ..contact.links import label_of_link, label_of_position, uri
-from ..contact.positions import current
-from ..contact.skills import level
+from ..contact.links import iri_to_uri, link_label, position_label
+from ..contact.positions import current_positions
+from ..contact.skills import skill_level
 from . import name, parts
-from .languages import Localizations, Said, each_alone, translations
-from .parts import Node, filled, mapped, resource
+from .localizations import Localizations, LocalizedText, separate_texts, translations
+from .parts import Node, by_id, resource, without_empty
 
 
 def person(profile: Profile, as_of: date) -> Node:
     """Return the card, its members in the order of the standard."""
     page = profile.document
     main = page.language if page else None
-    positions = current(profile.positions, as_of)
+    positions = current_positions(profile.positions, as_of)
     texts = Localizations()
     card = {
-        **parts.head(uid(profile), "individual", main),
-        "created": parts.moment(page.created) if page else None,
-        "updated": parts.moment(page.modified) if page else None,
-        "relatedTo": {uri(page.subject): {"relation": {"me": True}}}
+        **parts.metadata(uid(profile), "individual", main),
+        "created": parts.utc_date_time(page.created) if page else None,
+        "updated": parts.utc_date_time(page.modified) if page else None,
+        "relatedTo": {iri_to_uri(page.subject): {"relation": {"me": True}}}
         if page and page.subject
         else None,
-        "name": name.name(profile.name) if profile.name else None,
+        "name": name.name_object(profile.name) if profile.name else None,
         "nicknames": _nicknames(profile, main, texts),
-        "organizations": mapped("o", filter(None, map(_organization, positions))),
-        "speakToAs": filled({"pronouns": _pronouns(profile, main, texts)}),
+        "organizations": by_id("o", filter(None, map(_organization, positions))),
+        "speakToAs": without_empty({"pronouns": _pronouns(profile, main, texts)}),
         "titles": _titles(profile, positions, main, texts),
-        "emails": mapped("e", ({"address": each.address} for each in profile.emails)),
-        "onlineServices": mapped("s", _services(profile)),
-        "phones": mapped("p", ({"number": each.number} for each in profile.phones)),
-        "preferredLanguages": mapped(
+        "emails": by_id("e", ({"address": each.address} for each in profile.emails)),
+        "onlineServices": by_id("s", _services(profile)),
+        "phones": by_id("p", ({"number": each.number} for each in profile.phones)),
+        "preferredLanguages": by_id(
             "l", ({"language": each.tag} for each in profile.languages if each.tag)
         ),
-        "calendars": mapped("c", _links(profile.links, "calendar", kind="calendar")),
-        "addresses": mapped("a", parts.addresses(profile.addresses)),
-        "cryptoKeys": mapped("k", _links(profile.links, "key")),
-        "directories": mapped("d", [resource(page.url, kind="entry")] if page and page.url else ()),
-        "links": mapped("w", _pages(profile, positions)),
-        "media": mapped("m", _media(profile.portrait)),
+        "calendars": by_id("c", _links(profile.links, "calendar", kind="calendar")),
+        "addresses": by_id("a", parts.addresses(profile.addresses)),
+        "cryptoKeys": by_id("k", _links(profile.links, "key")),
+        "directories": by_id("d", [resource(page.url, kind="entry")] if page and page.url else ()),
+        "links": by_id("w", _pages(profile, positions)),
+        "media": by_id("m", _media(profile.portrait)),
         "keywords": {each.name: True for each in profile.groups},
         "notes": _notes(profile, main, texts),
         "personalInfo": _personal_info(profile, main, texts),
     }
-    return filled({**filled(card), "localizations": texts.patches})
+    return without_empty({**without_empty(card), "localizations": texts.patches})
 
 
 def _entries(
-    letter: str, said: Iterable[Said], member: str, path: str, texts: Localizations
+    letter: str, entries: Iterable[LocalizedText], member: str, path: str, texts: Localizations
 ) -> dict[str, Node]:
-    """Return a map of what is *said*, and put what is said in other languages into *texts*."""
+    """Return a map of *entries*, and put what they are in other languages into *texts*."""
     found = {}
-    for number, each in enumerate(said, 1):
+    for number, each in enumerate(entries, 1):
         found[f"{letter}{number}"] = {member: each.text}
         texts.add(f"{path}/{letter}{number}/{member}", each.localized)
     return found
 
 
-def in_other_languages(names: Sequence[OtherName], main: str | None) -> dict[int, str]:
+def names_in_other_languages(names: Sequence[OtherName], main: str | None) -> dict[int, str]:
     """Return which of *names* the whole name is in another language: its index, and that language.
 
     The first in a language is; the others are names that the person has besides.
@@ -89,34 +89,34 @@ def _primary(language: str | None) -> str | None:
 def _nicknames(profile: Profile, main: str | None, texts: Localizations) -> dict[str, Node]:
     """Return the nicknames, and the other names in the language of the card."""
     names = profile.other_names
-    localized = in_other_languages(names, main)
+    localized = names_in_other_languages(names, main)
     for index, language in localized.items():
         texts.add("name", {language: {"full": names[index].name}})
     besides = [
         (each.name, each.language) for index, each in enumerate(names) if index not in localized
     ]
-    said = [Said(each.name, {}) for each in profile.nicknames]
-    return _entries("n", said + each_alone(besides, main), "name", "nicknames", texts)
+    entries = [LocalizedText(each.name, {}) for each in profile.nicknames]
+    return _entries("n", entries + separate_texts(besides, main), "name", "nicknames", texts)
 
 
 def _organization(position: Position) -> Node | None:
     if position.organization is None:
         return None
     units = [{"name": position.department}] if position.department else None
-    return filled({"name": position.organization.name, "units": units})
+    return without_empty({"name": position.organization.name, "units": units})
 
 
 def _pronouns(profile: Profile, main: str | None, texts: Localizations) -> dict[str, Node]:
-    said = translations([(each.pronouns, each.language) for each in profile.pronouns], main)
-    return _entries("g", said, "pronouns", "speakToAs/pronouns", texts)
+    entries = translations([(each.pronouns, each.language) for each in profile.pronouns], main)
+    return _entries("g", entries, "pronouns", "speakToAs/pronouns", texts)
 
 
 def _titles(
     profile: Profile, positions: Sequence[Position], main: str | None, texts: Localizations
 ) -> dict[str, Node]:
     """Return the headlines, then the roles at the organizations that no headline repeats."""
-    said = translations([(each.text, each.language) for each in profile.headlines], main)
-    titles = _entries("t", said, "name", "titles", texts)
+    entries = translations([(each.text, each.language) for each in profile.headlines], main)
+    titles = _entries("t", entries, "name", "titles", texts)
     number = 0
     for position in positions:
         number += position.organization is not None
@@ -133,8 +133,8 @@ def _titles(
 def _services(profile: Profile) -> list[Node]:
     """Return the accounts, the identifiers and the ways to chat."""
     return [
-        *[parts.service(each.service, each.handle, each.url) for each in profile.accounts],
-        *[parts.service(each.scheme, each.value, each.url) for each in profile.identifiers],
+        *[parts.online_service(each.service, each.handle, each.url) for each in profile.accounts],
+        *[parts.online_service(each.scheme, each.value, each.url) for each in profile.identifiers],
         *_links(profile.links, "chat"),
     ]
 
@@ -146,10 +146,10 @@ def _pages(profile: Profile, positions: Sequence[Position]) -> list[Node]:
     """
     return [
         *([resource(profile.homepage.url, pref=1)] if profile.homepage else ()),
-        *[resource(each.url, label=label_of_position(each)) for each in positions if each.url],
+        *[resource(each.url, label=position_label(each)) for each in positions if each.url],
         *_links(profile.links, "contact", kind="contact"),
         *[
-            resource(link.url, label=label_of_link(link))
+            resource(link.url, label=link_label(link))
             for link in profile.links
             if link.kind in {None, "cv", "feed"}
         ],
@@ -169,19 +169,19 @@ def _media(portrait: Portrait | None) -> list[Node]:
 
 def _notes(profile: Profile, main: str | None, texts: Localizations) -> dict[str, Node]:
     """Return the short text about the person, then the long one."""
-    said = [
+    entries = [
         each
         for known in (profile.summaries, profile.biographies)
         for each in translations([(text.text, text.language) for text in known], main)
     ]
-    return _entries("n", said, "note", "notes", texts)
+    return _entries("n", entries, "note", "notes", texts)
 
 
 def _personal_info(profile: Profile, main: str | None, texts: Localizations) -> dict[str, Node]:
-    said = each_alone([(each.label, each.language) for each in profile.interests], main)
-    for number, each in enumerate(said, 1):
+    entries = separate_texts([(each.label, each.language) for each in profile.interests], main)
+    for number, each in enumerate(entries, 1):
         texts.add(f"personalInfo/i{number}/value", each.localized)
-    return mapped("i", [*map(_interest, profile.interests), *map(_expertise, profile.skills)])
+    return by_id("i", [*map(_interest, profile.interests), *map(_expertise, profile.skills)])
 
 
 def _interest(interest: Interest) -> Node:
@@ -192,11 +192,11 @@ _LEVELS = {"expert": "high", "average": "medium", "beginner": "low"}
 """The levels of JSContact by those of vCard (RFC 9555 section 2.3.18)."""
 
 
-def level_of(skill: Skill) -> str | None:
+def jscontact_level(skill: Skill) -> str | None:
     """Return the level that the words of a skill mean, if they do."""
-    return _LEVELS.get(level(skill) or "")
+    return _LEVELS.get(skill_level(skill) or "")
 
 
 def _expertise(skill: Skill) -> Node:
-    node = {"kind": "expertise", "value": skill.name, "level": level_of(skill)}
-    return filled({**node, "label": skill.category})
+    node = {"kind": "expertise", "value": skill.name, "level": jscontact_level(skill)}
+    return without_empty({**node, "label": skill.category})

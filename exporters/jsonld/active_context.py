@@ -14,7 +14,7 @@ from typing import Any
 from .vocabulary import is_type, prefixes, properties
 
 SCHEMA_ORG = re.compile(r"https?://(?:www\.)?schema\.org/?(?:docs/jsonldcontext\.json(?:ld)?)?")
-_BELOW = re.compile(r"https?://(?:www\.)?schema\.org/(?P<name>[A-Za-z0-9]+)")
+_TERM_ADDRESS = re.compile(r"https?://(?:www\.)?schema\.org/(?P<name>[A-Za-z0-9]+)")
 _SUFFIXES = ("-input", "-output")  # https://schema.org/docs/actions.html, part 4
 
 CONTEXT = "https://schema.org"
@@ -25,54 +25,56 @@ FOREIGN = ""
 
 
 @dataclass(frozen=True)
-class Names:
-    """An active context."""
+class ActiveContext:
+    """What names stand for in one place of a document (JSON-LD 1.1 API section 4.1)."""
 
-    bare: bool = False
-    """Whether a bare name is a term of schema.org."""
+    schema_org_is_default: bool = False
+    """Whether a name without a prefix is a term of schema.org (``@vocab``)."""
     terms: Mapping[str, str | None] = field(default_factory=dict)
     """The terms that the document defines: an IRI, a keyword, or nothing."""
     unknown: tuple[str, ...] = ()
     """Other contexts, which may define any term."""
 
     @property
-    def mean_schema_org(self) -> bool:
+    def has_schema_org(self) -> bool:
         """Whether any name can be a term of schema.org."""
-        return self.bare or any("schema.org/" in str(iri) for iri in self.terms.values())
+        return self.schema_org_is_default or any(
+            "schema.org/" in str(iri) for iri in self.terms.values()
+        )
 
-    def within(self, context: Any) -> Names:
+    def extended_by(self, context: Any) -> ActiveContext:
         """Return the context where *context* is added."""
         if context is None:
-            return Names()
+            return ActiveContext()
         if isinstance(context, str):
             if SCHEMA_ORG.fullmatch(context):
-                return replace(self, bare=True)
+                return replace(self, schema_org_is_default=True)
             return replace(self, unknown=(*self.unknown, context))
         if isinstance(context, list):
-            names = self
+            whole = self
             for each in context:
-                names = names.within(each)
-            return names
-        return self._defining(context) if isinstance(context, dict) else self
+                whole = whole.extended_by(each)
+            return whole
+        return self._extended_by_terms(context) if isinstance(context, dict) else self
 
-    def _defining(self, context: Mapping[str, Any]) -> Names:
+    def _extended_by_terms(self, context: Mapping[str, Any]) -> ActiveContext:
         """Return the context with the terms of one that stands in the document."""
-        names = self
+        whole = self
         vocabulary = context.get("@vocab")
         if isinstance(vocabulary, str):
-            # An own vocabulary gives every bare name a meaning of its own.
+            # An own vocabulary gives every name without a prefix a meaning of its own.
             ours = SCHEMA_ORG.fullmatch(vocabulary) is not None
-            names = replace(names, bare=ours)
+            whole = replace(whole, schema_org_is_default=ours)
             if not ours:
-                names = replace(names, unknown=(*names.unknown, vocabulary))
+                whole = replace(whole, unknown=(*whole.unknown, vocabulary))
         defined = {
             term: means.get("@id", means.get("@reverse")) if isinstance(means, dict) else means
             for term, means in context.items()
             if not term.startswith("@")
         }
-        return replace(names, terms={**names.terms, **defined}) if defined else names
+        return replace(whole, terms={**whole.terms, **defined}) if defined else whole
 
-    def resolved(self, name: str) -> str | None:
+    def term_of(self, name: str) -> str | None:
         """Return the term of schema.org or the keyword that *name* stands for.
 
         It is ``FOREIGN`` for a name that means something else, and none for one without a meaning.
@@ -82,33 +84,33 @@ class Names:
             return name
         if name in self.terms:
             means = self.terms[name]
-            return FOREIGN if means is None or means == name else self._of_iri(str(means))
+            return FOREIGN if means is None or means == name else self._term_of_iri(str(means))
         if ":" in name:
-            return self._of_iri(name)
-        if self.bare:
+            return self._term_of_iri(name)
+        if self.schema_org_is_default:
             if name in {"id", "type"}:
                 return f"@{name}"
             for suffix in _SUFFIXES:
                 name = name.removesuffix(suffix)
             if name in properties() or is_type(name):
                 return name
-        return FOREIGN if self.unknown else name if self.bare else None
+        return FOREIGN if self.unknown else name if self.schema_org_is_default else None
 
-    def _of_iri(self, iri: str) -> str | None:
+    def _term_of_iri(self, iri: str) -> str | None:
         if iri.startswith("@"):
             return iri
         if ":" not in iri:
-            return self.resolved(iri) if iri not in self.terms else FOREIGN
-        found = _BELOW.fullmatch(iri)
+            return self.term_of(iri) if iri not in self.terms else FOREIGN
+        found = _TERM_ADDRESS.fullmatch(iri)
         if found:
             return found["name"]
         prefix, _, rest = iri.partition(":")
         if rest.startswith("//") or prefix == "_":
             return FOREIGN
         stands_for = self.terms.get(prefix)
-        if stands_for is None and (self.bare or prefix == "schema"):
+        if stands_for is None and (self.schema_org_is_default or prefix == "schema"):
             stands_for = prefixes().get(prefix)
         if stands_for is None:
             return FOREIGN if self.unknown else None
-        found = _BELOW.fullmatch(f"{stands_for}{rest}")
+        found = _TERM_ADDRESS.fullmatch(f"{stands_for}{rest}")
         return found["name"] if found else FOREIGN

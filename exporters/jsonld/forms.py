@@ -67,22 +67,30 @@ def is_language(text: str) -> bool:
     return _TAG.fullmatch(text) is not None
 
 
-class Registered(NamedTuple):
+_TITLES = {"orcid": "ORCID iD", "isni": "ISNI"}
+
+
+class RegistryIdentifier(NamedTuple):
     """An address at a registry whose identifiers have a check character."""
 
     scheme: str
     value: str
 
     @property
-    def holds(self) -> bool:
+    def title(self) -> str:
+        """What people call such an identifier."""
+        return _TITLES[self.scheme]
+
+    @property
+    def is_valid(self) -> bool:
         """Whether its form and its check character are right."""
         return checksum.is_valid(self.scheme, self.value)
 
 
-def registered(text: str) -> Registered | None:
+def registry_identifier(text: str) -> RegistryIdentifier | None:
     """Return the identifier whose address *text* is, where its registry is known here."""
     if found := _ORCID.fullmatch(text):
-        return Registered("orcid", found[1])
+        return RegistryIdentifier("orcid", found[1])
     if found := _ISNI.fullmatch(text):
-        return Registered("isni", found[1])
+        return RegistryIdentifier("isni", found[1])
     return None

@@ -30,22 +30,22 @@ from pexport.proving.json_schema import json_schema
 from pexport.vocabulary.rules import rules_from
 
 from ..schemaorg.collective import collective
-from ..schemaorg.organization import named_by_its_site
+from ..schemaorg.organization import has_organization_named_by_site
 from ..schemaorg.page import profile_page
 from ..schemaorg.person import person, texts
-from ..schemaorg.ties import kinds_of_no_study, ties_to_nothing
-from ..schemaorg.values import Node, filled
-from ..schemaorg.works import pages_of_no_article, states_of_software
+from ..schemaorg.relations import education_kind_drops, no_organization_drops
+from ..schemaorg.values import Node, without_empty
+from ..schemaorg.works import page_number_drops, software_state_drops
 from .active_context import CONTEXT
-from .expansion_checks import expands
-from .google_checks import is_read_by_google
-from .reading import is_like, read
+from .checks.expansion import check_expansion
+from .checks.google import check_google
+from .reading import decode, is_like
 
 
 class JsonldOptions(Options):
     """The options of ``pexport jsonld``."""
 
-    bare: bool = Field(default=False, description="The person alone, without the profile page.")
+    bare: bool = Field(default=False, description="The person only, without the profile page.")
     script: bool = Field(
         default=False, description="As the <script> element for the head of the page."
     )
@@ -62,7 +62,7 @@ def build(profile: Profile, options: JsonldOptions) -> Built:
     if options.bare:
         return Built({"@context": CONTEXT, **whom})
     page = profile_page(profile.document, profile.iri)
-    return Built(filled({"@context": CONTEXT, **page, "mainEntity": whom}))
+    return Built(without_empty({"@context": CONTEXT, **page, "mainEntity": whom}))
 
 
 def bundle(members: Sequence[Member[Node]], of: Collective | None) -> Built:
@@ -82,25 +82,25 @@ def bundle(members: Sequence[Member[Node]], of: Collective | None) -> Built:
     return Built({"@context": CONTEXT, "@graph": graph})
 
 
-_of_one = json_schema("schemaorg/page.schema.json", "jsonld")
+_check_one = json_schema("schemaorg/page.schema.json", "jsonld")
 
 
-def _shape(document: Any) -> Iterator[Problem]:
+def _check_shape(document: Any) -> Iterator[Problem]:
     """Yield what does not fit the schema, in a graph for each of its members."""
     if not isinstance(document, dict) or "@graph" not in document:
-        yield from _of_one(document)
+        yield from _check_one(document)
         return
     members = document["@graph"]
     rest = {key: value for key, value in document.items() if key != "@graph"}
     if rest != {"@context": CONTEXT} or not (isinstance(members, list) and members):
-        yield Problem("jsonld-shape", "/", 'a graph has "@context" and a list of members, no more')
+        yield Problem("jsonld-shape", "/", 'expected only "@context" and a list in "@graph"')
         return
     for index, member in enumerate(members):
-        for problem in _of_one({**rest, **member} if isinstance(member, dict) else member):
+        for problem in _check_one({**rest, **member} if isinstance(member, dict) else member):
             yield problem._replace(where=f"/@graph/{index}{problem.where}")
 
 
-def _right(document: Any) -> Iterator[Problem]:
+def _check_document(document: Any) -> Iterator[Problem]:
     """Yield what is wrong with a document, wherever it comes from.
 
     What was made here has our own shape, which is closed: schema.org's terms where they belong, and
@@ -108,21 +108,21 @@ def _right(document: Any) -> Iterator[Problem]:
     schema.org about a person; one in our terms alone is told, too, where it differs from ours.
     """
     if isinstance(document, Built):
-        yield from _shape(document)
+        yield from _check_shape(document)
         return
-    from .foreign_checks import is_right_schema_org, says_more_than_ours  # noqa: PLC0415 - not for an export
+    from .checks.foreign import check_schema_org, uses_more_than_our_terms  # noqa: PLC0415 - not for an export
 
-    found = list(is_right_schema_org(document))
+    found = list(check_schema_org(document))
     yield from found
-    if not found and not says_more_than_ours(document):
-        for problem in islice(_shape(document), 1):
+    if not found and not uses_more_than_our_terms(document):
+        for problem in islice(_check_shape(document), 1):
             yield problem._replace(warning=True)
 
 
-def _meaning(document: Any) -> Iterator[Problem]:
+def _check_meaning(document: Any) -> Iterator[Problem]:
     """Yield what a JSON-LD processor would drop; what is wrong otherwise comes first."""
-    if not any(_right(document)):
-        yield from expands(document)
+    if not any(_check_document(document)):
+        yield from check_expansion(document)
 
 
 def encode(document: Node, options: JsonldOptions) -> bytes:
@@ -139,31 +139,33 @@ def encode(document: Node, options: JsonldOptions) -> bytes:
     return data + b"\n"
 
 
-_PLAIN_TEXT = "descriptions are plain text"
-_OWN_WORDS = "dates are ISO 8601, which these words are not"
-_SKILL = "schema.org tells no kinds, levels or circumstances of a skill"
-_ACCOUNT = "schema.org has no accounts: the address stands for it, in sameAs"
+_PLAIN_TEXT = "schema.org takes descriptions as plain text"
+_NOT_ISO_8601 = (
+    "these words could not be read as a date, and schema.org takes only dates (ISO 8601)"
+)
+_SKILL = "schema.org has no category, level or description for a skill"
+_ACCOUNT = "schema.org has no accounts; the address of the account is in sameAs"
 _DROPS = {
-    "other_names/*/script": "the characters of the name show it",
+    "other_names/*/script": "the name itself shows its script",
     "summaries/*/markdown": _PLAIN_TEXT,
     "summaries/*/links/**": _PLAIN_TEXT,
     "biographies/*/markdown": _PLAIN_TEXT,
     "biographies/*/links/**": _PLAIN_TEXT,
-    "portrait/data": "the picture has an address",
-    "portrait/file": "a path in the source is no address",
+    "portrait/data": "the address of the picture is exported instead",
+    "portrait/file": "a file path of the site is of no use outside it",
     "accounts/*/service": _ACCOUNT,
     "accounts/*/handle": _ACCOUNT,
-    "positions/*/dates": _OWN_WORDS,
-    "education/*/dates": _OWN_WORDS,
+    "positions/*/dates": _NOT_ISO_8601,
+    "education/*/dates": _NOT_ISO_8601,
     "skills/*/category": _SKILL,
     "skills/*/level": _SKILL,
     "skills/*/description": _SKILL,
-    "languages/*/level": "schema.org tells no levels of a language",
-    "awards/*/awarder": "an award of schema.org is a text, which nobody gives",
-    "groups/*/name": "a group of the source need not be an organization",
-    "projects/*/dates": _OWN_WORDS,
-    "fundings/*/type": "schema.org tells no kinds of a grant",
-    "fundings/*/dates": _OWN_WORDS,
+    "languages/*/level": "schema.org has no level for a language",
+    "awards/*/awarder": "schema.org has no property for who gave an award",
+    "groups/*/name": "a group of the site may be anything, not only an organization",
+    "projects/*/dates": _NOT_ISO_8601,
+    "fundings/*/type": "schema.org has no property for the kind of a grant",
+    "fundings/*/dates": _NOT_ISO_8601,
 }
 _PAGE = "it describes the page, which --bare leaves out"
 _BARE_DROPS = {
@@ -175,28 +177,28 @@ _BARE_DROPS = {
 }
 
 
-def _language_of_no_text(profile: Profile) -> Mapping[str, str]:
+def _page_language_drops(profile: Profile) -> Mapping[str, str]:
     """Return the drop of the page's language, where no text shows it by not repeating it."""
     language = profile.document.language if profile.document else None
     shown = any(text.language == language for text in texts(profile))
     return {} if shown else {"document/language": _PAGE}
 
 
-def _site_of_no_organization(profile: Profile) -> Mapping[str, str]:
+def _site_url_drops(profile: Profile) -> Mapping[str, str]:
     """Return the drop of the site's address, where it names no organization."""
-    return {} if named_by_its_site(profile) else {"document/site_url": _PAGE}
+    return {} if has_organization_named_by_site(profile) else {"document/site_url": _PAGE}
 
 
 def _drops(profile: Profile, options: JsonldOptions) -> Mapping[str, str]:
     return {
         **(_BARE_DROPS if options.bare else _DROPS),
-        **(_language_of_no_text(profile) if options.bare else {}),
-        **(_site_of_no_organization(profile) if options.bare else {}),
+        **(_page_language_drops(profile) if options.bare else {}),
+        **(_site_url_drops(profile) if options.bare else {}),
         **drops_portrait_without_url(profile),
-        **kinds_of_no_study(profile, options.as_of),
-        **ties_to_nothing(profile, options.as_of),
-        **pages_of_no_article(profile),
-        **states_of_software(profile),
+        **education_kind_drops(profile, options.as_of),
+        **no_organization_drops(profile, options.as_of),
+        **page_number_drops(profile),
+        **software_state_drops(profile),
     }
 
 
@@ -210,14 +212,14 @@ EXPORTER = Exporter(
     options=JsonldOptions,
     build=build,
     encode=encode,
-    decode=read,
-    checks=(_right,),
-    full_checks=(_meaning,),
+    decode=decode,
+    checks=(_check_document,),
+    full_checks=(_check_meaning,),
     drops=_drops,
     requires=("name",),
     advice=advise_iri,
     bundle=bundle,
-    consumers={"google": is_read_by_google},
+    consumers={"google": check_google},
     target_consumers=lambda options: () if options.bare else ("google",),
     rules=rules_from("schemaorg/problems.toml"),
     malformed_rule="jsonld-syntax",

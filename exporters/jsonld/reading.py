@@ -33,24 +33,24 @@ def is_like(data: bytes) -> bool:
     return start in {b"{", b"["} and _CLAIM.search(data) is not None
 
 
-def read(data: bytes) -> Any:
+def decode(data: bytes) -> Any:
     """Return the document in *data*; ``MalformedError`` where there is none."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise MalformedError(f"no UTF-8: {error.reason}", f"byte {error.start}") from None
+        raise MalformedError(f"not UTF-8: {error.reason}", f"byte {error.start}") from None
     if text.lstrip().startswith("<"):
-        return _of_page(text)
-    return _json(text, 1, 0)
+        return _decode_page(text)
+    return _decode_json(text, 1, 0)
 
 
-def _of_page(text: str) -> Any:
+def _decode_page(text: str) -> Any:
     page = _Page()
     page.feed(text)
     page.close()
     if not page.blocks:
-        raise MalformedError(f'this page holds no <script type="{_MEDIA_TYPE}">')
-    found = [_json(_unwrapped(block), line, column) for block, line, column in page.blocks]
+        raise MalformedError(f'the page has no <script type="{_MEDIA_TYPE}">')
+    found = [_decode_json(_unwrapped(block), line, column) for block, line, column in page.blocks]
     return found[0] if len(found) == 1 else found
 
 
@@ -63,17 +63,17 @@ def _unwrapped(text: str) -> str:
     return end.removesuffix(next((each for each in _CLOSINGS if end.endswith(each)), ""))
 
 
-def _json(text: str, line: int, column: int) -> Any:
+def _decode_json(text: str, line: int, column: int) -> Any:
     """Return the JSON in *text*, which begins at *line* (from 1) and *column* (from 0)."""
     try:
         document = orjson.loads(text)
     except orjson.JSONDecodeError as error:
         at = error.colno + (column if error.lineno == 1 else 0)
         where = f"line {line + error.lineno - 1}, column {at}"
-        raise MalformedError(f"no JSON: {error.msg}", where) from None
+        raise MalformedError(f"not valid JSON: {error.msg}", where) from None
     members = document if isinstance(document, list) else [document]
     if not members or not all(isinstance(member, dict) for member in members):
-        raise MalformedError("no JSON object, nor a list of objects", f"line {line}")
+        raise MalformedError("expected a JSON object or a list of objects", f"line {line}")
     return document
 
 

@@ -49,20 +49,20 @@ def is_member(name: str) -> bool:
 
 
 @cache
-def kinds(name: str) -> frozenset[str]:
+def supertypes(name: str) -> frozenset[str]:
     """Return a type with all types that it is a kind of."""
     above = (_table()["types"].get(name) or _table()["members"].get(name, "")).split()
-    return frozenset({name}).union(*map(kinds, above))
+    return frozenset({name}).union(*map(supertypes, above))
 
 
 @cache
-def domain(name: str) -> frozenset[str]:
+def domain_types(name: str) -> frozenset[str]:
     """Return the types that a property may be said of."""
     return frozenset(properties()[name][0].split())
 
 
 @cache
-def values(name: str) -> frozenset[str]:
+def value_types(name: str) -> frozenset[str]:
     """Return the types that the values of a property may have."""
     return frozenset(properties()[name][1].split())
 

@@ -19,8 +19,17 @@ from pexport.profile import (
 )
 
 from ..schemaorg.values import CROSSWALK as SCHEMA_ORG
-from ..schemaorg.values import resolved
-from .values import CROSSWALK, UNRECORDED, Node, fuzzy_date, organization, path, section, wrapped
+from ..schemaorg.values import identifier_url
+from .values import (
+    CROSSWALK,
+    SET_BY_REGISTRY,
+    Node,
+    fuzzy_date,
+    organization,
+    section,
+    section_path,
+    value_object,
+)
 
 _WORK_IDENTIFIERS: dict[str, str] = CROSSWALK["workIdentifiers"]
 _REGISTRIES = SCHEMA_ORG["workIdentifiers"]
@@ -38,10 +47,10 @@ def summaries(profile: Profile, affiliation_as: str) -> dict[str, list[Node]]:
         # The ties of no stated kind first, so that they stay apart from the stated ones.
         kinds = ("affiliation", kind) if kind == affiliation_as else (kind,)
         return [
-            _position(tie, tie.organization)
+            _position(position, position.organization)
             for each in kinds
-            for tie in profile.positions
-            if tie.kind == each and tie.organization
+            for position in profile.positions
+            if position.kind == each and position.organization
         ]
 
     def studies(kind: str) -> list[Node]:
@@ -64,7 +73,7 @@ def summaries(profile: Profile, affiliation_as: str) -> dict[str, list[Node]]:
         "service": positions("service"),
         "work": [
             *(_work(work) for work in profile.works),
-            *(_software(project) for project in programs(profile)),
+            *(_software(project) for project in software_projects(profile)),
         ],
     }
 
@@ -74,16 +83,16 @@ def activities(profile: Profile, orcid: str | None, affiliation_as: str) -> Node
     return {
         "last-modified-date": None,
         **{
-            f"{kind}s": _groups(kind, said, orcid)
+            f"{kind}s": _groups(kind, content, orcid)
             if kind in _GROUPED
-            else _affiliations(kind, said, orcid)
-            for kind, said in summaries(profile, affiliation_as).items()
+            else _affiliations(kind, content, orcid)
+            for kind, content in summaries(profile, affiliation_as).items()
         },
-        "path": path(orcid, "activities"),
+        "path": section_path(orcid, "activities"),
     }
 
 
-def programs(profile: Profile) -> list[Project]:
+def software_projects(profile: Profile) -> list[Project]:
     """Return the projects that ORCID has a type of work for: software."""
     return [project for project in profile.projects if project.kind == "software"]
 
@@ -98,7 +107,7 @@ def _affiliations(kind: str, summaries: Iterable[Node], orcid: str | None) -> No
         }
         for summary in summaries
     ]
-    return section("affiliation-group", groups, path(orcid, f"{kind}s"))
+    return section("affiliation-group", groups, section_path(orcid, f"{kind}s"))
 
 
 def _position(position: Position, whole: Organization) -> Node:
@@ -109,7 +118,7 @@ def _position(position: Position, whole: Organization) -> Node:
             "role-title": position.role,
             **_period(position),
             "organization": organization(whole),
-            "url": wrapped(position.url),
+            "url": value_object(position.url),
         },
     )
 
@@ -122,7 +131,7 @@ def _study(education: Education, school: Organization) -> Node:
             "role-title": _degree(education.degree, education.field),
             **_period(education),
             "organization": organization(school),
-            "url": wrapped(education.url),
+            "url": value_object(education.url),
         },
     )
 
@@ -149,16 +158,16 @@ def _distinction(award: Award) -> Node:
             "end-date": None,
             "organization": award.awarder
             and {"name": award.awarder, "address": place, "disambiguated-organization": None},
-            "url": wrapped(award.url),
+            "url": value_object(award.url),
         },
     )
 
 
-def _affiliation(fact: Fact, said: Node) -> Node:
+def _affiliation(fact: Fact, content: Node) -> Node:
     return {
-        **UNRECORDED,
+        **SET_BY_REGISTRY,
         "put-code": None,
-        **said,
+        **content,
         "external-ids": None,
         "display-index": "0",
         "visibility": fact.visibility,
@@ -173,10 +182,10 @@ def _period(fact: DatedFact) -> Node:
 def _funding(funding: Funding) -> Node:
     identifiers = [_external_id("grant_number", funding.number)] if funding.number else []
     return {
-        **UNRECORDED,
-        "title": {"title": wrapped(funding.title), "translated-title": None},
+        **SET_BY_REGISTRY,
+        "title": {"title": value_object(funding.title), "translated-title": None},
         "external-ids": _external_ids(identifiers),
-        "url": wrapped(funding.url),
+        "url": value_object(funding.url),
         "type": funding.type,
         **_period(funding),
         "organization": organization(funding.organization),
@@ -199,17 +208,17 @@ def _work(work: Work) -> Node:
     ]
     return {
         "put-code": None,
-        **UNRECORDED,
+        **SET_BY_REGISTRY,
         "title": {
-            "title": wrapped(work.title),
-            "subtitle": wrapped(work.subtitle),
+            "title": value_object(work.title),
+            "subtitle": value_object(work.subtitle),
             "translated-title": None,
         },
         "external-ids": _external_ids(identifiers),
-        "url": wrapped(work.url),
+        "url": value_object(work.url),
         "type": work.type,
         "publication-date": fuzzy_date(work.date),
-        "journal-title": wrapped(work.venue),
+        "journal-title": value_object(work.venue),
         "visibility": work.visibility,
         "path": None,
         "display-index": "0",
@@ -236,7 +245,7 @@ def _address(identifier: WorkIdentifier) -> str | None:
     """Return the address that an identifier resolves to."""
     if identifier.scheme == "uri":
         return identifier.value
-    return resolved(_REGISTRIES[identifier.scheme], identifier.value)
+    return identifier_url(_REGISTRIES[identifier.scheme], identifier.value)
 
 
 def _is_of_the_container(scheme: str, work_type: str) -> bool:
@@ -252,7 +261,7 @@ def _external_id(
         "external-id-value": value,
         "external-id-normalized": None,
         "external-id-normalized-error": None,
-        "external-id-url": wrapped(url),
+        "external-id-url": value_object(url),
         "external-id-relationship": relationship,
     }
 
@@ -281,4 +290,4 @@ def _groups(kind: str, summaries: Iterable[Node], orcid: str | None) -> Node:
                 group_of[key] = group
                 group["external-ids"]["external-id"].append(identifier)
         group[member].append(summary)
-    return section("group", groups, path(orcid, f"{kind}s"))
+    return section("group", groups, section_path(orcid, f"{kind}s"))

@@ -34,7 +34,7 @@ _ENDPOINTS: Final = {
 _NAMES_A_ROR: Final = (
     'in pexport.toml, below [organizations."..."]: identifiers = [{scheme = "ror", value = "..."}]'
 )
-_AT_ORCID: Final = "a prize names its giver alone; add it at orcid.org, which looks it up"
+_AT_ORCID: Final = "add the award at orcid.org, which looks up who gave it"
 
 
 class Item(NamedTuple):
@@ -42,7 +42,7 @@ class Item(NamedTuple):
 
     endpoint: str
     place: str
-    said: Node
+    content: Node
     is_new: bool
     """Whether it stands to be posted, and is no part of what was read."""
 
@@ -50,19 +50,21 @@ class Item(NamedTuple):
 Rule: TypeAlias = Callable[[Item], Iterator[Problem]]
 
 
-def is_taken_by_the_api(document: Node) -> Iterator[Problem]:
+def check_api(document: Node) -> Iterator[Problem]:
     """Yield what the API would refuse of *document*, and what it cannot take at all."""
     items = list(_items(document))
-    yield from _once([problem for item in items for rule in _RULES for problem in rule(item)])
-    yield from _repeated(items)
-    yield from _the_persons_own(document)
+    yield from _merge_repeated(
+        [problem for item in items for rule in _RULES for problem in rule(item)]
+    )
+    yield from _check_duplicates(items)
+    yield from _only_the_person_can_write(document)
 
 
-def _once(found: list[Problem]) -> Iterator[Problem]:
+def _merge_repeated(found: list[Problem]) -> Iterator[Problem]:
     """Yield what is wrong with an organization at its first entry, with the number of them."""
     places: dict[tuple[str, ...], list[Problem]] = {}
     for problem in found:
-        named = problem.rule in _OF_ORGANIZATIONS and problem.message != _NOBODY
+        named = problem.rule in _OF_ORGANIZATIONS and problem.message != _NO_ORGANIZATION
         key = (problem.rule, problem.message, "" if named else problem.where)
         places.setdefault(key, []).append(problem)
     for first, *more in places.values():
@@ -71,23 +73,23 @@ def _once(found: list[Problem]) -> Iterator[Problem]:
 
 
 _OF_ORGANIZATIONS: Final = ("orcid-api-organization", "orcid-api-place")
-_NOBODY: Final = "there is no organization"
+_NO_ORGANIZATION: Final = "the organization is missing"
 
 
 def _items(document: Node) -> Iterator[Item]:
     kind = kind_of(document)
     if kind == ITEMS:
         for member in members(ITEMS):
-            for index, said in _objects(document.get(member.key)):
-                yield Item(member.key, f"/{member.key}/{index}", said, _is_new(said))
+            for index, content in _objects(document.get(member.key)):
+                yield Item(member.key, f"/{member.key}/{index}", content, _is_new(content))
     elif kind == "bulk":
-        for index, said in _objects(document.get("bulk")):
-            if isinstance(said.get("work"), dict):
-                yield Item("work", f"/bulk/{index}/work", said["work"], _is_new(said["work"]))
+        for index, content in _objects(document.get("bulk")):
+            if isinstance(content.get("work"), dict):
+                yield Item("work", f"/bulk/{index}/work", content["work"], _is_new(content["work"]))
     elif kind in _SINGLE:
         yield Item(_ENDPOINTS.get(kind, kind), "", document, _is_new(document))
     else:
-        yield from _read(document, "")
+        yield from _record_items(document, "")
 
 
 def _is_new(item: Node) -> bool:
@@ -105,7 +107,7 @@ def _objects(listed: Any) -> Iterator[tuple[int, Node]]:
             yield index, each
 
 
-def _read(node: Node, place: str) -> Iterator[Item]:
+def _record_items(node: Node, place: str) -> Iterator[Item]:
     """Yield the items of a record or a section, which stand in it under their own names."""
     for key, member in node.items():
         below = f"{place}/{key}"
@@ -113,41 +115,45 @@ def _read(node: Node, place: str) -> Iterator[Item]:
         if isinstance(member, dict):
             if endpoint != key:
                 yield Item(endpoint, below, member, is_new=False)
-            yield from _read(member, below)
+            yield from _record_items(member, below)
         for index, each in _objects(member):
             if endpoint != key or key in _ENDPOINTS:
-                said = _ENDPOINTS.get(endpoint, endpoint)
-                yield Item(said, f"{below}/{index}", each, is_new=False)
-            yield from _read(each, f"{below}/{index}")
+                path = _ENDPOINTS.get(endpoint, endpoint)
+                yield Item(path, f"{below}/{index}", each, is_new=False)
+            yield from _record_items(each, f"{below}/{index}")
 
 
 def _organization(item: Item) -> Iterator[Problem]:
     """Want organizations of a registry that the API knows (README, Affiliations)."""
-    if item.endpoint in _PROFESSIONAL and not item.said.get("organization") and _ids(item):
+    if item.endpoint in _PROFESSIONAL and not item.content.get("organization") and _ids(item):
         return
     hint = _AT_ORCID if item.endpoint == "distinction" else _NAMES_A_ROR
     for place, known in _organizations(item):
         registered = known.get("disambiguated-organization") if known else None
         name = known.get("name") if known else None
         if not isinstance(registered, dict):
-            found = f"no registry is named for {name!r}" if name else _NOBODY
+            found = (
+                f"{name!r} has no identifier of a registry, such as ROR"
+                if name
+                else _NO_ORGANIZATION
+            )
             yield Problem("orcid-api-organization", place, found, hint)
         elif registered.get("disambiguation-source") not in _SOURCES:
             source = registered.get("disambiguation-source")
-            found = f"{source!r}, for {name!r}, is none of the API's registries"
+            found = f"the API does not know the registry {source!r} of {name!r}"
             yield Problem("orcid-api-organization", place, found, hint)
 
 
 def _organizations(item: Item) -> Iterator[tuple[str, Node | None]]:
     if item.endpoint in _AFFILIATIONS or item.endpoint == "funding":
-        yield f"{item.place}/organization", item.said.get("organization")
+        yield f"{item.place}/organization", item.content.get("organization")
     elif item.endpoint == "peer-review":
-        yield f"{item.place}/convening-organization", item.said.get("convening-organization")
+        yield f"{item.place}/convening-organization", item.content.get("convening-organization")
 
 
 def _place(item: Item) -> Iterator[Problem]:
     """Want the city and the country of an organization (tutorial/affiliations.md)."""
-    organization = item.said.get("organization")
+    organization = item.content.get("organization")
     if item.endpoint not in ("education", "employment") or not isinstance(organization, dict):
         return
     address = organization.get("address")
@@ -166,12 +172,15 @@ def _place(item: Item) -> Iterator[Problem]:
 
 def _start(item: Item) -> Iterator[Problem]:
     """Want a start wherever there is an end (README, Affiliations and Fundings)."""
-    proposal = item.said.get("proposal")
-    said = proposal if isinstance(proposal, dict) else item.said
-    if said.get("end-date") and not said.get("start-date"):
+    proposal = item.content.get("proposal")
+    content = proposal if isinstance(proposal, dict) else item.content
+    if content.get("end-date") and not content.get("start-date"):
         hint = 'in pexport.toml: start = "..." for this entry'
         yield Problem(
-            "orcid-api-start", f"{item.place}/start-date", "it ends without a start", hint
+            "orcid-api-start",
+            f"{item.place}/start-date",
+            "there is an end date, but no start date",
+            hint,
         )
 
 
@@ -187,15 +196,15 @@ def _identifier(item: Item) -> Iterator[Problem]:
             if item.endpoint == "funding"
             else 'in pexport.toml: identifiers = [{scheme = "doi", value = "..."}] for this work'
         )
-        yield Problem("orcid-api-identifier", where, "there is no identifier", hint)
+        yield Problem("orcid-api-identifier", where, "the identifier is missing", hint)
     elif item.endpoint == "work" and not any(_is_own(each) for each in ids):
-        found = "no identifier is of the work itself (external-id-relationship: self)"
+        found = "no identifier belongs to the work itself (external-id-relationship: self)"
         yield Problem("orcid-api-identifier", where, found)
 
 
 def _ids(item: Item) -> list[Node]:
-    key = "review-identifiers" if "review-identifiers" in item.said else "external-ids"
-    ids = item.said.get(key)
+    key = "review-identifiers" if "review-identifiers" in item.content else "external-ids"
+    ids = item.content.get(key)
     return [each for _, each in _objects(ids.get("external-id") if isinstance(ids, dict) else ())]
 
 
@@ -205,35 +214,37 @@ def _is_own(identifier: Node) -> bool:
 
 def _title(item: Item) -> Iterator[Problem]:
     """Want a funding's title, which the schema leaves open (ActivityValidator, validateFunding)."""
-    if item.endpoint == "funding" and not item.said.get("title"):
-        yield Problem("orcid-api-title", f"{item.place}/title", "there is no title")
+    if item.endpoint == "funding" and not item.content.get("title"):
+        yield Problem("orcid-api-title", f"{item.place}/title", "the title is missing")
 
 
 def _person_identifier(item: Item) -> Iterator[Problem]:
     """Want an identifier of a person to be the person's, with an address (PersonValidator)."""
     if item.endpoint != "external-identifiers":
         return
-    if not item.said.get("external-id-url"):
+    if not item.content.get("external-id-url"):
         hint = 'in pexport.toml: url = "..." for this entry of [[identifiers]]'
         where = f"{item.place}/external-id-url"
-        yield Problem("orcid-api-address", where, "there is no address", hint)
-    if not _is_own(item.said):
+        yield Problem("orcid-api-address", where, "the web address is missing", hint)
+    if not _is_own(item.content):
         where = f"{item.place}/external-id-relationship"
-        yield Problem("orcid-api-address", where, "an identifier of a person is 'self'")
+        yield Problem(
+            "orcid-api-address", where, "the relationship of a person's identifier must be 'self'"
+        )
 
 
 def _language(item: Item) -> Iterator[Problem]:
     """Want a language that the API has a code for (common-3.0.xsd, language-code)."""
-    code = item.said.get("language-code")
+    code = item.content.get("language-code")
     if isinstance(code, str) and code not in _LANGUAGES:
         where = f"{item.place}/language-code"
-        yield Problem("orcid-api-language", where, f"{code!r} is none of ORCID's codes")
+        yield Problem("orcid-api-language", where, f"ORCID has no language code {code!r}")
 
 
 def _put_code(item: Item) -> Iterator[Problem]:
     """Want no put-code of what is new: the registry gives it (ActivityValidator)."""
-    if item.is_new and item.said.get("put-code") is not None:
-        found = "an item that is posted has none; with PUT it is changed"
+    if item.is_new and item.content.get("put-code") is not None:
+        found = "a new item has no put-code; to change an item, use PUT"
         yield Problem("orcid-api-put-code", f"{item.place}/put-code", found)
 
 
@@ -249,7 +260,7 @@ _RULES: Final[tuple[Rule, ...]] = (
 )
 
 
-def _repeated(items: list[Item]) -> Iterator[Problem]:
+def _check_duplicates(items: list[Item]) -> Iterator[Problem]:
     """Yield each item that says again what an earlier one does: the API answers 409 Conflict."""
     first: dict[tuple[str, str], str] = {}
     for item in items:
@@ -258,7 +269,7 @@ def _repeated(items: list[Item]) -> Iterator[Problem]:
             earlier = earlier or first.get((item.endpoint, key))
             first.setdefault((item.endpoint, key), item.place)
         if earlier is not None and item.is_new:
-            found = f"it has the identifier or the words of {earlier}"
+            found = f"same identifier or text as {earlier}"
             yield Problem("orcid-api-duplicate", item.place or "/", found)
 
 
@@ -269,14 +280,14 @@ def _keys(item: Item) -> Iterator[str]:
             value = str(each.get("external-id-value")).casefold()
             yield f"{each.get('external-id-type')} {value}"
     elif item.endpoint in ("keywords", "other-names"):
-        yield str(item.said.get("content"))
+        yield str(item.content.get("content"))
     elif item.endpoint == "researcher-urls":
-        yield str(item.said.get("url"))
+        yield str(item.content.get("url"))
     elif item.endpoint == "external-identifiers":
-        yield f"{item.said.get('external-id-type')} {item.said.get('external-id-value')}"
+        yield f"{item.content.get('external-id-type')} {item.content.get('external-id-value')}"
 
 
-def _the_persons_own(document: Node) -> Iterator[Problem]:
+def _only_the_person_can_write(document: Node) -> Iterator[Problem]:
     """Yield one warning for what the person alone can write (tutorial/personal_info.md)."""
     within = document.get("person")
     person = within if isinstance(within, dict) else document
@@ -289,7 +300,7 @@ def _the_persons_own(document: Node) -> Iterator[Problem]:
         "biography": person.get("biography"),
         "emails": isinstance(emails, dict) and emails.get("email"),
     }
-    found = [name for name, said in own.items() if said]
+    found = [name for name, value in own.items() if value]
     if found:
-        told = f"{', '.join(found)}: the person alone can write this, at orcid.org"
-        yield Problem("orcid-api-person", place or "/", told, warning=True)
+        message = f"{', '.join(found)}: only the person can change this, at orcid.org"
+        yield Problem("orcid-api-person", place or "/", message, warning=True)

@@ -22,7 +22,7 @@ from .kinds import KINDS, kind_of
 from .values import Node
 
 
-def has_its_shape(document: Node) -> Iterator[Problem]:
+def check_shape(document: Node) -> Iterator[Problem]:
     """Yield where a document differs from the shape of its kind."""
     kind = kind_of(document) or "record"
     yield from schema_problems(document, _schema(KINDS[kind]), "orcid", f"the shape of {kind}")
@@ -38,7 +38,7 @@ def _schema(place: str) -> bytes:
     return orjson.dumps({"$schema": record["$schema"], "$ref": place, "$defs": shapes})
 
 
-def is_of_one_person(document: Node) -> Iterator[Problem]:
+def check_owner(document: Node) -> Iterator[Problem]:
     """Yield where the parts of the owner's ORCID iD, or paths, name different people.
 
     Of the paths of items it is a warning: the XML Schema takes any, and ORCID's samples have some.
@@ -48,17 +48,20 @@ def is_of_one_person(document: Node) -> Iterator[Problem]:
         return
     orcid = owner.get("path")
     if owner.get("uri") != f"https://{owner.get('host')}/{orcid}":
-        yield Problem("orcid-owner", "/orcid-identifier/uri", f"it is not the address of {orcid!r}")
+        yield Problem("orcid-owner", "/orcid-identifier/uri", f"not the address of {orcid!r}")
     for place, node in _objects(document):
         path = node.get("path")
         of_owner = isinstance(path, str) and path.removeprefix("/").partition("/")[0] == orcid
         if isinstance(path, str) and "host" not in node and not of_owner:
             yield Problem(
-                "orcid-owner", f"{place}/path", f"it is not of {orcid!r}", warning=place != ""
+                "orcid-owner",
+                f"{place}/path",
+                f"this path does not belong to {orcid!r}",
+                warning=place != "",
             )
 
 
-def has_sound_identifiers(document: Node) -> Iterator[Problem]:
+def check_orcid_ids(document: Node) -> Iterator[Problem]:
     """Yield each ORCID iD whose check character does not fit; a warning but for the owner's.
 
     ORCID's own samples name sources that there are not. The XML Schema knows no check character:
@@ -70,11 +73,11 @@ def has_sound_identifiers(document: Node) -> Iterator[Problem]:
         if "host" not in node or not isinstance(orcid, str) or is_client:
             continue
         if not checksum.is_valid("orcid", orcid):
-            where, found = f"{place}/path", f"{orcid!r} is no ORCID iD"
+            where, found = f"{place}/path", f"not a valid ORCID iD: {orcid!r}"
             yield Problem("orcid-checksum", where, found, warning=place != "/orcid-identifier")
 
 
-def has_real_dates(document: Node) -> Iterator[Problem]:
+def check_dates(document: Node) -> Iterator[Problem]:
     """Yield each day that no calendar has."""
     for place, node in _objects(document):
         if not node.keys() >= {"year", "month", "day"}:
@@ -84,7 +87,7 @@ def has_real_dates(document: Node) -> Iterator[Problem]:
             continue
         year, month, day = map(int, texts)
         if 1 <= month <= 12 and 1 <= day <= 31 and not _is_real(year, month, day):
-            yield Problem("orcid-date", place or "/", f"there is no day {'-'.join(texts)}")
+            yield Problem("orcid-date", place or "/", f"no such day: {'-'.join(texts)}")
 
 
 def _is_real(year: int, month: int, day: int) -> bool:
@@ -106,4 +109,4 @@ def _objects(node: Any, place: str = "") -> Iterator[tuple[str, Node]]:
             yield from _objects(member, f"{place}/{index}")
 
 
-CHECKS = (has_its_shape, is_of_one_person, has_sound_identifiers, has_real_dates)
+CHECKS = (check_shape, check_owner, check_orcid_ids, check_dates)

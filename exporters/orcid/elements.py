@@ -55,12 +55,12 @@ def _table() -> Any:
 def members(kind: str) -> tuple[Member, ...]:
     """Return the members of the type *kind*, or none where it is a text."""
     known: dict[str, str] = _table()["types"].get(kind, {})
-    return tuple(_member(key, said) for key, said in known.items())
+    return tuple(_member(key, spec) for key, spec in known.items())
 
 
-def _member(key: str, said: str) -> Member:
-    required = said.endswith("!")
-    where, _, kind = said.removesuffix("!").rpartition(" ")
+def _member(key: str, spec: str) -> Member:
+    required = spec.endswith("!")
+    where, _, kind = spec.removesuffix("!").rpartition(" ")
     if key.startswith("@"):
         return Member(key[1:], "attribute", kind, required=required)
     if where == "#":
@@ -89,6 +89,6 @@ def elements(kind: str) -> dict[tuple[str, str], Member]:
 def roots() -> dict[tuple[str, str], str]:
     """Return the types of all documents but single items, by namespace and name of their root."""
     return {
-        (said.partition(" ")[0], name): said.partition(" ")[2]
-        for name, said in _table()["roots"].items()
+        (spec.partition(" ")[0], name): spec.partition(" ")[2]
+        for name, spec in _table()["roots"].items()
     } | {("", ITEMS): ITEMS}

@@ -11,12 +11,12 @@ from typing import Any
 from pexport.profile import Contributor, Profile, Project, Work
 
 from . import person
-from .activities import programs, summaries
+from .activities import software_projects, summaries
 from .citation import citation
 from .elements import ITEMS, members
-from .values import CROSSWALK, Node, orcid_id, wrapped
+from .values import CROSSWALK, Node, orcid_id, value_object
 
-_REGISTRYS = frozenset(
+_NOT_POSTED = frozenset(
     {"created-date", "last-modified-date", "source", "put-code", "path", "display-index"}
     | {"visibility"}
 )
@@ -25,36 +25,38 @@ _REGISTRYS = frozenset(
 _LANGUAGES: dict[str, str] = CROSSWALK["languages"]
 
 
-def items(profile: Profile, affiliation_as: str) -> Node:
+def items_to_post(profile: Profile, affiliation_as: str) -> Node:
     """Return the items by their endpoints, all of which are there."""
     orcid = profile.identifier("orcid")
-    of_person = person.items(profile, orcid)
+    of_person = person.person_items(profile, orcid)
     found = {
-        person.SECTIONS[section][1]: [_posted(item) for item in said]
-        for section, said in of_person.items()
+        person.SECTIONS[section][1]: [_posted(item) for item in entries]
+        for section, entries in of_person.items()
     }
     activities = summaries(profile, affiliation_as)
-    found |= {kind: [_posted(summary) for summary in said] for kind, said in activities.items()}
-    details = [*map(_details, profile.works), *map(_of_program, programs(profile))]
+    found |= {
+        kind: [_posted(summary) for summary in entries] for kind, entries in activities.items()
+    }
+    details = [*map(_details, profile.works), *map(_software_details, software_projects(profile))]
     found["work"] = [work | detail for work, detail in zip(found["work"], details, strict=True)]
     return {member.key: found[member.key] for member in members(ITEMS)}
 
 
 def _posted(item: Node) -> Node:
-    return {key: _known(said) for key, said in item.items() if _is_posted(key, said)}
+    return {key: _without_null(value) for key, value in item.items() if _is_posted(key, value)}
 
 
-def _is_posted(key: str, said: Any) -> bool:
-    return said is not None and key not in _REGISTRYS
+def _is_posted(key: str, value: Any) -> bool:
+    return value is not None and key not in _NOT_POSTED
 
 
-def _known(node: Any) -> Any:
+def _without_null(node: Any) -> Any:
     """Return *node* without null."""
     if isinstance(node, list):
-        return [_known(each) for each in node]
+        return [_without_null(each) for each in node]
     if not isinstance(node, dict):
         return node
-    return {key: _known(said) for key, said in node.items() if said is not None}
+    return {key: _without_null(value) for key, value in node.items() if value is not None}
 
 
 def _details(work: Work) -> Node:
@@ -72,14 +74,14 @@ def _details(work: Work) -> Node:
     return _posted(details)
 
 
-def _of_program(project: Project) -> Node:
+def _software_details(project: Project) -> Node:
     return {"short-description": project.description} if project.description else {}
 
 
 def _contributor(author: Contributor, sequence: str) -> Node:
     return {
         "contributor-orcid": orcid_id(author.orcid) if author.orcid else None,
-        "credit-name": wrapped(author.name),
+        "credit-name": value_object(author.name),
         "contributor-attributes": {
             "contributor-sequence": sequence,
             "contributor-role": "author",

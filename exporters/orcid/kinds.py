@@ -58,7 +58,7 @@ _OTHERS: Final = {
 }
 """Keys of what the API returns beside records and their parts."""
 
-UNMISTAKABLE: Final = (b'"orcid-identifier"', b'"activities-summary"', b'"external-id-type"')
+TELLTALE_KEYS: Final = (b'"orcid-identifier"', b'"activities-summary"', b'"external-id-type"')
 """What JSON that cannot be read shows where it once was ORCID's."""
 
 _GROUPS: Final = {
@@ -69,21 +69,23 @@ _GROUPS: Final = {
 
 _OLD_VALUES: Final = frozenset({"PUBLIC", "LIMITED", "PRIVATE", "REGISTERED_ONLY"})
 _UNGROUPED: Final = ("education-summary", "employment-summary")
-_DEEPEST: Final = 60
+_MAX_DEPTH: Final = 60
 
 
-def recognized(document: Any) -> Node:
+def require_known_kind(document: Any) -> Node:
     """Return *document* where it is of a kind of API v3.0; raise ``MalformedError`` otherwise."""
-    if not isinstance(document, dict) or (kind_of(document) is None and not told(document)):
-        raise MalformedError("it has none of the keys of a record, of its sections or its items")
-    what = told(document)
+    if not isinstance(document, dict) or (kind_of(document) is None and not other_answer(document)):
+        raise MalformedError(
+            "not an ORCID record, nor a section or an item of one: none of their keys is in it"
+        )
+    what = other_answer(document)
     if what is not None:
         raise MalformedError(
-            f"{what} is no record of a person, nor a part of one", "/", "orcid-kind"
+            f"this is {what}, not the record of a person or a part of one", "/", "orcid-kind"
         )
     mark = older_version(document)
     if mark is not None:
-        raise MalformedError(f"of an older version of the API: {mark}", "/", "orcid-version")
+        raise MalformedError(f"an older version of the API: {mark}", "/", "orcid-version")
     return document
 
 
@@ -108,14 +110,14 @@ def _keys(kind: str) -> set[str]:
     return {member.key for member in members(kind)}
 
 
-def is_one(document: Any) -> bool:
+def is_orcid_document(document: Any) -> bool:
     """Say whether *document* claims to come from ORCID: by several keys, or by its only ones.
 
     Keys that other formats use as well (``url``, ``title``) claim nothing among strange ones.
     """
     if not isinstance(document, dict):
         return False
-    if told(document):
+    if other_answer(document):
         return True
     kind = kind_of(document)
     if kind is None:
@@ -125,7 +127,7 @@ def is_one(document: Any) -> bool:
     return len(telling) >= 2 or own == document.keys()
 
 
-def told(document: dict[str, Any]) -> str | None:
+def other_answer(document: dict[str, Any]) -> str | None:
     """Return what *document* is where it is another answer of the API than a record's."""
     others = (what for keys, what in _OTHERS.items() if document.keys() >= set(keys.split()))
     return next(others, None)
@@ -134,12 +136,12 @@ def told(document: dict[str, Any]) -> str | None:
 def older_version(document: dict[str, Any]) -> str | None:
     """Return by what *document* shows that it is of an older version of the API than 3.0."""
     if "orcid-profile" in document or "message-version" in document:
-        return "orcid-profile and message-version are of API v1"
+        return "orcid-profile and message-version belong to API v1"
     return next(_marks(document, 0), None)
 
 
 def _marks(node: Any, depth: int) -> Iterator[str]:
-    if depth > _DEEPEST:
+    if depth > _MAX_DEPTH:
         return
     if isinstance(node, list):
         for each in node:
@@ -148,9 +150,9 @@ def _marks(node: Any, depth: int) -> Iterator[str]:
         return
     visibility = node.get("visibility")
     if isinstance(visibility, str) and visibility in _OLD_VALUES:
-        yield f"{visibility} is written {visibility.lower().replace('_', '-')} in v3.0"
+        yield f"v3.0 writes {visibility} as {visibility.lower().replace('_', '-')}"
     for name in _UNGROUPED:
         if "path" in node and isinstance(node.get(name), list | str):
-            yield f"affiliations stand in affiliation-group in v3.0, not in {name} alone"
+            yield f"v3.0 has affiliations in affiliation-group, not directly in {name}"
     for each in node.values():
         yield from _marks(each, depth + 1)

@@ -13,7 +13,7 @@ import orjson
 from pexport.exporter import Exporter, MalformedError
 
 from . import kinds, record
-from .api_checks import is_taken_by_the_api
+from .api_checks import check_api
 from .checks import CHECKS
 from .record import OrcidOptions
 from .values import Node
@@ -33,8 +33,8 @@ def decode(data: bytes) -> Node:
     try:
         document = orjson.loads(data)
     except orjson.JSONDecodeError as error:
-        raise MalformedError(f"no JSON: {error}") from None
-    return kinds.recognized(document)
+        raise MalformedError(f"not valid JSON: {error}") from None
+    return kinds.require_known_kind(document)
 
 
 def is_like(data: bytes) -> bool:
@@ -43,8 +43,8 @@ def is_like(data: bytes) -> bool:
         document: Any = orjson.loads(data)
     except orjson.JSONDecodeError:
         is_object = data.lstrip().startswith(b"{")
-        return is_object and any(key in data for key in kinds.UNMISTAKABLE)
-    return kinds.is_one(document)
+        return is_object and any(key in data for key in kinds.TELLTALE_KEYS)
+    return kinds.is_orcid_document(document)
 
 
 def files(document: Node, options: OrcidOptions) -> Mapping[str, bytes] | None:
@@ -53,7 +53,7 @@ def files(document: Node, options: OrcidOptions) -> Mapping[str, bytes] | None:
         return None
     return {
         f"{endpoint}/{number}.json": encode(item, options)
-        for endpoint, number, item in record.listed(document)
+        for endpoint, number, item in record.numbered_items(document)
     }
 
 
@@ -67,7 +67,7 @@ EXPORTER = Exporter(
     encode=encode,
     decode=decode,
     checks=CHECKS,
-    consumers={"orcid-api": is_taken_by_the_api},
+    consumers={"orcid-api": check_api},
     target_consumers=record.target_consumers,
     rules=record.RULES,
     malformed_rule="orcid-syntax",

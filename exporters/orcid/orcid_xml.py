@@ -15,15 +15,15 @@ from pexport.exporter import Exporter, MalformedError
 from pexport.vocabulary.files import vocab
 from pexport.vocabulary.rules import Rule
 
-from ..xml_tree import parsed
+from ..xml_tree import parse_xml
 from . import kinds, record
-from .api_checks import is_taken_by_the_api
+from .api_checks import check_api
 from .checks import CHECKS
 from .elements import ITEMS, NAMESPACE, members
 from .record import OrcidOptions
 from .values import Node
-from .xml_reading import read
-from .xml_writing import element, written
+from .xml_reading import document_of_xml
+from .xml_writing import element, encode_xml
 
 _ELEMENTS = {member.key: member for member in members(ITEMS)}
 _ITEMS_ROOT = re.compile(rb"^(<\?xml[^>]*\?>)?\s*<items[\s/>]")
@@ -35,7 +35,7 @@ def encode(document: Node, options: OrcidOptions) -> bytes:
         root = element("", ITEMS, ITEMS, document)
     else:
         root = element("record", "record", "record", document)
-    return written(root, compact=options.compact)
+    return encode_xml(root, compact=options.compact)
 
 
 def decode(data: bytes) -> Node:
@@ -43,13 +43,13 @@ def decode(data: bytes) -> Node:
 
     Raises ``MalformedError`` for XML that is none.
     """
-    root = parsed(data)
-    document = read(root)
+    root = parse_xml(data)
+    document = document_of_xml(root)
     if document is None:
-        what = f"{root.name} is no record of a person, nor a part of one"
+        what = f"<{root.name}> is not the record of a person, nor a part of one"
         is_orcids = root.namespace.startswith(NAMESPACE)
         raise MalformedError(what, f"line {root.line}", "orcid-kind" if is_orcids else "")
-    return kinds.recognized(document)
+    return kinds.require_known_kind(document)
 
 
 def is_like(data: bytes) -> bool:
@@ -65,14 +65,14 @@ def files(document: Node, options: OrcidOptions) -> Mapping[str, bytes] | None:
         return None
     return {
         f"{endpoint}/{number}.xml": _item(endpoint, item, options)
-        for endpoint, number, item in record.listed(document)
+        for endpoint, number, item in record.numbered_items(document)
     }
 
 
 def _item(endpoint: str, item: Node, options: OrcidOptions) -> bytes:
     member = _ELEMENTS[endpoint]
     root = element(member.namespace, member.element, member.type, item)
-    return written(root, compact=options.compact)
+    return encode_xml(root, compact=options.compact)
 
 
 @cache
@@ -80,11 +80,15 @@ def _rules() -> Mapping[str, Rule]:
     """Return the rules of ORCID's documents with examples in XML, and those of XML alone."""
     import tomllib  # noqa: PLC0415 - an export reads no rules
 
-    told = record.RULES()
+    rules_of_json = record.RULES()
     rules = {}
     for code, table in tomllib.loads(vocab("orcid/xml.toml").decode()).items():
         examples = {name: table.pop(name).encode() for name in ("wrong", "right")}
-        rules[code] = told[code]._replace(**examples) if code in told else Rule(**table, **examples)
+        rules[code] = (
+            rules_of_json[code]._replace(**examples)
+            if code in rules_of_json
+            else Rule(**table, **examples)
+        )
     return rules
 
 
@@ -98,7 +102,7 @@ EXPORTER = Exporter(
     encode=encode,
     decode=decode,
     checks=CHECKS,
-    consumers={"orcid-api": is_taken_by_the_api},
+    consumers={"orcid-api": check_api},
     target_consumers=record.target_consumers,
     rules=_rules,
     malformed_rule="orcid-syntax",

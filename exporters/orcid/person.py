@@ -8,7 +8,7 @@ from typing import TypeAlias
 from pexport.profile import AUDIENCES, Email, Fact, Identifier, Link, Name, Profile
 from pexport.vocabulary import catalogue
 
-from .values import CROSSWALK, UNRECORDED, Node, path, section, uri, wrapped
+from .values import CROSSWALK, SET_BY_REGISTRY, Node, orcid_uri, section, section_path, value_object
 
 Item: TypeAlias = tuple[Fact, Node]
 """A fact and what an item says of it."""
@@ -27,7 +27,7 @@ SECTIONS: dict[str, tuple[str, str]] = {
 """The sections of items that others may write to: the name of an item, and the API's path."""
 
 
-def items(profile: Profile, orcid: str | None) -> dict[str, list[Node]]:
+def person_items(profile: Profile, orcid: str | None) -> dict[str, list[Node]]:
     """Return the items of ``SECTIONS``, in their order."""
     return {
         "other-names": _items(_other_names(profile)),
@@ -41,8 +41,8 @@ def items(profile: Profile, orcid: str | None) -> dict[str, list[Node]]:
 def person(profile: Profile, orcid: str | None) -> Node:
     """Return the person of *profile*, whose ORCID iD is *orcid*."""
     sections = {
-        name: section(SECTIONS[name][0], said, path(orcid, SECTIONS[name][1]))
-        for name, said in items(profile, orcid).items()
+        name: section(SECTIONS[name][0], entries, section_path(orcid, SECTIONS[name][1]))
+        for name, entries in person_items(profile, orcid).items()
     }
     emails = [_email(email, primary=index == 0) for index, email in enumerate(profile.emails)]
     return {
@@ -51,11 +51,11 @@ def person(profile: Profile, orcid: str | None) -> Node:
         "other-names": sections["other-names"],
         "biography": _biography(profile, orcid),
         "researcher-urls": sections["researcher-urls"],
-        "emails": section("email", emails, path(orcid, "email")),
+        "emails": section("email", emails, section_path(orcid, "email")),
         "addresses": sections["addresses"],
         "keywords": sections["keywords"],
         "external-identifiers": sections["external-identifiers"],
-        "path": path(orcid, "person"),
+        "path": section_path(orcid, "person"),
     }
 
 
@@ -63,14 +63,14 @@ def _items(items: Sequence[Item]) -> list[Node]:
     """Return items of which ORCID shows the one with the highest index first."""
     return [
         {
-            **UNRECORDED,
-            **said,
+            **SET_BY_REGISTRY,
+            **content,
             "visibility": fact.visibility,
             "path": None,
             "put-code": None,
             "display-index": len(items) - position,
         }
-        for position, (fact, said) in enumerate(items)
+        for position, (fact, content) in enumerate(items)
     ]
 
 
@@ -86,9 +86,11 @@ def _name(name: Name, orcid: str | None) -> Node:
     return {
         "created-date": None,
         "last-modified-date": None,
-        "given-names": wrapped(given),
-        "family-name": wrapped(family),
-        "credit-name": wrapped(name.display) if name.display != _joined(given, family) else None,
+        "given-names": value_object(given),
+        "family-name": value_object(family),
+        "credit-name": value_object(name.display)
+        if name.display != _joined(given, family)
+        else None,
         "source": None,
         "visibility": name.visibility,
         "path": orcid,
@@ -122,7 +124,7 @@ def _biography(profile: Profile, orcid: str | None) -> Node | None:
         "last-modified-date": None,
         "content": "\n\n".join(texts),
         "visibility": max((fact.visibility for fact in facts), key=AUDIENCES.index),
-        "path": path(orcid, "biography"),
+        "path": section_path(orcid, "biography"),
     }
 
 
@@ -138,15 +140,16 @@ def _urls(profile: Profile, orcid: str | None) -> list[Item]:
     urls += [
         (identifier, _url("ORCID", identifier.url))
         for identifier in profile.identifiers
-        if _is_owner(identifier, orcid) and identifier.url not in (None, uri(identifier.value))
+        if _is_owner(identifier, orcid)
+        and identifier.url not in (None, orcid_uri(identifier.value))
     ]
-    if page and page.url and all(said["url"]["value"] != page.url for _, said in urls):
+    if page and page.url and all(content["url"]["value"] != page.url for _, content in urls):
         urls.append((page, _url(None, page.url)))
     return urls
 
 
 def _url(name: str | None, url: str | None) -> Node:
-    return {"url-name": name, "url": wrapped(url)}
+    return {"url-name": name, "url": value_object(url)}
 
 
 def _link_name(link: Link) -> str | None:
@@ -159,7 +162,7 @@ def _link_name(link: Link) -> str | None:
 
 def _email(email: Email, *, primary: bool) -> Node:
     return {
-        **UNRECORDED,
+        **SET_BY_REGISTRY,
         "email": email.address,
         "path": None,
         "visibility": email.visibility,
@@ -171,7 +174,7 @@ def _email(email: Email, *, primary: bool) -> Node:
 
 def _countries(profile: Profile) -> list[Item]:
     return [
-        (address, {"country": wrapped(address.country)})
+        (address, {"country": value_object(address.country)})
         for address in profile.addresses
         if address.country
     ]
@@ -186,7 +189,7 @@ def _external_identifiers(profile: Profile, orcid: str | None) -> list[Item]:
                 "external-id-type": _IDENTIFIER_TYPES.get(identifier.scheme)
                 or catalogue.service_title(identifier.scheme),
                 "external-id-value": identifier.value,
-                "external-id-url": wrapped(identifier.url),
+                "external-id-url": value_object(identifier.url),
                 "external-id-relationship": "self",
             },
         )

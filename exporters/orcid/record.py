@@ -40,7 +40,7 @@ class OrcidOptions(Options):
     )
     affiliation_as: Literal["membership", "employment", "invited-position"] = Field(
         default="membership",
-        description="The section for a tie to an organization whose kind the source leaves open.",
+        description="The section for positions of which the site does not say what kind they are.",
     )
     compact: bool = Field(default=False, description="One line, without indentation.")
 
@@ -51,7 +51,7 @@ def build(profile: Profile, options: OrcidOptions) -> Node:
     An end in the future is one: "the date the affiliation ended or will end", says ORCID.
     """
     if options.shape == "write":
-        return items.items(profile, options.affiliation_as)
+        return items.items_to_post(profile, options.affiliation_as)
     orcid = profile.identifier("orcid")
     return {
         "orcid-identifier": orcid_id(orcid) if orcid else None,
@@ -63,12 +63,12 @@ def build(profile: Profile, options: OrcidOptions) -> Node:
     }
 
 
-def listed(document: Node) -> Iterator[tuple[str, str, Node]]:
+def numbered_items(document: Node) -> Iterator[tuple[str, str, Node]]:
     """Yield the items of a document of items: their endpoint, their number, and themselves."""
     for member in members(ITEMS):
-        said = document[member.key]
-        width = len(str(len(said)))
-        for number, item in enumerate(said, start=1):
+        entries = document[member.key]
+        width = len(str(len(entries)))
+        for number, item in enumerate(entries, start=1):
             yield member.key, f"{number:0{width}}", item
 
 
@@ -77,19 +77,19 @@ def target_consumers(options: OrcidOptions) -> tuple[str, ...]:
     return ("orcid-api",) if options.shape == "write" else ()
 
 
-_NO_PLACE = "an ORCID record has no place for it"
-_PERSON_ALONE = "the person alone can write it to an ORCID record, the API cannot"
-_ONE_BIOGRAPHY = "an ORCID record has one biography, in one language"
+_NO_PLACE = "an ORCID record has no field for it"
+_PERSON_ALONE = "only the person can write this to an ORCID record, not the API"
+_ONE_BIOGRAPHY = "an ORCID record has only one biography, in one language"
 _PLAIN_TEXT = "the biography is plain text"
-_COUNTRY_ONLY = "of an address ORCID records the country alone"
-_PLACE_OF_A_WORK = "the summary of a work names the journal, and no place in it"
-_THE_PAGE = "it describes the page, not the record"
-_LANGUAGE = "an ORCID record tells the language of no text"
+_COUNTRY_ONLY = "ORCID has only the country of an address"
+_PLACE_OF_A_WORK = "the summary of a work has the journal, but no volume, issue or pages"
+_THE_PAGE = "it describes the page, not the person"
+_LANGUAGE = "an ORCID record has no language for a text"
 _DROPS = {
     "other_names/*/language": _LANGUAGE,
-    "other_names/*/script": "the characters of the name show it",
+    "other_names/*/script": "the name itself shows its script",
     "pronouns/*/**": _NO_PLACE,
-    "headlines/*/text": "a role stands with an organization",
+    "headlines/*/text": "ORCID has roles only at an organization",
     "headlines/*/language": _LANGUAGE,
     "portrait/**": _NO_PLACE,
     "phones/**": _NO_PLACE,
@@ -97,12 +97,12 @@ _DROPS = {
     "addresses/*/locality": _COUNTRY_ONLY,
     "addresses/*/region": _COUNTRY_ONLY,
     "addresses/*/postal_code": _COUNTRY_ONLY,
-    "accounts/*/handle": "the address of the account stands for it",
-    "*/*/organization/url": "ORCID takes it from the organization's registry",
-    "*/*/organization/identifiers/+/**": "an organization has one identifier, the first",
-    "*/*/state": "a period has a start and an end, and no other state",
-    "*/*/dates": "dates are year, month and day, and these words could not be understood so",
-    "interests/*/url": "a keyword is a text",
+    "accounts/*/handle": "the address of the account is exported instead",
+    "*/*/organization/url": "ORCID takes it from the registry of the organization",
+    "*/*/organization/identifiers/+/**": "ORCID has only the first identifier of an organization",
+    "*/*/state": "ORCID has only the start and the end date",
+    "*/*/dates": "these words could not be read as a date",
+    "interests/*/url": "a keyword is plain text",
     "interests/*/language": _LANGUAGE,
     "skills/**": _NO_PLACE,
     "languages/**": _NO_PLACE,
@@ -110,10 +110,10 @@ _DROPS = {
     "positions/*/description": "an affiliation has no description",
     "education/*/description": "an affiliation has no description",
     "awards/*/description": "an affiliation has no description",
-    "projects/*/role": "a work names its authors, and no role of the person's",
-    "projects/*/start": "a work has the day it was published, and no period",
-    "projects/*/end": "a work has the day it was published, and no period",
-    "document/subject": "the record names the person by the ORCID iD alone",
+    "projects/*/role": "a work has authors, but not the role of the person",
+    "projects/*/start": "a work has a publication date, but no start and end",
+    "projects/*/end": "a work has a publication date, but no start and end",
+    "document/subject": "a record names the person only by the ORCID iD",
     "document/title": _THE_PAGE,
     "document/site_url": _THE_PAGE,
     "document/site_name": _THE_PAGE,
@@ -147,23 +147,23 @@ _ITEMS_DROPS = {
     "summaries/**": _PERSON_ALONE,
     "biographies/**": _PERSON_ALONE,
     "emails/**": _PERSON_ALONE,
-    "works/*/authors/*/url": "a contributor has an ORCID iD, and no other address",
+    "works/*/authors/*/url": "a contributor has no address other than the ORCID iD",
 }
 
 
 def drops(profile: Profile, options: OrcidOptions) -> Mapping[str, str]:
     """Return what there is no place for; of projects only software has one, among the works."""
     no_software = {
-        f"projects/{index}/{member}": "of projects ORCID knows software alone, as works"
+        f"projects/{index}/{member}": "ORCID has no projects; only software is exported, as a work"
         for index, project in enumerate(profile.projects)
         if project.kind != "software"
         for member in ("name", "url", "description")
     }
     no_organization = {
-        f"{member}/{index}/**": "an affiliation has an organization, and none is named"
+        f"{member}/{index}/**": "an affiliation needs an organization, and none is named"
         for member in ("positions", "education")
-        for index, tie in enumerate(getattr(profile, member))
-        if tie.organization is None
+        for index, each in enumerate(getattr(profile, member))
+        if each.organization is None
     }
     lost = {**no_software, **no_organization}
     if options.shape == "record":
@@ -174,7 +174,7 @@ def drops(profile: Profile, options: OrcidOptions) -> Mapping[str, str]:
         if work.language and not items.language_code(work.language)
     }
     owner = {
-        f"identifiers/{index}/value": "it says whose record the items go to, and stands in none"
+        f"identifiers/{index}/value": "it says whose record the items go to, and is no item itself"
         for index, each in enumerate(profile.identifiers)
         if each.scheme == "orcid" and each.value == profile.identifier("orcid") and not each.url
     }
@@ -184,11 +184,19 @@ def drops(profile: Profile, options: OrcidOptions) -> Mapping[str, str]:
 def advice(profile: Profile) -> Iterator[str]:
     """Yield what would make a record more useful, or true."""
     if profile.identifier("orcid") is None:
-        yield "no ORCID iD is known: orcid-identifier is null, which importers refuse"
-    ties: list[Position | Education] = [*profile.positions, *profile.education]
-    past = [each.organization.name for each in ties if each.organization and _seems_to_go_on(each)]
+        yield (
+            "the ORCID iD is missing, and importers refuse a record without one; "
+            "add it to the page or to pexport.toml"
+        )
+    relations: list[Position | Education] = [*profile.positions, *profile.education]
+    past = [
+        each.organization.name for each in relations if each.organization and _seems_to_go_on(each)
+    ]
     for name in dict.fromkeys(past):
-        yield f"{name}: it is over, and ORCID shows what has no end as going on; give its end"
+        yield (
+            f"{name}: this has ended, but without an end date ORCID shows it as current; "
+            "add the end date"
+        )
 
 
 def _seems_to_go_on(period: DatedFact) -> bool:

@@ -18,13 +18,13 @@ Node: TypeAlias = dict[str, Any]
 CROSSWALK: Node = orjson.loads(vocab("orcid/crosswalk.json"))
 """The tables from the profile's values to ORCID's."""
 
-UNRECORDED: Node = {"created-date": None, "last-modified-date": None, "source": None}
+SET_BY_REGISTRY: Node = {"created-date": None, "last-modified-date": None, "source": None}
 """What only the registry can say of an item: when it was recorded, and by whom."""
 
 _SOURCES: dict[str, dict[str, str]] = CROSSWALK["organizationIdentifiers"]
 
 
-def wrapped(text: str | None) -> Node | None:
+def value_object(text: str | None) -> Node | None:
     """Return a text in the object that ORCID puts around names, titles and addresses."""
     return {"value": text} if text else None
 
@@ -35,22 +35,22 @@ def fuzzy_date(known: str | None) -> Node | None:
         return None
     return {
         "year": {"value": known[:4]},
-        "month": wrapped(known[5:7]),
-        "day": wrapped(known[8:]),
+        "month": value_object(known[5:7]),
+        "day": value_object(known[8:]),
     }
 
 
 def orcid_id(orcid: str) -> Node:
     """Return an ORCID iD in its parts (common-3.0.xsd, orcid-id)."""
-    return {"uri": uri(orcid), "path": orcid, "host": "orcid.org"}
+    return {"uri": orcid_uri(orcid), "path": orcid, "host": "orcid.org"}
 
 
-def uri(orcid: str) -> str:
+def orcid_uri(orcid: str) -> str:
     """Return the URI of an ORCID iD."""
     return f"https://orcid.org/{orcid}"
 
 
-def path(orcid: str | None, section: str) -> str | None:
+def section_path(orcid: str | None, section: str) -> str | None:
     """Return the path of a section in the API; without an ORCID iD there is none."""
     return f"/{orcid}/{section}" if orcid else None
 

@@ -22,10 +22,10 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _INTEGER = re.compile("-?[0-9]{1,18}")
 _SEVERAL = ("list", "choice")
 _TRUTHS = {"true": True, "1": True, "false": False, "0": False}
-_METHODS = {written: said for said, written in METHODS.items()}
+_METHODS = {written: method for method, written in METHODS.items()}
 
 
-def read(root: Element) -> Node | None:
+def document_of_xml(root: Element) -> Node | None:
     """Return the JSON of a document, or None where ORCID's record has no such root.
 
     Raises ``MalformedError`` for elements that are not in the order of the XML Schemas.
@@ -97,10 +97,12 @@ def _in_order(element: Element, kind: str) -> None:
         if member is None:
             continue
         if last is not None and places[member] < places[last]:
-            after = f"{child.name} stands after {last.element or last.key}, and belongs before it"
+            after = f"<{child.name}> must come before <{last.element or last.key}>"
             raise MalformedError(after, f"line {child.line}", "orcid-order")
         if member is last and (member.form not in _SEVERAL or member.around):
-            raise MalformedError(f"{child.name} stands twice", f"line {child.line}", "orcid-order")
+            raise MalformedError(
+                f"<{child.name}> occurs twice", f"line {child.line}", "orcid-order"
+            )
         last = member
 
 

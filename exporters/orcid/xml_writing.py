@@ -47,38 +47,38 @@ def element(namespace: str, name: str, kind: str, value: Any) -> Element:
 
 def _children(of_kind: tuple[Member, ...], value: Any) -> Iterator[Element]:
     for member in of_kind:
-        said = value.get(member.key) if member.form != "attribute" else None
-        if said is None:
+        inner = value.get(member.key) if member.form != "attribute" else None
+        if inner is None:
             continue
         if member.form == "choice":
-            yield from (_chosen(member.type, each) for each in said)
+            yield from (_chosen(member.type, each) for each in inner)
         elif member.form == "element":
-            yield element(member.namespace, member.element, member.type, said)
+            yield element(member.namespace, member.element, member.type, inner)
         else:
             listed = tuple(
-                element(member.namespace, member.element, member.type, each) for each in said
+                element(member.namespace, member.element, member.type, each) for each in inner
             )
             around = f"{member.namespace}:{member.around}"
             yield from (Element(around, (), listed),) if member.around and listed else listed
 
 
 def _chosen(choice: str, value: Any) -> Element:
-    ((key, said),) = value.items()
+    ((key, inner),) = value.items()
     member = next(each for each in members(choice) if each.key == key)
-    return element(member.namespace, member.element, member.type, said)
+    return element(member.namespace, member.element, member.type, inner)
 
 
 def _scalar(kind: str, value: Any) -> str:
-    said = value["value"] if isinstance(value, dict) else value
+    inner = value["value"] if isinstance(value, dict) else value
     if kind == "time":
-        moment = (_EPOCH + timedelta(milliseconds=said)).isoformat(timespec="milliseconds")
+        moment = (_EPOCH + timedelta(milliseconds=inner)).isoformat(timespec="milliseconds")
         return moment.replace("+00:00", "Z")
     if kind == "method":
-        return METHODS.get(str(said), str(said))
-    return str(said).lower() if isinstance(said, bool) else str(said)
+        return METHODS.get(str(inner), str(inner))
+    return str(inner).lower() if isinstance(inner, bool) else str(inner)
 
 
-def written(root: Element, *, compact: bool) -> bytes:
+def encode_xml(root: Element, *, compact: bool) -> bytes:
     """Return *root* as an XML document in UTF-8, on one line where *compact*."""
     declared = tuple(
         (f"xmlns:{prefix}", f"{NAMESPACE}{prefix}") for prefix in sorted(set(_prefixes(root)))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pexport.exporter import Specification
 
-from .checks.likeness import is_like_flattened
-from .family import syntax
+from .exporter import rdf_exporter
+from .syntaxes.detection import is_like_flattened
 
-EXPORTER = syntax(
+EXPORTER = rdf_exporter(
     Specification(
         "JSON-LD 1.1 (flattened)",
         "2020-07-16",

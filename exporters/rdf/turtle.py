@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pexport.exporter import Specification
 
-from .checks.likeness import is_like_turtle
-from .family import syntax
+from .exporter import rdf_exporter
+from .syntaxes.detection import is_like_turtle
 
-EXPORTER = syntax(
+EXPORTER = rdf_exporter(
     Specification("RDF 1.1 Turtle", "2014-02-25", "https://www.w3.org/TR/turtle/"),
     media_type="text/turtle",
     suffix=".ttl",

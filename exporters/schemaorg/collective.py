@@ -8,7 +8,7 @@ from typing import Any
 from pexport.profile.collective import Collective
 
 from .organization import organization, organization_iri, place, postal_address
-from .values import Node, filled, one_or_many, text, unique
+from .values import Node, one_or_many, text, unique, without_empty
 
 
 def collective(
@@ -27,10 +27,10 @@ def collective(
         if "@id" in person:
             (past if has_left else present).append(_reference(person))
     about = known.description and text(known.description, known.language, page_language)
-    others = [*_listed(whole.get("sameAs")), *known.urls]
+    others = [*_as_list(whole.get("sameAs")), *known.urls]
     if known.subject and known.subject != iri:
         others.append(known.subject)
-    return filled(
+    return without_empty(
         {
             "@type": "Organization",
             "@id": iri,
@@ -50,7 +50,7 @@ def collective(
     )
 
 
-def _listed(value: Any) -> list[Any]:
+def _as_list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value] if value else []
 
 

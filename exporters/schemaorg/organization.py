@@ -9,7 +9,15 @@ from functools import lru_cache
 
 from pexport.profile import Address, Organization, OrganizationIdentifier, Profile
 
-from .values import CROSSWALK, Node, filled, one_or_many, property_value, resolved, unique
+from .values import (
+    CROSSWALK,
+    Node,
+    identifier_url,
+    one_or_many,
+    property_value,
+    unique,
+    without_empty,
+)
 
 _SCHEMES: dict[str, Node] = CROSSWALK["organizationIdentifiers"]
 
@@ -17,7 +25,7 @@ _SCHEMES: dict[str, Node] = CROSSWALK["organizationIdentifiers"]
 def registry_addresses(known: Organization) -> Iterator[str]:
     """Yield the addresses that registries give to an organization."""
     for identifier in known.identifiers:
-        address = resolved(_SCHEMES[identifier.scheme], identifier.value)
+        address = identifier_url(_SCHEMES[identifier.scheme], identifier.value)
         if address:
             yield address
 
@@ -29,28 +37,28 @@ def organization_iri(known: Organization, site: str | None) -> str | None:
     on it: ``https://ada.example/#org-open-college``.
     """
     address = next(registry_addresses(known), None) if known.identifiers else None
-    return address or (_below(site, known.name) if site else None)
+    return address or (_iri_below_site(site, known.name) if site else None)
 
 
-def named_by_its_site(profile: Profile) -> bool:
+def has_organization_named_by_site(profile: Profile) -> bool:
     """Say whether an organization of *profile* has an IRI below the site."""
-    site = site_of(profile)
-    told = [each.organization for each in profile.positions]
-    told += [each.organization for each in profile.education]
-    told += [each.organization for each in profile.fundings]
+    site = site_url(profile)
+    organizations = [each.organization for each in profile.positions]
+    organizations += [each.organization for each in profile.education]
+    organizations += [each.organization for each in profile.fundings]
     return site is not None and any(
         organization_iri(each, None) is None and organization_iri(each, site)
-        for each in filter(None, told)
+        for each in filter(None, organizations)
     )
 
 
-def site_of(profile: Profile) -> str | None:
+def site_url(profile: Profile) -> str | None:
     """Return the address of the site that presents the person."""
     return profile.document.site_url if profile.document else None
 
 
 @lru_cache(1024)
-def _below(site: str, name: str) -> str | None:
+def _iri_below_site(site: str, name: str) -> str | None:
     slug = _slug(name)
     return f"{site.partition('#')[0]}#org-{slug}" if slug else None
 
@@ -70,29 +78,29 @@ def _slug(name: str) -> str:
 class Organizations:
     """The organizations of one document.
 
-    Each is told in full once. After that its IRI stands for it, beside its type and name: most
+    Each is described in full once. After that its IRI stands for it, beside its type and name: most
     readers of JSON-LD in pages, Google's among them, look nothing up by ``@id``.
     """
 
     def __init__(self, site: str | None) -> None:
         self._site = site
-        self._told: dict[str, Organization] = {}
+        self._written: dict[str, Organization] = {}
 
     def node(self, known: Organization) -> Node:
         """Return the node of an organization."""
         iri = organization_iri(known, self._site)
         if iri is None:
             return organization(known, None)
-        told = self._told.get(iri)
+        previous = self._written.get(iri)
         # The next mention is mostly of the same object, and comparing two is slow.
-        self._told[iri] = known
-        if told is known or told == known:
+        self._written[iri] = known
+        if previous is known or previous == known:
             return {"@type": "Organization", "@id": iri, "name": known.name}
         return organization(known, iri)
 
 
 def is_reference(node: Node) -> bool:
-    """Say whether *node* names an organization that is told elsewhere in the document."""
+    """Say whether *node* names an organization that is described elsewhere in the document."""
     return len(node) == 3 and "@id" in node
 
 
@@ -118,13 +126,13 @@ def organization(known: Organization, iri: str | None) -> Node:
 
 def _identifier(identifier: OrganizationIdentifier) -> Node:
     scheme = _SCHEMES[identifier.scheme]
-    url = resolved(scheme, identifier.value)
+    url = identifier_url(scheme, identifier.value)
     return property_value(scheme["title"], scheme["registry"], identifier.value, url)
 
 
 def place(known: Organization) -> Node:
     """Return where an organization is."""
-    return filled(
+    return without_empty(
         {
             "@type": "PostalAddress",
             "addressLocality": known.city,
@@ -136,7 +144,7 @@ def place(known: Organization) -> Node:
 
 def postal_address(address: Address) -> Node:
     """Return the postal address of a person or an organization."""
-    return filled(
+    return without_empty(
         {
             "@type": "PostalAddress",
             "streetAddress": address.street,

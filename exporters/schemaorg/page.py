@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pexport.profile import SourceDocument
 
-from .values import Node, filled
+from .values import Node, without_empty
 
 
 def page_iri(page: SourceDocument | None, iri: str | None) -> str | None:
@@ -28,4 +28,4 @@ def profile_page(page: SourceDocument | None, iri: str | None) -> Node:
 def _site(page: SourceDocument) -> Node | None:
     if not (page.site_url or page.site_name):
         return None
-    return filled({"@type": "WebSite", "name": page.site_name, "url": page.site_url})
+    return without_empty({"@type": "WebSite", "name": page.site_name, "url": page.site_url})

@@ -24,8 +24,8 @@ from pexport.vocabulary import catalogue
 
 from .organization import postal_address
 from .page import page_iri
-from .ties import ties
-from .values import CROSSWALK, Node, filled, one_or_many, property_value, text, unique
+from .relations import relations
+from .values import CROSSWALK, Node, one_or_many, property_value, text, unique, without_empty
 from .works import works
 
 _LINKS: dict[str, dict[str, str]] = CROSSWALK["links"]
@@ -47,7 +47,7 @@ def person(profile: Profile, as_of: date) -> Node:
     page = profile.document
     language = page.language if page else None
     links = _links(profile.links)
-    return filled(
+    return without_empty(
         {
             "@type": "Person",
             "@id": iri,
@@ -67,7 +67,7 @@ def person(profile: Profile, as_of: date) -> Node:
             "telephone": one_or_many([phone.number for phone in profile.phones]),
             "contactPoint": one_or_many(links["contactPoint"]),
             "address": one_or_many([postal_address(address) for address in profile.addresses]),
-            **ties(profile, as_of),
+            **relations(profile, as_of),
             "knowsAbout": one_or_many([_topic(each, language) for each in profile.interests]),
             "skills": one_or_many([skill.name for skill in profile.skills]),
             "knowsLanguage": one_or_many([_language(each) for each in profile.languages]),
@@ -128,7 +128,7 @@ def _descriptions(profile: Profile, language: str | None) -> Node:
 def _image(portrait: Portrait | None) -> Node | None:
     if portrait is None or portrait.url is None:
         return None
-    return filled(
+    return without_empty(
         {
             "@type": "ImageObject",
             "url": portrait.url,
@@ -156,13 +156,13 @@ def _topic(interest: Interest, language: str | None) -> str | Node:
 
 
 def _language(known: Language) -> Node:
-    return filled({"@type": "Language", "name": known.name, "alternateName": known.tag})
+    return without_empty({"@type": "Language", "name": known.name, "alternateName": known.tag})
 
 
 def _awards(awards: tuple[Award, ...]) -> list[Any]:
-    """Return the titles, then what else is known of each, in a Role (see ``ties``)."""
+    """Return the titles, then what else is known of each, in a Role (see ``relations``)."""
     roles = [
-        filled(
+        without_empty(
             {
                 "@type": "Role",
                 "startDate": award.date,
@@ -201,6 +201,6 @@ def _links(links: tuple[Link, ...]) -> dict[str, list[Node]]:
     for link in links:
         kind = _LINKS[link.kind or "other"]
         found[kind["term"]].append(
-            filled({"@type": kind["type"], "name": link.label, "url": link.url})
+            without_empty({"@type": kind["type"], "name": link.label, "url": link.url})
         )
     return found

@@ -29,7 +29,7 @@ def terms() -> dict[str, Any]:
     return context
 
 
-def filled(node: Node) -> Node:
+def without_empty(node: Node) -> Node:
     """Return *node* without what is not known."""
     return {key: value for key, value in node.items() if value}
 
@@ -54,7 +54,7 @@ def text(value: str, language: str | None, page_language: str | None) -> str | N
 
 def property_value(title: str | None, registry: str, value: str, url: str | None) -> Node:
     """Return an identifier; *registry* names its scheme (https://schema.org/propertyID)."""
-    return filled(
+    return without_empty(
         {
             "@type": "PropertyValue",
             "name": title,
@@ -70,7 +70,7 @@ _IN_PATH = "/:;()@!$&'*+,="
 _PLAIN = re.compile(r"[A-Za-z0-9/.:_-]*")
 
 
-def resolved(scheme: Node, value: str) -> str | None:
+def identifier_url(scheme: Node, value: str) -> str | None:
     """Return the address of *value*, which is bare or already an address, if it has one."""
     base: str | None = scheme.get("base")
     if base is None:

@@ -12,7 +12,15 @@ from datetime import date
 
 from pexport.profile import Contributor, Profile, Project, Work
 
-from .values import CROSSWALK, Node, filled, one_or_many, property_value, resolved, unique
+from .values import (
+    CROSSWALK,
+    Node,
+    identifier_url,
+    one_or_many,
+    property_value,
+    unique,
+    without_empty,
+)
 
 _TYPES: dict[str, Node] = CROSSWALK["works"]
 _OTHER_TYPE: Node = _TYPES["other"]
@@ -58,7 +66,7 @@ def _work(work: Work) -> Node:
     else:
         node["isPartOf"] = _part(work, node, {})
         node["publisher"] = venue
-    return filled(node)
+    return without_empty(node)
 
 
 def _publisher(name: str | None) -> Node | None:
@@ -79,7 +87,7 @@ def _part(work: Work, node: Node, venue: Node) -> Node:
         if number and node["@type"] == kind:
             node[term] = number
         elif number:
-            whole = filled({"@type": kind, term: number, "isPartOf": whole})
+            whole = without_empty({"@type": kind, term: number, "isPartOf": whole})
     return whole
 
 
@@ -88,10 +96,10 @@ def is_paginated(work: Work) -> bool:
     return _TYPES.get(work.type, _OTHER_TYPE)["type"] in _PAGINATED
 
 
-def pages_of_no_article(profile: Profile) -> dict[str, str]:
+def page_number_drops(profile: Profile) -> dict[str, str]:
     """Return the drops of pages that schema.org has no place for."""
     return {
-        f"works/{index}/pages": "schema.org tells the pages of articles and chapters alone"
+        f"works/{index}/pages": "schema.org has page numbers only for articles and chapters"
         for index, work in enumerate(profile.works)
         if work.pages and not is_paginated(work)
     }
@@ -99,7 +107,7 @@ def pages_of_no_article(profile: Profile) -> dict[str, str]:
 
 def _contributor(author: Contributor) -> Node:
     """Name an author as published: with an ``@id`` the name would be the person's everywhere."""
-    return filled(
+    return without_empty(
         {
             "@type": "Person",
             "name": author.name,
@@ -122,7 +130,7 @@ def _identifiers(work: Work, node: Node, venue: Node) -> list[Node]:
         if holder is not None and identifier.scheme not in holder:
             holder[identifier.scheme] = identifier.value
             continue
-        address = resolved(scheme, identifier.value)
+        address = identifier_url(scheme, identifier.value)
         if identifier.scheme == "doi":
             node["@id"] = node["@id"] or address
         others.append(
@@ -132,7 +140,7 @@ def _identifiers(work: Work, node: Node, venue: Node) -> list[Node]:
 
 
 def _software(project: Project, as_of: date) -> list[Node]:
-    node = filled(
+    node = without_empty(
         {
             "@type": "SoftwareSourceCode",
             "name": project.name,
@@ -140,7 +148,7 @@ def _software(project: Project, as_of: date) -> list[Node]:
             "url": project.url,
         }
     )
-    role = filled(
+    role = without_empty(
         {
             "@type": "Role",
             "roleName": project.role,
@@ -154,10 +162,10 @@ def _software(project: Project, as_of: date) -> list[Node]:
     return [node, role] if project.may_be_current(as_of) else [role]
 
 
-def states_of_software(profile: Profile) -> dict[str, str]:
+def software_state_drops(profile: Profile) -> dict[str, str]:
     """Return the drops of software of which only its state is known, and no role or date."""
     return {
-        f"projects/{index}/state": "without a role or a date, software is only what somebody made"
+        f"projects/{index}/state": "schema.org can say it only of software with a role or a date"
         for index, project in enumerate(profile.projects)
         if project.kind == "software" and not (project.role or project.start or project.end)
     }

@@ -10,11 +10,11 @@ import orjson
 from pexport.exporter import Exporter, Specification
 from pexport.vocabulary.rules import rules_from
 
-from .card.canonical import SyntaxOptions, build, drops
 from .card.group import BUNDLE_DROPS, bundle
-from .checks.grammar_checks import fits_the_grammar
+from .card.jcard_and_xcard import SyntaxOptions, build, drops
+from .checks.grammar_checks import check_grammar
 from .syntaxes import dates
-from .syntaxes.grammar import OF_TWO_TEXTS, value_type
+from .syntaxes.grammar import TWO_COMPONENT_TYPES, value_type
 from .syntaxes.text import Card, Document, Property, Value
 
 
@@ -43,7 +43,7 @@ def _property(prop: Property) -> list[Any]:
             parameters[name.lower()] = values[0] if len(values) == 1 else list(values)
     if prop.group:
         parameters["group"] = prop.group
-    shown = "text" if kind in OF_TWO_TEXTS else kind
+    shown = "text" if kind in TWO_COMPONENT_TYPES else kind
     return [prop.name.lower(), parameters, shown, *_values(kind, prop.value)]
 
 
@@ -67,7 +67,7 @@ def _value(kind: str, text: str) -> Any:
         return dates.extended(kind, text)
     if kind == "boolean":
         return text.lower() == "true"
-    if kind in OF_TWO_TEXTS and ";" in text:
+    if kind in TWO_COMPONENT_TYPES and ";" in text:
         return text.split(";", 1)
     return text
 
@@ -99,7 +99,7 @@ EXPORTER = Exporter(
     build=build,
     encode=encode,
     decode=decode,
-    checks=(fits_the_grammar,),
+    checks=(check_grammar,),
     drops=drops,
     requires=("name",),
     rules=rules_from("jcard/problems.toml"),

@@ -18,7 +18,7 @@ from .card.group import BUNDLE_DROPS, bundle
 from .card.photo import Choice
 from .card.targets import Target
 from .checks.consumer_checks import CONSUMERS
-from .checks.grammar_checks import fits_the_grammar
+from .checks.grammar_checks import check_grammar
 from .syntaxes import text
 from .syntaxes.grammar import Version
 from .syntaxes.text import Card, Document
@@ -31,7 +31,8 @@ class VcardOptions(Options):
         default="3.0", description="3.0, which all address books read, or 4.0, which holds more."
     )
     target: Target | None = Field(
-        default=None, description="The address book that reads it, or the standard alone."
+        default=None,
+        description="The address book that will read it, or strict: only what the standard has.",
     )
     photo: Choice = Field(
         default="embed", description="The picture in the card, its address, or none."
@@ -41,7 +42,9 @@ class VcardOptions(Options):
     @classmethod
     def _reads(cls, target: Target | None, others: ValidationInfo) -> Target | None:
         if target not in (None, "strict") and others.data.get("version") == "4.0":
-            raise ValueError("with --version 4.0 only strict goes (the others read --version 3.0)")
+            raise ValueError(
+                "--version 4.0 works only with --target strict; other targets read 3.0"
+            )
         return target
 
 
@@ -95,7 +98,7 @@ EXPORTER = Exporter(
     build=build,
     encode=encode,
     decode=decode,
-    checks=(fits_the_grammar,),
+    checks=(check_grammar,),
     drops=drops,
     requires=("name",),
     consumers=CONSUMERS,

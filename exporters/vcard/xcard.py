@@ -9,9 +9,9 @@ from itertools import groupby
 from pexport.exporter import Exporter, Specification
 from pexport.vocabulary.rules import rules_from
 
-from .card.canonical import SyntaxOptions, build, drops
 from .card.group import BUNDLE_DROPS, bundle
-from .checks.grammar_checks import fits_the_grammar
+from .card.jcard_and_xcard import SyntaxOptions, build, drops
+from .checks.grammar_checks import check_grammar
 from .syntaxes.grammar import grammar, is_extension, value_type
 from .syntaxes.text import Card, Document, Params, Property
 from .syntaxes.xcard_elements import COMPONENTS, NAMESPACE
@@ -127,7 +127,7 @@ EXPORTER = Exporter(
     build=build,
     encode=encode,
     decode=decode,
-    checks=(fits_the_grammar,),
+    checks=(check_grammar,),
     drops=drops,
     requires=("name",),
     rules=rules_from("xcard/problems.toml"),

@@ -42,11 +42,17 @@ FLOORS = {
         {"contact", "schemaorg"},
         {"jscontact", "jsonld", "orcid", "rdf", "vcard"},
     ),
+    "pexport.exporters.jsonld": (
+        {"forms", "reading", "vocabulary"},
+        {"active_context"},
+        {"checks"},
+        {"jsonld"},
+    ),
     "pexport.exporters.rdf": (
         {"graph"},
         {"syntaxes", "vocabularies"},
         {"checks"},
-        {"family"},
+        {"exporter"},
         {"flattened", "nquads", "ntriples", "rdfxml", "trig", "turtle"},
     ),
     "pexport.exporters.vcard": (

@@ -13,10 +13,10 @@ from pexport.profile import Profile
 
 from .forms import variant
 from .people import Person, corpus, samples
-from .reader import Facts, Reader, Refused, required
+from .reader import Facts, Reader, Refusal, required
 
 SHOWN = 40
-"""How many differences of a reader are told."""
+"""How many differences of a reader are shown."""
 
 
 class Family(NamedTuple):
@@ -24,12 +24,12 @@ class Family(NamedTuple):
 
     expected: Callable[[str, Profile], Facts]
     """The facts of a profile, in a form of document."""
-    told: Callable[[str, Facts], Facts]
-    """What a program told, as facts."""
+    actual: Callable[[str, Facts], Facts]
+    """The answer of a program, as facts."""
     of_document: Callable[[str, bytes], Facts] = lambda _form, _data: {}
-    """What holds of a document beside the facts of its profile."""
-    dressed: Callable[[str, bytes], bytes] = lambda _form, data: data
-    """The document as the program meets it."""
+    """What is true of a document beside the facts of its profile."""
+    prepared: Callable[[str, bytes], bytes] = lambda _form, data: data
+    """The document as it is given to the program."""
 
 
 class Result(NamedTuple):
@@ -40,63 +40,65 @@ class Result(NamedTuple):
     differences: list[str]
 
 
-def check(
+def compare(
     reader: Reader, form: str, family: Family, people: Sequence[Person], folder: Path
 ) -> Result:
     """Let *reader* read the documents of *people*, and compare."""
     known = variant(form)
     if known is None:
         pytest.skip(f"pexport writes no {form} yet")
-    written = _written(known, form, people, reader)
+    written = _documents(known, form, people, reader)
     suffix = known.exporter.suffix
     files = []
     for number, (_, data) in enumerate(written):
         files.append(folder / f"{number:03}{suffix}")
-        files[-1].write_bytes(family.dressed(form, data))
+        files[-1].write_bytes(family.prepared(form, data))
     answers = reader.read(form, files)
     assert len(answers) == len(written)
     lines: list[str] = []
     compared = 0
     for (person, data), answer in zip(written, answers, strict=True):
-        if isinstance(answer, Refused):
+        if isinstance(answer, Refusal):
             lines.append(f"{person.label}: refused: {answer.why}")
             continue
-        told = family.told(form, answer)
-        wanted = family.expected(form, person.profile) | family.of_document(form, data)
-        for key in sorted(wanted.keys() & reader.tells if reader.tells else wanted):
-            read, want = _comparable(reader, form, key, told.get(key), wanted[key])
-            compared += _number(want)
+        found = family.actual(form, answer)
+        expected = family.expected(form, person.profile) | family.of_document(form, data)
+        for key in sorted(expected.keys() & reader.reported if reader.reported else expected):
+            read, want = _comparable(reader, form, key, found.get(key), expected[key])
+            compared += _count(want)
             if read != want:
                 lines.append(f"{person.label}: {key}: read {read!r}, not {want!r}")
     return Result(len(written), compared, lines)
 
 
-def _written(
+def _documents(
     known: Variant, form: str, people: Sequence[Person], reader: Reader
 ) -> list[tuple[Person, bytes]]:
     """Return the documents of *people*; a person of whom there is none is left out."""
     found = []
     for person in people:
         export = known.export(person.profile)
-        if not export.problems and f"{form} {person.label}" not in reader.cannot:
+        if not export.problems and f"{form} {person.label}" not in reader.unreadable:
             found.append((person, export.data))
     return found
 
 
 def _comparable(reader: Reader, form: str, key: str, read: Any, want: Any) -> tuple[Any, Any]:
     """Return what was read and what should have been, as *reader* is known to read."""
-    if bend := reader.bends.get(f"{form} {key}") or reader.bends.get(key):
-        want = bend.told(want)
+    if difference := reader.known_differences.get(f"{form} {key}") or reader.known_differences.get(
+        key
+    ):
+        want = difference.expected(want)
     if not reader.ordered and isinstance(want, list) and isinstance(read, list):
         return sorted(read), sorted(want)
     return read, want
 
 
-def _number(fact: Any) -> int:
-    return sum(map(_number, fact)) if isinstance(fact, (list, tuple)) else bool(fact)
+def _count(fact: Any) -> int:
+    return sum(map(_count, fact)) if isinstance(fact, (list, tuple)) else bool(fact)
 
 
-def finds_the_facts(
+def assert_facts_found(
     reader: Reader,
     form: str,
     family: Family,
@@ -105,25 +107,25 @@ def finds_the_facts(
 ) -> None:
     """Assert that *reader* finds all facts of all people; record what it read for the table."""
     version = required(reader)
-    documents, facts, lines = check(reader, form, family, samples() + corpus(), folder)
+    documents, facts, lines = compare(reader, form, family, samples() + corpus(), folder)
     record("reader", (reader.name, version, form, documents, facts, len(lines)))
-    for what, why in known(reader, form):
+    for what, why in known_differences(reader, form):
         record("known", (reader.name, why, form, what))
     assert not lines, "\n".join([f"{len(lines)} differences", *lines[:SHOWN]])
     assert facts > documents
 
 
-def known(reader: Reader, form: str) -> Iterator[tuple[str, str]]:
+def known_differences(reader: Reader, form: str) -> Iterator[tuple[str, str]]:
     """Yield in what *reader* is known to differ for *form*, and why."""
-    for key, bend in reader.bends.items():
+    for key, difference in reader.known_differences.items():
         if key.startswith(f"{form} ") or " " not in key:
-            yield key.removeprefix(f"{form} "), bend.why
-    for key, why in reader.cannot.items():
+            yield key.removeprefix(f"{form} "), difference.why
+    for key, why in reader.unreadable.items():
         if key.startswith(f"{form} "):
             yield key.removeprefix(f"{form} "), f"not read: {why}"
 
 
-def pairs(readers: Iterable[Reader]) -> list[Any]:
+def reader_form_params(readers: Iterable[Reader]) -> list[Any]:
     """Return every reader with every form it is given; those of Debian and npm are slow."""
     return [
         pytest.param(

@@ -15,28 +15,28 @@ from typing import Any, NamedTuple
 
 import pytest
 
-HERE = Path(__file__).parent
-NODE = HERE / "node"
+PROGRAMS = Path(__file__).parent / "programs"
+NODE = PROGRAMS / "node"
 
 Facts = dict[str, Any]
 
 
-class Refused(NamedTuple):
+class Refusal(NamedTuple):
     """What a program said of a document that it did not read."""
 
     why: str
 
 
-Found = Facts | Refused
-Read = Callable[[str, Sequence[Path]], "list[Found]"]
+Answer = Facts | Refusal
+Read = Callable[[str, Sequence[Path]], "list[Answer]"]
 """Reads documents of the form that the first argument names, in one go where it can."""
 
 
-class Bend(NamedTuple):
+class KnownDifference(NamedTuple):
     """A fact that a program is known to read otherwise, and why that is no fault of ours."""
 
     why: str
-    told: Callable[[Any], Any]
+    expected: Callable[[Any], Any]
     """From the fact of the profile to what the program makes of it."""
 
 
@@ -49,13 +49,13 @@ class Reader(NamedTuple):
     forms: tuple[str, ...]
     """The forms of document it is given."""
     read: Read
-    tells: frozenset[str] = frozenset()
-    """Which facts it tells; all where none is named."""
-    bends: Mapping[str, Bend] = {}
+    reported: frozenset[str] = frozenset()
+    """Which facts it reports; all where none is named."""
+    known_differences: Mapping[str, KnownDifference] = {}
     """By the fact, or by the form and the fact."""
     ordered: bool = True
     """Whether it keeps the order in which values stand."""
-    cannot: Mapping[str, str] = {}
+    unreadable: Mapping[str, str] = {}
     """What it cannot read, by form and person, and why that is no fault of ours."""
 
     def version(self) -> str | None:
@@ -113,14 +113,14 @@ def required(reader: Reader) -> str:
     return version
 
 
-def program(*command: str, cwd: Path = HERE) -> Read:
+def program(*command: str, cwd: Path = PROGRAMS) -> Read:
     """Return how to ask a program of ours that holds the foreign one.
 
     It is started once, with the form and the files; it writes a line of JSON for each file, facts
     or ``{"refused": why}``.
     """
 
-    def read(form: str, paths: Sequence[Path]) -> list[Found]:
+    def read(form: str, paths: Sequence[Path]) -> list[Answer]:
         done = subprocess.run(
             [*command, form, *map(str, paths)],
             cwd=cwd,
@@ -131,13 +131,13 @@ def program(*command: str, cwd: Path = HERE) -> Read:
         )
         lines = done.stdout.split("\n")[:-1]
         assert len(lines) == len(paths), f"{command}: {done.stderr[-2000:]}"
-        return [_found(json.loads(line)) for line in lines]
+        return [_answer(json.loads(line)) for line in lines]
 
     return read
 
 
-def _found(line: Any) -> Found:
-    return Refused(line["refused"]) if "refused" in line else line
+def _answer(line: Any) -> Answer:
+    return Refusal(line["refused"]) if "refused" in line else line
 
 
 def java(name: str, jars: str) -> Read:
@@ -149,15 +149,15 @@ def java(name: str, jars: str) -> Read:
 def jq(name: str) -> Read:
     """Return how to ask jq with a filter; it takes all files, and stops at one it cannot read."""
 
-    def read(_form: str, paths: Sequence[Path]) -> list[Found]:
+    def read(_form: str, paths: Sequence[Path]) -> list[Answer]:
         done = subprocess.run(
-            ["jq", "-c", "-f", str(HERE / "jq" / name), *map(str, paths)],
+            ["jq", "-c", "-f", str(PROGRAMS / "jq" / name), *map(str, paths)],
             capture_output=True,
             encoding="utf-8",
             check=False,
         )
-        lines: list[Found] = [json.loads(line) for line in done.stdout.splitlines()]
-        return lines + [Refused(done.stderr)] * (len(paths) - len(lines))
+        lines: list[Answer] = [json.loads(line) for line in done.stdout.splitlines()]
+        return lines + [Refusal(done.stderr)] * (len(paths) - len(lines))
 
     return read
 
@@ -165,19 +165,19 @@ def jq(name: str) -> Read:
 def library(read_one: Callable[[str, bytes], Facts]) -> Read:
     """Return how to ask a library of Python; what it raises is its refusal."""
 
-    def read(form: str, paths: Sequence[Path]) -> list[Found]:
-        return [_asked(read_one, form, path.read_bytes()) for path in paths]
+    def read(form: str, paths: Sequence[Path]) -> list[Answer]:
+        return [_read_one(read_one, form, path.read_bytes()) for path in paths]
 
     return read
 
 
-def _asked(read_one: Callable[[str, bytes], Facts], form: str, data: bytes) -> Found:
+def _read_one(read_one: Callable[[str, bytes], Facts], form: str, data: bytes) -> Answer:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of what is old in the library itself
             return read_one(form, data)
     except Exception as error:  # noqa: BLE001 - whatever a foreign library raises is its refusal
-        return Refused(f"{type(error).__name__}: {error}")
+        return Refusal(f"{type(error).__name__}: {error}")
 
 
 PYTHON = sys.executable

@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from . import contact
-from .comparison import Family, finds_the_facts, pairs
-from .contact_readers import READERS
+from .comparison import Family, assert_facts_found, reader_form_params
+from .facts import contact
+from .programs.contact_readers import READERS
 from .reader import Reader
 
-CONTACTS = Family(expected=contact.expected, told=contact.told)
+CONTACTS = Family(expected=contact.expected, actual=contact.facts_read)
 
 
-@pytest.mark.parametrize(("reader", "form"), pairs(READERS))
+@pytest.mark.parametrize(("reader", "form"), reader_form_params(READERS))
 def test_a_reader_finds_the_facts_in_every_card(
     reader: Reader, form: str, tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
-    finds_the_facts(reader, form, CONTACTS, tmp_path, record_property)
+    assert_facts_found(reader, form, CONTACTS, tmp_path, record_property)

@@ -7,20 +7,21 @@ from pathlib import Path
 
 import pytest
 
-from . import linked_data, python_rdf
-from .comparison import Family, finds_the_facts, pairs
-from .graph_readers import READERS
+from .comparison import Family, assert_facts_found, reader_form_params
+from .facts import linked_data
+from .programs import python_rdf
+from .programs.linked_data_readers import READERS
 from .reader import Reader
 
 LINKED_DATA = Family(
     expected=linked_data.expected,
-    told=linked_data.told,
+    actual=linked_data.facts_read,
     of_document=linked_data.of_document,
-    dressed=python_rdf.dressed,
+    prepared=python_rdf.in_web_page,
 )
 
 
-@pytest.mark.parametrize(("reader", "form"), pairs(READERS))
+@pytest.mark.parametrize(("reader", "form"), reader_form_params(READERS))
 def test_a_reader_finds_the_facts_in_every_graph(
     reader: Reader,
     form: str,
@@ -29,4 +30,4 @@ def test_a_reader_finds_the_facts_in_every_graph(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("SCHEMA_ORG_CONTEXT", str(python_rdf.context_file()))
-    finds_the_facts(reader, form, LINKED_DATA, tmp_path, record_property)
+    assert_facts_found(reader, form, LINKED_DATA, tmp_path, record_property)

@@ -8,16 +8,16 @@ from pathlib import Path
 import pytest
 from conftest import FORMATS
 
-from . import contact_readers, graph_readers, record_readers
-from .comparison import Family, check
-from .contact import expected, told
+from .comparison import Family, compare
+from .facts.contact import expected, facts_read
 from .forms import FORMS, variant
 from .people import samples
-from .reader import Found, Reader, Refused, library, required
+from .programs import contact_readers, linked_data_readers, record_readers
+from .reader import Answer, Reader, Refusal, library, required
 
 FAMILIES = {
     "contacts": contact_readers.READERS,
-    "linked data": graph_readers.READERS,
+    "linked data": linked_data_readers.READERS,
     "records": record_readers.READERS,
 }
 READERS = [reader for readers in FAMILIES.values() for reader in readers]
@@ -41,7 +41,9 @@ def test_each_family_is_read_by_three_programs_of_different_makers(family: str) 
 MISSING = Reader("Nobody", "npm:no-such-package", ("vcard 3.0",), library(lambda _form, _data: {}))
 
 
-def test_a_missing_reader_is_told_with_what_installs_it(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_reader_is_reported_with_what_installs_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.delenv("CI", raising=False)
 
     with pytest.raises(pytest.skip.Exception, match=r"Nobody .* `make readers`"):
@@ -55,15 +57,15 @@ def test_a_missing_reader_fails_in_ci(monkeypatch: pytest.MonkeyPatch) -> None:
         required(MISSING)
 
 
-def test_a_reader_that_refuses_or_reads_otherwise_is_told(tmp_path: Path) -> None:
+def test_a_reader_that_refuses_or_reads_otherwise_is_reported(tmp_path: Path) -> None:
     """Each of the documents comes up in the differences, with what was read and expected."""
     people = samples()[:2]
 
-    def read(_form: str, _paths: Sequence[Path]) -> list[Found]:
-        return [Refused("too long"), {"names": ["Eve"]}]
+    def read(_form: str, _paths: Sequence[Path]) -> list[Answer]:
+        return [Refusal("too long"), {"names": ["Eve"]}]
 
-    reader = MISSING._replace(read=read, tells=frozenset({"names"}))
-    result = check(reader, "vcard 3.0", Family(expected, told), people, tmp_path)
+    reader = MISSING._replace(read=read, reported=frozenset({"names"}))
+    result = compare(reader, "vcard 3.0", Family(expected, facts_read), people, tmp_path)
 
     names = expected("vcard 3.0", people[1].profile)["names"]
     assert result.differences == [

@@ -11,21 +11,21 @@ from conftest import shared
 from lxml import etree
 from orcid_xml import to_xml
 
-from . import record
-from .comparison import Family, finds_the_facts, pairs
+from .comparison import Family, assert_facts_found, reader_form_params
+from .facts import record
+from .programs.record_readers import READERS, XSD
 from .reader import Reader
-from .record_readers import READERS, XSD
 
 
-def dressed(form: str, data: bytes) -> bytes:
+def prepared(form: str, data: bytes) -> bytes:
     """Return the record as it is, or in XML by ORCID's own rules for the two."""
     return etree.tostring(to_xml(orjson.loads(data))) if form == "orcid as xml" else data
 
 
-RECORDS = Family(expected=record.expected, told=record.told, dressed=dressed)
+RECORDS = Family(expected=record.expected, actual=record.facts_read, prepared=prepared)
 
 
-@pytest.mark.parametrize(("reader", "form"), pairs(READERS))
+@pytest.mark.parametrize(("reader", "form"), reader_form_params(READERS))
 def test_a_reader_finds_the_facts_in_every_record(
     reader: Reader,
     form: str,
@@ -34,4 +34,4 @@ def test_a_reader_finds_the_facts_in_every_record(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("ORCID_XSD", str(shared(XSD)))
-    finds_the_facts(reader, form, RECORDS, tmp_path, record_property)
+    assert_facts_found(reader, form, RECORDS, tmp_path, record_property)

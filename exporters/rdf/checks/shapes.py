@@ -9,59 +9,61 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from pexport.exporter import MalformedError, Problem
 from pexport.vocabulary.files import vocab
 
-from ..graph.document import RdfDocument, canonical, read
+from ..graph.document import RdfDocument, canonical, decode
 from ..graph.terms import term
 from ..syntaxes.writers import WRITERS
-from .statements import exists, is_rdf, shown
+from .statements import check_syntax, prefixed_name, term_exists
 
 if TYPE_CHECKING:
     import rdflib
 
 _RULES = {
-    "Class": ("class", "is not of the class that belongs here"),
-    "Closed": ("unknown", "is a property that pexport does not write here"),
-    "Datatype": ("datatype", "is not of the datatype that belongs here"),
-    "HasValue": ("value", "the value that belongs here is missing"),
-    "In": ("value", "is none of the values that belong here"),
+    "Class": ("class", "is not of the expected class"),
+    "Closed": ("unknown", "is a property that pexport does not use here"),
+    "Datatype": ("datatype", "does not have the expected datatype"),
+    "HasValue": ("value", "the expected value is missing"),
+    "In": ("value", "is not one of the allowed values"),
     "MaxCount": ("count", "there is more than one value"),
     "MinCount": ("count", "there is no value"),
-    "MinInclusive": ("value", "is too low a number"),
-    "NodeKind": ("kind", "is not of the kind that belongs here: an IRI, a blank node, a literal"),
-    "Pattern": ("value", "has not the form that belongs here"),
-    "QualifiedMaxCount": ("count", "there is more than one value of the class that belongs here"),
-    "QualifiedMinCount": ("count", "there is no value of the class that belongs here"),
+    "MinInclusive": ("value", "is too low"),
+    "NodeKind": ("kind", "is not of the expected kind (an address, a text or a nested object)"),
+    "Pattern": ("value", "does not have the expected form"),
+    "QualifiedMaxCount": ("count", "there is more than one value of the expected class"),
+    "QualifiedMinCount": ("count", "there is no value of the expected class"),
 }
 """The rule that each constraint is of (https://www.w3.org/TR/shacl/#core-components), in words."""
 
-_AS_WE_DO = {term("foaf:Person"), term("schema:Person"), term("vcard:Individual")}
+_PERSON_CLASSES = {term("foaf:Person"), term("schema:Person"), term("vcard:Individual")}
 
 
-def is_the_same_in_every_syntax(document: RdfDocument) -> Iterator[Problem]:
+def check_round_trip(document: RdfDocument) -> Iterator[Problem]:
     """Yield the syntaxes in which a parser reads something else than what was described."""
-    if document.as_read or any(is_rdf(document)):
+    if document.from_file or any(check_syntax(document)):
         return
     for extension, written in WRITERS.items():
         try:
-            differs = read(written(document), extension) != document
+            differs = decode(written(document), extension) != document
         except MalformedError as error:
-            yield Problem("rdf-syntax", error.where, f"{extension}: {error}")
+            yield Problem("rdf-syntax", error.where, f"written as {extension}: {error}")
         else:
             if differs:
-                yield Problem("rdf-syntax", "/", f"{extension}: it is not read as it was written")
+                yield Problem(
+                    "rdf-syntax", "/", f"written as {extension}, it is read back differently"
+                )
     if canonical(WRITERS["trig"](document), "trig") != canonical(WRITERS["nq"](document), "nq"):
-        yield Problem("rdf-syntax", "/", "the graphs in TriG and N-Quads differ")
+        yield Problem("rdf-syntax", "/", "the graphs in TriG and in N-Quads differ")
 
 
-def conforms(document: RdfDocument) -> Iterator[Problem]:
+def check_shapes(document: RdfDocument) -> Iterator[Problem]:
     """Yield what does not fit the shapes (https://www.w3.org/TR/shacl/).
 
     They say what we write: for a file that does not describe a person as we do they are advice, and
     so are, for all, properties that we do not use.
     """
-    ours = _is_described_as_we_do(document)
+    ours = _has_all_person_classes(document)
     problems = [
         Problem(f"rdf-{rule}", where, message, warning=not ours or rule == "unknown")
-        for rule, where, message in map(_told, _results(document))
+        for rule, where, message in map(_problem_of, _results(document))
         if rule
     ]
     yield from sorted(problems)
@@ -96,43 +98,43 @@ def _results(document: RdfDocument) -> Iterator[_Result]:
     named = {node: f"_:{label}" for label, node in labels.items()}
     report: Any = pyshacl.validate(data, shacl_graph=_shapes())[1]
 
-    def said(result: Any, of: Any) -> str:
+    def text_of(result: Any, of: Any) -> str:
         found = report.value(result, of)
         return named.get(found) or str(found or "")
 
     for result in report.subjects(RDF.type, SH.ValidationResult):
-        constraint = said(result, SH.sourceConstraintComponent).rpartition("#")[2]
+        constraint = text_of(result, SH.sourceConstraintComponent).rpartition("#")[2]
         yield _Result(
             constraint.removesuffix("ConstraintComponent"),
-            said(result, SH.focusNode),
-            said(result, SH.resultPath),
-            said(result, SH.value),
+            text_of(result, SH.focusNode),
+            text_of(result, SH.resultPath),
+            text_of(result, SH.value),
         )
 
 
-def _told(result: _Result) -> tuple[str, str, str]:
+def _problem_of(result: _Result) -> tuple[str, str, str]:
     """Return the rule that a result is of, where, and what is wrong.
 
     There is no rule for a term that does not exist, which another check tells.
     """
     constraint, focus, path, value = result
     closed = constraint == "Closed"
-    if closed and not exists(f"<{path}>"):
+    if closed and not term_exists(f"<{path}>"):
         return "", "", ""
-    rule, words = _RULES.get(constraint, ("shape", "has none of the shapes that belong here"))
-    about = f"{shown(f'<{path}>')}: " if path else ""
+    rule, words = _RULES.get(constraint, ("shape", "is not one of the things that can stand here"))
+    about = f"{prefixed_name(f'<{path}>')}: " if path else ""
     quoted = "" if closed or not value else f"{value[:80]!r} "
     where = focus if focus.startswith("_:") else f"<{focus}>"
     return rule, where, f"{about}{quoted}{words}"
 
 
-def _is_described_as_we_do(document: RdfDocument) -> bool:
+def _has_all_person_classes(document: RdfDocument) -> bool:
     """Say whether all vocabularies describe one person."""
     classes: dict[str, set[str]] = {}
     for subject, _, value, _ in document.quads:
-        if value in _AS_WE_DO:
+        if value in _PERSON_CLASSES:
             classes.setdefault(subject, set()).add(value)
-    return _AS_WE_DO in classes.values()
+    return _PERSON_CLASSES in classes.values()
 
 
 @cache

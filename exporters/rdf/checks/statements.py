@@ -12,7 +12,7 @@ import orjson
 from pexport.exporter import MalformedError, Problem
 from pexport.vocabulary.files import vocab
 
-from ..graph.document import BASE, RdfDocument, parsed
+from ..graph.document import BASE, RdfDocument, parse_quads
 from ..graph.terms import PREFIXES, term
 
 _TYPE = term("a")
@@ -20,7 +20,7 @@ _SCHEMA_ORG = "https://schema.org/"
 """The address of schema.org, which many use as its namespace."""
 
 
-def _namings() -> Iterator[tuple[str, frozenset[str]]]:
+def _person_classes() -> Iterator[tuple[str, frozenset[str]]]:
     """Yield the classes of a person, each with what names one in its vocabulary."""
     yield term("foaf:Person"), frozenset(map(term, ("foaf:name", "foaf:givenName", "foaf:nick")))
     yield term("vcard:Individual"), frozenset({term("vcard:fn")})
@@ -28,23 +28,23 @@ def _namings() -> Iterator[tuple[str, frozenset[str]]]:
         yield f"<{base}Person>", frozenset({f"<{base}name>", f"<{base}givenName>"})
 
 
-_PERSON = dict(_namings())
+_PERSON = dict(_person_classes())
 _NAMES = frozenset().union(*_PERSON.values())
 
 
-def is_rdf(document: RdfDocument) -> Iterator[Problem]:
+def check_syntax(document: RdfDocument) -> Iterator[Problem]:
     """Yield what a parser refuses in what was described: its IRIs, its language tags."""
-    if document.as_read:
+    if document.from_file:
         return
     try:
-        deque(parsed(document.triples, "nt"), maxlen=0)
+        deque(parse_quads(document.triples, "nt"), maxlen=0)
     except MalformedError as error:
         number = int(error.where.removeprefix("line "))
         where = document.triples.decode().split("\n")[number - 1].partition(" ")[0]
         yield Problem("rdf-syntax", where, str(error))
 
 
-def presents_a_person(document: RdfDocument) -> Iterator[Problem]:
+def check_person(document: RdfDocument) -> Iterator[Problem]:
     """Yield what a reader of FOAF, schema.org or the vCard Ontology would miss.
 
     That is a person who has a name, in each vocabulary that has a class for the person.
@@ -58,30 +58,35 @@ def presents_a_person(document: RdfDocument) -> Iterator[Problem]:
         elif predicate in _NAMES:
             names.setdefault(subject, set()).add(predicate)
     if not classes:
-        among = ", ".join(sorted({shown(kind) for kind in _PERSON}))
-        message = f"nothing in it is of a class of persons: {among} (schema.org's by http or https)"
+        among = ", ".join(sorted({prefixed_name(kind) for kind in _PERSON}))
+        message = f"there is no person; expected something of the class {among}"
         yield Problem("rdf-person", "/", message)
     elif names.keys().isdisjoint(classes):
         yield Problem("rdf-name", next(iter(classes)), "the person has no name")
     for person in classes.keys() & names.keys():
         for kind in classes[person]:
             if _PERSON[kind].isdisjoint(names[person]):
-                missing = " or ".join(sorted(shown(name) for name in _PERSON[kind]))
-                yield Problem("rdf-name", person, f"as a {shown(kind)} the person has no {missing}")
+                missing = " or ".join(sorted(prefixed_name(name) for name in _PERSON[kind]))
+                yield Problem("rdf-name", person, f"this {prefixed_name(kind)} has no {missing}")
 
 
-def uses_terms_that_exist(document: RdfDocument) -> Iterator[Problem]:
+def check_terms(document: RdfDocument) -> Iterator[Problem]:
     """Yield the properties, classes and datatypes that the vocabularies we know do not have."""
     predicates = {predicate for _, predicate, _, _ in document.quads}
     classes = {value for _, predicate, value, _ in document.quads if predicate == _TYPE}
-    unknown = {iri for iri in predicates | classes if not exists(iri)}
+    unknown = {iri for iri in predicates | classes if not term_exists(iri)}
     if not unknown:
         return
     for subject, predicate, value, _ in document.quads:
         for iri in (predicate, value if predicate == _TYPE else ""):
             if iri in unknown:
                 unknown.discard(iri)
-                yield Problem("rdf-term", subject, f"{shown(iri)} does not exist", _like(iri))
+                yield Problem(
+                    "rdf-term",
+                    subject,
+                    f"there is no term {prefixed_name(iri)}",
+                    _closest_term(iri),
+                )
 
 
 @cache
@@ -93,19 +98,19 @@ def _terms() -> dict[str, frozenset[str]]:
 
 
 @cache
-def exists(iri: str) -> bool:
+def term_exists(iri: str) -> bool:
     """Say whether the vocabulary of a term has it, or is none that we know."""
     end = max(iri.rfind("/"), iri.rfind("#")) + 1
     names = _terms().get(iri[1:end])
     return names is None or iri[end:-1] in names
 
 
-def _like(iri: str) -> str:
+def _closest_term(iri: str) -> str:
     from difflib import get_close_matches  # noqa: PLC0415 - only for a term that does not exist
 
     end = max(iri.rfind("/"), iri.rfind("#")) + 1
     near = get_close_matches(iri[end:-1], _terms()[iri[1:end]], n=1)
-    return f"{shown(f'{iri[:end]}{near[0]}>')} does" if near else ""
+    return f"did you mean {prefixed_name(f'{iri[:end]}{near[0]}>')}?" if near else ""
 
 
 _DATE = r"-?\d{4,}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
@@ -125,7 +130,7 @@ _LEXICAL = {
 _TYPED = re.compile(r'"(.*)"\^\^<http://www\.w3\.org/2001/XMLSchema#([^>]*)>', re.DOTALL)
 
 
-def has_literals_of_their_types(document: RdfDocument) -> Iterator[Problem]:
+def check_literals(document: RdfDocument) -> Iterator[Problem]:
     """Yield the literals that are none of their datatype."""
     for subject, predicate, value, _ in document.quads:
         # Most literals are texts; the rest is decided by what it is, not where it stands.
@@ -133,22 +138,22 @@ def has_literals_of_their_types(document: RdfDocument) -> Iterator[Problem]:
             found = _TYPED.fullmatch(value)
             form = found and _LEXICAL.get(found[2])
             if found and form and not form.fullmatch(found[1]):
-                message = f"{shown(predicate)}: {found[1]!r} is no xsd:{found[2]}"
+                message = f"{prefixed_name(predicate)}: {found[1]!r} is not a valid xsd:{found[2]}"
                 yield Problem("rdf-datatype", subject, message)
 
 
-def has_no_relative_iri(document: RdfDocument) -> Iterator[Problem]:
+def check_iris(document: RdfDocument) -> Iterator[Problem]:
     """Yield the IRIs that mean something else wherever the file lies."""
     if BASE.encode() not in document.triples:
         return
     terms = (value for quad in document.quads for value in quad[:3])
     for iri in dict.fromkeys(value for value in terms if value.startswith(f"<{BASE}")):
         relative = iri[len(BASE) + 1 : -1]
-        message = f"<{relative}> means something only with the address of the file"
+        message = f"<{relative}> is relative: it depends on where the file is"
         yield Problem("rdf-relative", iri, message, warning=True)
 
 
-def shown(iri: str) -> str:
+def prefixed_name(iri: str) -> str:
     """Return an IRI as people know it: ``foaf:name``."""
     end = max(iri.rfind("/"), iri.rfind("#")) + 1
     namespace = PREFIXES["schema"] if iri[1:end] == _SCHEMA_ORG else iri[1:end]

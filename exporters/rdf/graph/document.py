@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from pexport.exporter import MalformedError
 
-from ...xml_tree import line_of_fault
-from .graph import Node, Part, Quad, quads
+from ...xml_tree import error_line
+from .graph import Graph, Node, Quad, quads
 
 if TYPE_CHECKING:
-    import pyoxigraph as ox
+    import pyoxigraph
 
 BASE = "http://relative.invalid/"
 """The address that files are read as if from it (RFC 3986 section 5.1.4): it marks what is relative
@@ -26,14 +26,14 @@ _TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
 class RdfDocument:
     """An RDF dataset; two are equal where they say the same, whichever of their graphs says it."""
 
-    parts: tuple[Part, ...]
-    as_read: bool = False
+    graphs: tuple[Graph, ...]
+    from_file: bool = False
     """Whether it was read from a file, so that a parser has accepted it."""
 
     @cached_property
     def quads(self) -> list[Quad]:
         """All statements."""
-        return quads(self.parts)
+        return quads(self.graphs)
 
     @cached_property
     def triples(self) -> bytes:
@@ -56,25 +56,25 @@ class RdfDocument:
 
 def canonical(data: bytes, extension: str) -> str:
     """Return what *data* says as canonical N-Quads (https://www.w3.org/TR/rdf-canon/)."""
-    import pyoxigraph as ox  # noqa: PLC0415 - only comparing graphs needs it
+    import pyoxigraph  # noqa: PLC0415 - only comparing graphs needs it
 
-    dataset = ox.Dataset(parsed(data, extension))
-    dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    dataset = pyoxigraph.Dataset(parse_quads(data, extension))
+    dataset.canonicalize(pyoxigraph.CanonicalizationAlgorithm.RDFC_1_0)
     return "".join(sorted(f"{quad} .\n" for quad in dataset))
 
 
-def parsed(data: bytes, extension: str) -> Iterator[ox.Quad]:
+def parse_quads(data: bytes, extension: str) -> Iterator[pyoxigraph.Quad]:
     """Yield what a file says whose name has the *extension*; ``MalformedError`` where it is broken.
 
     Never the network: a JSON-LD context that is not in the file is an error.
     """
-    import pyoxigraph as ox  # noqa: PLC0415 - not needed to load the format
+    import pyoxigraph  # noqa: PLC0415 - not needed to load the format
 
-    syntax = ox.RdfFormat.from_extension(extension)
+    syntax = pyoxigraph.RdfFormat.from_extension(extension)
     try:
-        yield from ox.parse(data, syntax, base_iri=BASE)
+        yield from pyoxigraph.parse(data, syntax, base_iri=BASE)
     except SyntaxError as error:
-        line = error.lineno or line_of_fault(data)
+        line = error.lineno or error_line(data)
         # The place of the problem says the line.
         message = error.msg.replace(f"Parser error at line {line} ", "", 1)
         raise MalformedError(message, f"line {line}" if line else "/") from None
@@ -82,7 +82,7 @@ def parsed(data: bytes, extension: str) -> Iterator[ox.Quad]:
         raise MalformedError(str(error)) from None
 
 
-def read(data: bytes, extension: str) -> RdfDocument:
+def decode(data: bytes, extension: str) -> RdfDocument:
     """Return what the file says; raise ``ValueError`` where that is nothing, or it is broken."""
     parts: dict[str | None, dict[str, list[tuple[str, str]]]] = {}
     labels: dict[str, str] = {}
@@ -92,17 +92,20 @@ def read(data: bytes, extension: str) -> RdfDocument:
         text = str(found)
         return labels.setdefault(text, f"_:b{len(labels)}") if text[0] == "_" else text
 
-    for quad in parsed(data, extension):
+    for quad in parse_quads(data, extension):
         name, predicate = term(quad.graph_name), str(quad.predicate)
         subjects = parts.setdefault(None if name == "DEFAULT" else name, {})
-        said = subjects.setdefault(term(quad.subject), [])
-        said.append(("a" if predicate == _TYPE else predicate, term(quad.object)))
+        statements = subjects.setdefault(term(quad.subject), [])
+        statements.append(("a" if predicate == _TYPE else predicate, term(quad.object)))
     if not parts:
-        raise ValueError("there is no statement in it")
+        raise ValueError("the file contains no statements")
     return RdfDocument(
         tuple(
-            Part(name, tuple(Node(subject, tuple(said)) for subject, said in subjects.items()))
+            Graph(
+                name,
+                tuple(Node(subject, tuple(statements)) for subject, statements in subjects.items()),
+            )
             for name, subjects in parts.items()
         ),
-        as_read=True,
+        from_file=True,
     )

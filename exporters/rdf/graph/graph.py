@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from typing import NamedTuple, TypeAlias
 
-from .terms import full, term
+from .terms import ntriples_term, term
 
 
 class Node(NamedTuple):
@@ -31,7 +31,7 @@ Statement: TypeAlias = tuple[str, Object | None]
 """A predicate, by its name, and an object; without an object nothing is said."""
 
 
-class Part(NamedTuple):
+class Graph(NamedTuple):
     """A graph of a dataset."""
 
     name: str | None
@@ -48,7 +48,7 @@ def node(*statements: Statement, iri: str | None = None) -> Node:
     return Node(iri, tuple([(p, o) for p, o in statements if o is not None]))
 
 
-def gathered(roots: Iterable[Node]) -> list[Node]:
+def merge_subjects(roots: Iterable[Node]) -> list[Node]:
     """Return *roots* and all IRIs that they mention, with all that is said of each in one place.
 
     It is said once, classes first, and what has the same predicate stands together. An IRI of
@@ -56,25 +56,25 @@ def gathered(roots: Iterable[Node]) -> list[Node]:
     """
     subjects: dict[str | int, dict[str, dict[Object, Object]]] = {}
     waiting = [(root.iri or number, root) for number, root in enumerate(roots)]
-    for subject, described in waiting:
-        said = subjects.setdefault(subject, {"a": {}})
-        for predicate, found in described.statements:
+    for subject, thing in waiting:
+        predicates = subjects.setdefault(subject, {"a": {}})
+        for predicate, found in thing.statements:
             same = found if isinstance(found, str) else found.iri or found
-            said.setdefault(predicate, {}).setdefault(same, found)
-        waiting.extend(_mentions(described))
+            predicates.setdefault(predicate, {}).setdefault(same, found)
+        waiting.extend(_mentions(thing))
     return [
         Node(
             subject if isinstance(subject, str) else None,
-            tuple([(p, o) for p, objects in said.items() for o in objects.values()]),
+            tuple([(p, o) for p, objects in predicates.items() for o in objects.values()]),
         )
-        for subject, said in subjects.items()
-        if any(said.values())
+        for subject, predicates in subjects.items()
+        if any(predicates.values())
     ]
 
 
-def _mentions(described: Node) -> Iterator[tuple[str, Node]]:
-    """Yield the nodes with an IRI that *described* and the blank nodes below it mention."""
-    for _, found in described.statements:
+def _mentions(thing: Node) -> Iterator[tuple[str, Node]]:
+    """Yield the nodes with an IRI that *thing* and the blank nodes below it mention."""
+    for _, found in thing.statements:
         if not isinstance(found, str):
             if found.iri:
                 yield found.iri, found
@@ -82,7 +82,7 @@ def _mentions(described: Node) -> Iterator[tuple[str, Node]]:
                 yield from _mentions(found)
 
 
-def quads(parts: Iterable[Part]) -> list[Quad]:
+def quads(parts: Iterable[Graph]) -> list[Quad]:
     """Return the statements of *parts*; they follow the trees, depth first.
 
     The label of a blank node is made of the way that leads to it, so that it stays the same in
@@ -112,18 +112,20 @@ class _Labels:
 
 
 def _add(  # noqa: PLR0913, PLR0917 - the state of one walk
-    described: Node,
+    thing: Node,
     subject: str,
     way: str,
     graph: str | None,
     labels: _Labels,
     found: list[Quad],
 ) -> None:
-    blank = [p for p, o in described.statements if not isinstance(o, str) and o.iri is None]
-    for predicate, value in described.statements:
+    blank = [p for p, o in thing.statements if not isinstance(o, str) and o.iri is None]
+    for predicate, value in thing.statements:
         name = term(predicate)
         if isinstance(value, str):
-            found.append((subject, name, value if value[-1] in '">' else full(value), graph))
+            found.append(
+                (subject, name, value if value[-1] in '">' else ntriples_term(value), graph)
+            )
         elif value.iri:
             found.append((subject, name, value.iri, graph))
         else:

@@ -49,7 +49,7 @@ def name_in(value: str) -> str | None:
     return name if mark and '"' not in name else None
 
 
-def full(value: str) -> str:
+def ntriples_term(value: str) -> str:
     """Return *value* as N-Triples writes it, without names."""
     name = name_in(value)
     return value if name is None else value.removesuffix(name) + term(name)
@@ -64,7 +64,7 @@ class Literal(NamedTuple):
     """As it stands in the literal: a name or an IRI."""
 
 
-def parted(value: str) -> Literal:
+def parse_literal(value: str) -> Literal:
     """Return the parts of the literal *value*."""
     text, _, rest = value[1:].rpartition('"')
     if "\\" in text:
@@ -93,14 +93,14 @@ def literal(text: str | None, language: str | None = None) -> str | None:
     return f'"{text}"@{language}' if language else f'"{text}"'
 
 
-def typed(text: str, datatype: str) -> str:
+def typed_literal(text: str, datatype: str) -> str:
     """Return a literal of a *datatype*, given by its name; *text* needs no escapes."""
     return f'"{text}"^^{datatype}'
 
 
 def date_literal(text: str | None) -> str | None:
     """Return a date as a literal of the datatype that has its precision."""
-    return text and typed(text, _DATE_TYPES[len(text)])
+    return text and typed_literal(text, _DATE_TYPES[len(text)])
 
 
 def mailto(address: str) -> str:

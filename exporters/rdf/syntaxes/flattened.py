@@ -12,7 +12,7 @@ from typing import Any
 import orjson
 
 from ..graph.document import RdfDocument
-from ..graph.terms import PREFIXES, parted, term
+from ..graph.terms import PREFIXES, parse_literal, term
 
 _TYPE = term("a")
 _NAMESPACES = {namespace: prefix for prefix, namespace in PREFIXES.items()}
@@ -27,14 +27,17 @@ def flattened(document: RdfDocument) -> bytes:
     names = _Names(PREFIXES.keys() - schemes)
     nodes: dict[str, dict[str, list[Any]]] = {}
     for subject, predicate, value in triples:
-        said = nodes.setdefault(_id(subject), {})
+        members = nodes.setdefault(_id(subject), {})
         if predicate == _TYPE:
-            said.setdefault("@type", []).append(names.of(value))
+            members.setdefault("@type", []).append(names.of(value))
         else:
-            said.setdefault(names.of(predicate), []).append(_object(value, names))
+            members.setdefault(names.of(predicate), []).append(_object(value, names))
     graph = [
-        {"@id": name, **{key: found if len(found) > 1 else found[0] for key, found in said.items()}}
-        for name, said in nodes.items()
+        {
+            "@id": name,
+            **{key: found if len(found) > 1 else found[0] for key, found in members.items()},
+        }
+        for name, members in nodes.items()
     ]
     context = {prefix: PREFIXES[prefix] for prefix in sorted(names.used)}
     written = orjson.dumps({"@context": context, "@graph": graph}, option=orjson.OPT_INDENT_2)
@@ -73,7 +76,7 @@ def _object(value: str, names: _Names) -> Any:
         return {"@id": _id(value)}
     if value[-1] == '"' and "\\" not in value:
         return value[1:-1]
-    text, language, datatype = parted(value)
+    text, language, datatype = parse_literal(value)
     if language:
         return {"@value": text, "@language": language}
     return {"@value": text, "@type": names.of(datatype)} if datatype else text

@@ -10,7 +10,7 @@ import re
 
 from ..graph.document import RdfDocument
 from ..graph.graph import Node
-from ..graph.terms import PREFIXES, parted, term
+from ..graph.terms import PREFIXES, parse_literal, term
 
 _INDENT = "  "
 _ESCAPED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;"}
@@ -26,7 +26,7 @@ def rdfxml(document: RdfDocument) -> bytes:
     """
     lines: list[str] = []
     names = _Names()
-    for part in document.parts:
+    for part in document.graphs:
         for subject in part.subjects:
             _add(subject, _INDENT, lines, names)
     used = "".join(
@@ -52,7 +52,7 @@ class _Names:
             return name
         local = _LOCAL_NAME.search(name)
         if local is None:
-            raise ValueError(f"XML has no name for {name}")
+            raise ValueError(f"{name} cannot be written as an XML name")
         namespace = _escaped(name[1 : local.start()])
         known = {found: prefix for prefix, found in self.used.items()}
         prefix = known.get(namespace, f"ns{len(self.used)}")
@@ -60,13 +60,13 @@ class _Names:
         return f"{prefix}:{local[1]}"
 
 
-def _add(described: Node, indent: str, lines: list[str], names: _Names) -> None:
-    classes = [str(found) for predicate, found in described.statements if predicate == "a"]
+def _add(thing: Node, indent: str, lines: list[str], names: _Names) -> None:
+    classes = [str(found) for predicate, found in thing.statements if predicate == "a"]
     element = names.of(classes.pop(0)) if classes else "rdf:Description"
-    lines.append(f"{indent}<{element}{_about(described.iri)}>")
+    lines.append(f"{indent}<{element}{_about(thing.iri)}>")
     inner = indent + _INDENT
     lines += [f'{inner}<rdf:type rdf:resource="{_address(term(kind))}"/>' for kind in classes]
-    for predicate, found in described.statements:
+    for predicate, found in thing.statements:
         if predicate == "a":
             continue
         name = names.of(predicate)
@@ -95,7 +95,7 @@ def _value(name: str, found: str) -> str:
         return f' rdf:nodeID="{found[2:]}"/>'
     if found[0] != '"':
         return f' rdf:resource="{_address(term(found))}"/>'
-    text, language, datatype = parted(found)
+    text, language, datatype = parse_literal(found)
     attribute = ""
     if language:
         attribute = f' xml:lang="{language}"'

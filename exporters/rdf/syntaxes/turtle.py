@@ -20,7 +20,7 @@ def turtle(document: RdfDocument) -> bytes:
     """Return what all graphs say together."""
     lines: list[str] = []
     names: set[str] = set()
-    for part in document.parts:
+    for part in document.graphs:
         _add(part.subjects, "", lines, names)
     return _text(lines, names)
 
@@ -29,7 +29,7 @@ def trig(document: RdfDocument) -> bytes:
     """Return the graphs, those that have a name in braces."""
     lines: list[str] = []
     names: set[str] = set()
-    for part in document.parts:
+    for part in document.graphs:
         if part.name is None:
             _add(part.subjects, "", lines, names)
         else:
@@ -52,13 +52,13 @@ def _add(subjects: Iterable[Node], indent: str, lines: list[str], names: set[str
         lines.append(f"{indent}.\n")
 
 
-def _describe(described: Node, indent: str, lines: list[str], names: set[str]) -> None:
+def _describe(thing: Node, indent: str, lines: list[str], names: set[str]) -> None:
     """Add the lines of the statements about a node, and the names that they use."""
-    classes = [str(found) for predicate, found in described.statements if predicate == "a"]
+    classes = [str(found) for predicate, found in thing.statements if predicate == "a"]
     if classes:
         lines.append(f"{indent}a {', '.join(classes)} ;")
         names.update(classes)
-    for predicate, found in described.statements:
+    for predicate, found in thing.statements:
         if predicate == "a":
             continue
         names.add(predicate)

@@ -17,8 +17,8 @@ from pexport.vocabulary.files import vocab
 
 from ...schemaorg.values import CROSSWALK
 from ..graph.graph import Node, Statement, node
-from ..graph.terms import date_literal, iri, literal, typed
-from .registries import work_iri
+from ..graph.terms import date_literal, iri, literal, typed_literal
+from .registries import work_iriref
 
 _CLASSES: Mapping[str, str] = orjson.loads(vocab("rdf/work_classes.json"))
 """The class of each of ORCID's work types that is more than some document."""
@@ -43,45 +43,45 @@ _IDENTIFIERS = {
 }
 
 
-def person(profile: Profile, me: str | None) -> Iterator[Statement]:
+def work_statements(profile: Profile, me: str | None) -> Iterator[Statement]:
     """Yield the works of the person; *me* is the person's IRI."""
-    for described in profile.works:
-        yield "foaf:made", _work(described, me)
+    for work in profile.works:
+        yield "foaf:made", _work(work, me)
 
 
-def _work(described: Work, me: str | None) -> Node:
-    kind = _KINDS.get(described.type, _KINDS["other"])
-    in_serial = kind["venueType"] in _SERIALS and described.venue is not None
-    of_serial = [known for known in described.identifiers if in_serial and known.scheme == "issn"]
+def _work(work: Work, me: str | None) -> Node:
+    kind = _KINDS.get(work.type, _KINDS["other"])
+    in_serial = kind["venueType"] in _SERIALS and work.venue is not None
+    of_serial = [known for known in work.identifiers if in_serial and known.scheme == "issn"]
     return node(
-        ("a", _CLASSES.get(described.type, "bibo:Document")),
-        *_titles(described),
-        ("dcterms:issued", date_literal(described.date)),
-        ("dcterms:abstract", literal(described.abstract)),
-        ("dcterms:language", language(described.language)),
-        *_published(described, kind, of_serial),
-        ("bibo:volume", literal(described.volume)),
-        *_pages(described),
-        *(_identifier(known) for known in described.identifiers if known not in of_serial),
-        ("foaf:page", described.url and iri(described.url)),
-        *_authors(described.authors, me),
-        iri=work_iri(described),
+        ("a", _CLASSES.get(work.type, "bibo:Document")),
+        *_titles(work),
+        ("dcterms:issued", date_literal(work.date)),
+        ("dcterms:abstract", literal(work.abstract)),
+        ("dcterms:language", language(work.language)),
+        *_published(work, kind, of_serial),
+        ("bibo:volume", literal(work.volume)),
+        *_pages(work),
+        *(_identifier(known) for known in work.identifiers if known not in of_serial),
+        ("foaf:page", work.url and iri(work.url)),
+        *_authors(work.authors, me),
+        iri=work_iriref(work),
     )
 
 
-def _titles(described: Work) -> Iterator[Statement]:
+def _titles(work: Work) -> Iterator[Statement]:
     """Yield the whole title, and of two parts the first."""
-    if described.subtitle is None:
-        yield "dcterms:title", literal(described.title)
+    if work.subtitle is None:
+        yield "dcterms:title", literal(work.title)
         return
-    yield "dcterms:title", literal(f"{described.title}: {described.subtitle}")
-    yield "bibo:shortTitle", literal(described.title)
+    yield "dcterms:title", literal(f"{work.title}: {work.subtitle}")
+    yield "bibo:shortTitle", literal(work.title)
 
 
-def _pages(described: Work) -> Iterator[Statement]:
+def _pages(work: Work) -> Iterator[Statement]:
     """Yield the pages as they are given, and where they say both, the first and the last."""
-    yield "bibo:pages", literal(described.pages)
-    found = _RANGE.fullmatch(described.pages or "")
+    yield "bibo:pages", literal(work.pages)
+    found = _RANGE.fullmatch(work.pages or "")
     if found:
         yield "bibo:pageStart", literal(found[1])
         yield "bibo:pageEnd", literal(found[2])
@@ -91,47 +91,47 @@ def language(tag: str | None) -> Node | None:
     """Return a language as Dublin Core has it: a linguistic system with its tag."""
     if tag is None:
         return None
-    return node(("a", "dcterms:LinguisticSystem"), ("rdf:value", typed(tag, "dcterms:RFC5646")))
+    return node(
+        ("a", "dcterms:LinguisticSystem"), ("rdf:value", typed_literal(tag, "dcterms:RFC5646"))
+    )
 
 
 def _published(
-    described: Work, kind: Mapping[str, Any], issns: Iterable[WorkIdentifier]
+    work: Work, kind: Mapping[str, Any], issns: Iterable[WorkIdentifier]
 ) -> Iterator[Statement]:
     """Yield by whom the work was published, or in what; *issns* are numbers of the latter."""
-    publisher = described.publisher
+    publisher = work.publisher
     if kind["venue"] == "publisher" and publisher is None:
         # The place of a book is its publisher, unless that is known: then it is a series.
-        publisher = described.venue
+        publisher = work.venue
         container = None
     else:
-        container = _container(described, kind, issns)
+        container = _container(work, kind, issns)
     yield "dcterms:isPartOf", container
-    yield "dcterms:isPartOf", _issue(described, container)
+    yield "dcterms:isPartOf", _issue(work, container)
     yield "vivo:hasPublicationVenue", container
     if publisher:
         name = ("foaf:name", literal(publisher))
         yield "dcterms:publisher", node(("a", "foaf:Organization"), name)
 
 
-def _issue(described: Work, container: Node | None) -> Node | None:
+def _issue(work: Work, container: Node | None) -> Node | None:
     """Return the issue, which alone has an issue's number."""
-    if described.issue is None:
+    if work.issue is None:
         return None
     return node(
         ("a", "bibo:Issue"),
-        ("bibo:volume", literal(described.volume)),
-        ("bibo:issue", literal(described.issue)),
+        ("bibo:volume", literal(work.volume)),
+        ("bibo:issue", literal(work.issue)),
         ("dcterms:isPartOf", container),
     )
 
 
-def _container(
-    described: Work, kind: Mapping[str, Any], issns: Iterable[WorkIdentifier]
-) -> Node | None:
-    if described.venue is None:
+def _container(work: Work, kind: Mapping[str, Any], issns: Iterable[WorkIdentifier]) -> Node | None:
+    if work.venue is None:
         return None
-    name = literal(described.venue)
-    journal = described.type == "journal-article"
+    name = literal(work.venue)
+    journal = work.type == "journal-article"
     return node(
         ("a", "bibo:Journal" if journal else _CONTAINERS.get(kind["venueType"], "bibo:Series")),
         ("rdfs:label", name),
@@ -155,7 +155,7 @@ def _authors(authors: tuple[Contributor, ...], me: str | None) -> Iterator[State
             node(
                 ("a", "vivo:Authorship"),
                 ("rdfs:label", literal(author.name)),
-                ("vivo:rank", typed(str(rank), "xsd:int")),
+                ("vivo:rank", typed_literal(str(rank), "xsd:int")),
                 ("vivo:relates", _author(author, me)),
             ),
         )

@@ -13,15 +13,15 @@ from pexport.profile.collective import Collective
 
 from ...schemaorg.collective import collective
 from ..graph.document import RdfDocument
-from ..graph.graph import Node, Part, Statement, gathered, node
-from ..graph.terms import iri, literal, mailto, parted, tel
-from .organization import organization
-from .registries import organization_iri
-from .schemaorg import statements
+from ..graph.graph import Graph, Node, Statement, merge_subjects, node
+from ..graph.terms import iri, literal, mailto, parse_literal, tel
+from .organization import organization_node
+from .registries import organization_iriref
+from .schemaorg import schema_org_statements
 from .vcard_ontology import address
 
 
-def presented(known: Collective, members: Iterable[Member[RdfDocument]]) -> Part:
+def collective_graph(known: Collective, members: Iterable[Member[RdfDocument]]) -> Graph:
     """Return what is said of the organization and its people, those who have an IRI.
 
     ORG's ``hasMember`` is of those who have not left.
@@ -29,7 +29,7 @@ def presented(known: Collective, members: Iterable[Member[RdfDocument]]) -> Part
     people = [
         (person, name, member.has_left)
         for member in members
-        for person, name in _people(member.document.parts)
+        for person, name in _people(member.document.graphs)
     ]
     site = known.subject and known.subject.partition("#")[0]
     nodes: list[tuple[dict[str, Any], bool]] = [
@@ -37,24 +37,24 @@ def presented(known: Collective, members: Iterable[Member[RdfDocument]]) -> Part
         for person, name, has_left in people
     ]
     tree = collective(known, nodes, None)
-    described = organization(
+    described = organization_node(
         known.organization,
         site,
         *_facts(known),
-        ("owl:sameAs", _other(known, organization_iri(known.organization, site))),
+        ("owl:sameAs", _other(known, organization_iriref(known.organization, site))),
         *(("org:hasMember", person) for person, _, has_left in people if not has_left),
-        *statements(tree),
+        *schema_org_statements(tree),
     )
-    return Part(None, tuple(gathered([described])))
+    return Graph(None, tuple(merge_subjects([described])))
 
 
-def _people(parts: Iterable[Part]) -> Iterator[tuple[str, str]]:
+def _people(parts: Iterable[Graph]) -> Iterator[tuple[str, str]]:
     """Yield the IRI and the name of each person that *parts* describe."""
     for part in parts:
         for subject in part.subjects:
             said = dict(reversed(subject.statements))
             if subject.iri and ("a", "vcard:Individual") in subject.statements:
-                yield subject.iri, parted(str(said["schema:name"])).text
+                yield subject.iri, parse_literal(str(said["schema:name"])).text
 
 
 def _facts(known: Collective) -> Iterator[Statement]:

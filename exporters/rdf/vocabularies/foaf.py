@@ -32,12 +32,12 @@ _VCARD_LINKS = ("calendar", "key", "chat")
 """Kinds of links that the vCard Ontology has properties for, and FOAF none."""
 
 
-def person(profile: Profile, as_of: date) -> Iterator[Statement]:
+def foaf_statements(profile: Profile, as_of: date) -> Iterator[Statement]:
     """Yield what FOAF says of the person."""
     yield from _names(profile)
     yield from _identifiers(profile)
     yield from _texts(profile)
-    yield from _reach(profile)
+    yield from _contact(profile)
     for account in profile.accounts:
         yield "foaf:account", _account(account)
     for interest in profile.interests:
@@ -87,7 +87,7 @@ def _texts(profile: Profile) -> Iterator[Statement]:
         yield "dcterms:description", literal(biography.text, biography.language)
 
 
-def _reach(profile: Profile) -> Iterator[Statement]:
+def _contact(profile: Profile) -> Iterator[Statement]:
     if profile.portrait:
         yield "foaf:img", _portrait(profile.portrait)
     for email in profile.emails:

@@ -7,22 +7,22 @@ from datetime import date
 
 from pexport.profile import Position, Profile
 
-from ...schemaorg.organization import site_of
+from ...schemaorg.organization import site_url
 from ..graph.graph import Node, Statement, node
 from ..graph.terms import iri, literal
-from .organization import mention, organization
+from .organization import organization_node, organization_reference
 from .time import interval
 
 
-def person(profile: Profile, me: str | None, as_of: date) -> Iterator[Statement]:
+def membership_statements(profile: Profile, me: str | None, as_of: date) -> Iterator[Statement]:
     """Yield the memberships of the person; *me* is the person's IRI."""
-    site = site_of(profile)
+    site = site_url(profile)
     for position in profile.positions:
         if position.may_be_current(as_of):
-            yield "org:memberOf", mention(position.organization, site)
+            yield "org:memberOf", organization_reference(position.organization, site)
     for position in profile.positions:
         if position.organization:
-            whole = organization(position.organization, site)
+            whole = organization_node(position.organization, site)
             yield "org:hasMembership", _membership(position, whole, me)
 
 

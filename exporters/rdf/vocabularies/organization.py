@@ -11,38 +11,38 @@ from ...schemaorg.organization import registry_addresses
 from ...schemaorg.values import CROSSWALK
 from ..graph.graph import Node, Statement, node
 from ..graph.terms import iri, literal
-from .registries import organization_iri
+from .registries import organization_iriref
 
 _REGISTRIES = CROSSWALK["organizationIdentifiers"]
 
 
-def organization(described: Organization, site: str | None, *more: Statement) -> Node:
+def organization_node(known: Organization, site: str | None, *more: Statement) -> Node:
     """Return an organization with all that is known of it, and *more*.
 
     The *site* names the one that no registry has an IRI for.
     """
-    name = literal(described.name)
+    name = literal(known.name)
     return node(
         ("a", "foaf:Organization"),
         ("a", "org:Organization"),
         ("foaf:name", name),
         ("skos:prefLabel", name),
-        ("foaf:page", described.url and iri(described.url)),
-        ("org:hasSite", _site(described)),
-        *_identifiers(described),
+        ("foaf:page", known.url and iri(known.url)),
+        ("org:hasSite", _site(known)),
+        *_identifiers(known),
         *more,
-        iri=organization_iri(described, site),
+        iri=organization_iriref(known, site),
     )
 
 
-def mention(mentioned: Organization | None, site: str | None) -> Node | None:
+def organization_reference(known: Organization | None, site: str | None) -> Node | None:
     """Return an organization, if any, with its name alone, where it is described elsewhere."""
-    if mentioned is None:
+    if known is None:
         return None
     return node(
         ("a", "foaf:Organization"),
-        ("rdfs:label", literal(mentioned.name)),
-        iri=organization_iri(mentioned, site),
+        ("rdfs:label", literal(known.name)),
+        iri=organization_iriref(known, site),
     )
 
 
@@ -54,12 +54,12 @@ def _identifiers(known: Organization) -> Iterator[Statement]:
             yield "dcterms:identifier", literal(f"{identifier.scheme}:{identifier.value}")
 
 
-def _site(described: Organization) -> Node | None:
-    if not (described.city or described.region):
+def _site(known: Organization) -> Node | None:
+    if not (known.city or known.region):
         return None
     address = node(
         ("a", "vcard:Address"),
-        ("vcard:locality", literal(described.city)),
-        ("vcard:region", literal(described.region)),
+        ("vcard:locality", literal(known.city)),
+        ("vcard:region", literal(known.region)),
     )
     return node(("a", "org:Site"), ("org:siteAddress", address))

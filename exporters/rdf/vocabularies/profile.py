@@ -14,14 +14,14 @@ from pexport.profile import Profile, SourceDocument
 
 from ...schemaorg.page import page_iri, profile_page
 from ...schemaorg.person import person
-from ..graph.graph import Node, Object, Part, Statement, gathered, node
+from ..graph.graph import Graph, Node, Object, Statement, merge_subjects, node
 from ..graph.terms import date_literal, iri, literal
 from . import bibo, foaf, memberships, vcard_ontology, vivo
 from .provenance import provenance
-from .schemaorg import pointing, statements
+from .schemaorg import reverse_nodes, schema_org_statements
 
 
-def described(profile: Profile, as_of: date, stated: date | None = None) -> tuple[Part, ...]:
+def profile_graphs(profile: Profile, as_of: date, stated: date | None = None) -> tuple[Graph, ...]:
     """Return the graph of *profile*, with what is current on *as_of*, and where it comes from.
 
     Its name is the address of the page that it is made of, as that of a graph in N-Quads is where
@@ -37,27 +37,27 @@ def described(profile: Profile, as_of: date, stated: date | None = None) -> tupl
             ("a", "foaf:Person"),
             ("a", "schema:Person"),
             ("a", "vcard:Individual"),
-            *foaf.person(profile, as_of),
+            *foaf.foaf_statements(profile, as_of),
             ("foaf:isPrimaryTopicOf", None if me else page),
-            *vcard_ontology.person(profile, as_of),
-            *memberships.person(profile, me, as_of),
-            *vivo.person(profile, me, as_of),
-            *bibo.person(profile, me),
-            *statements(schema_org),
+            *vcard_ontology.vcard_statements(profile, as_of),
+            *memberships.membership_statements(profile, me, as_of),
+            *vivo.vivo_statements(profile, me, as_of),
+            *bibo.work_statements(profile, me),
+            *schema_org_statements(schema_org),
             iri=me,
         ),
-        *pointing(schema_org, me),
+        *reverse_nodes(schema_org, me),
     ]
     if profile.document and me:
         subjects.insert(1, _page(profile.document, page, me))
     elif profile.document:
         # A person without an IRI stands where the page names it, with all that is said of it.
-        subjects = gathered(subjects)
+        subjects = merge_subjects(subjects)
         subjects[0] = _page(profile.document, page, subjects[0])
-    graph = Part(page, tuple(gathered(subjects)))
+    graph = Graph(page, tuple(merge_subjects(subjects)))
     if page is None:
         return (graph,)
-    return graph, Part(None, (provenance(page, me, stated),))
+    return graph, Graph(None, (provenance(page, me, stated),))
 
 
 def _page(document: SourceDocument, page: str | None, person: Object) -> Node:
@@ -67,7 +67,7 @@ def _page(document: SourceDocument, page: str | None, person: Object) -> Node:
         *_dublin_core(document),
         ("foaf:primaryTopic", person if isinstance(person, str) else None),
         ("foaf:maker", person if isinstance(person, str) else None),
-        *statements(profile_page(document, None)),
+        *schema_org_statements(profile_page(document, None)),
         ("schema:mainEntity", person),
         iri=page,
     )

@@ -13,10 +13,10 @@ from typing import Any
 from ...schemaorg.values import Node as Tree
 from ...schemaorg.values import terms
 from ..graph.graph import Node, Statement, node
-from ..graph.terms import iri, literal, typed
+from ..graph.terms import iri, literal, typed_literal
 
 
-def statements(tree: Tree) -> Iterator[Statement]:
+def schema_org_statements(tree: Tree) -> Iterator[Statement]:
     """Yield what a tree of schema.org says of the thing that it is about."""
     for name, value in tree.items():
         if name == "@type":
@@ -26,7 +26,7 @@ def statements(tree: Tree) -> Iterator[Statement]:
                 yield f"schema:{name}", _object(name, each)
 
 
-def pointing(tree: Tree, to: str | Node | None) -> Iterator[Node]:
+def reverse_nodes(tree: Tree, to: str | Node | None) -> Iterator[Node]:
     """Yield what *tree* says that points at its thing (JSON-LD 1.1 section 4.6), which is *to*.
 
     A person without an IRI cannot be pointed at: then the works stand alone, without roles.
@@ -34,10 +34,12 @@ def pointing(tree: Tree, to: str | Node | None) -> Iterator[Node]:
     for name, value in tree.get("@reverse", {}).items():
         for each in value if isinstance(value, list) else (value,):
             source = node(
-                *statements(each), (f"schema:{name}", to), iri=each.get("@id") and iri(each["@id"])
+                *schema_org_statements(each),
+                (f"schema:{name}", to),
+                iri=each.get("@id") and iri(each["@id"]),
             )
             if "@reverse" in each:
-                yield from pointing(each, source if to else None)
+                yield from reverse_nodes(each, source if to else None)
             else:
                 yield source
 
@@ -47,12 +49,12 @@ def _object(name: str, value: Any) -> str | Node | None:
         kind = _types().get(name)
         if kind is None:
             return literal(value)
-        return iri(value) if kind == "@id" else typed(value, "schema:Date")
+        return iri(value) if kind == "@id" else typed_literal(value, "schema:Date")
     if isinstance(value, int):
-        return typed(str(value), "xsd:integer")
+        return typed_literal(str(value), "xsd:integer")
     if value and "@value" in value:
         return literal(value["@value"], value.get("@language"))
-    return value and node(*statements(value), iri=value.get("@id") and iri(value["@id"]))
+    return value and node(*schema_org_statements(value), iri=value.get("@id") and iri(value["@id"]))
 
 
 @cache

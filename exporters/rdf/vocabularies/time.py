@@ -10,7 +10,7 @@ from __future__ import annotations
 from pexport.profile import DatedFact
 
 from ..graph.graph import Node, node
-from ..graph.terms import date_literal, literal, typed
+from ..graph.terms import date_literal, literal, typed_literal
 
 _POSITIONS = {4: "time:inXSDgYear", 7: "time:inXSDgYearMonth", 10: "time:inXSDDate"}
 _PRECISIONS = {
@@ -57,6 +57,6 @@ def vivo_value(text: str | None) -> Node | None:
         return None
     return node(
         ("a", "vivo:DateTimeValue"),
-        ("vivo:dateTime", typed(text + _EARLIEST[len(text) :], "xsd:dateTime")),
+        ("vivo:dateTime", typed_literal(text + _EARLIEST[len(text) :], "xsd:dateTime")),
         ("vivo:dateTimePrecision", _PRECISIONS[len(text)]),
     )

@@ -21,7 +21,7 @@ _LINKS = {
 }
 
 
-def person(profile: Profile, as_of: date) -> Iterator[Statement]:
+def vcard_statements(profile: Profile, as_of: date) -> Iterator[Statement]:
     """Yield what a vCard says of the person."""
     if profile.name:
         yield "vcard:fn", literal(profile.name.display)
@@ -33,12 +33,12 @@ def person(profile: Profile, as_of: date) -> Iterator[Statement]:
     for position in profile.positions:
         if position.organization and position.may_be_current(as_of):
             yield "vcard:organization-name", literal(position.organization.name)
-    yield from _reach(profile)
+    yield from _contact(profile)
     if profile.document and profile.document.url:
         yield "vcard:hasSource", iri(profile.document.url)
 
 
-def _reach(profile: Profile) -> Iterator[Statement]:
+def _contact(profile: Profile) -> Iterator[Statement]:
     if profile.portrait and profile.portrait.url:
         yield "vcard:hasPhoto", iri(profile.portrait.url)
     for email in profile.emails:
@@ -55,7 +55,7 @@ def _reach(profile: Profile) -> Iterator[Statement]:
 
 
 def _name(name: Name) -> Node | None:
-    return _unless_bare(
+    return _unless_empty(
         node(
             ("a", "vcard:Name"),
             ("vcard:honorific-prefix", literal(name.prefix)),
@@ -69,7 +69,7 @@ def _name(name: Name) -> Node | None:
 
 def address(known: Address) -> Node | None:
     """Return a postal address; of a country alone the vCard Ontology has no code."""
-    return _unless_bare(
+    return _unless_empty(
         node(
             ("a", "vcard:Address"),
             ("vcard:street-address", literal(known.street)),
@@ -80,6 +80,6 @@ def address(known: Address) -> Node | None:
     )
 
 
-def _unless_bare(described: Node) -> Node | None:
-    """Return *described*, unless nothing but its class is known."""
-    return described if len(described.statements) > 1 else None
+def _unless_empty(thing: Node) -> Node | None:
+    """Return *thing*, unless nothing but its class is known."""
+    return thing if len(thing.statements) > 1 else None

@@ -12,10 +12,10 @@ from datetime import date
 
 from pexport.profile import Award, Education, Funding, Identifier, Position, Profile, Project
 
-from ...schemaorg.organization import site_of
+from ...schemaorg.organization import site_url
 from ..graph.graph import Node, Statement, node
 from ..graph.terms import iri, literal
-from .organization import mention
+from .organization import organization_reference
 from .time import vivo_interval, vivo_value
 
 _BEARER_OF = "obo:RO_0000053"
@@ -37,7 +37,7 @@ _OUTCOMES = {
 }
 
 
-def person(profile: Profile, me: str | None, as_of: date) -> Iterator[Statement]:
+def vivo_statements(profile: Profile, me: str | None, as_of: date) -> Iterator[Statement]:
     """Yield what VIVO says of the person; *me* is the person's IRI."""
     for identifier in profile.identifiers:
         yield from _identifier(identifier)
@@ -47,7 +47,7 @@ def person(profile: Profile, me: str | None, as_of: date) -> Iterator[Statement]
         yield "vivo:overview", literal(first.text, first.language)
     for interest in profile.interests:
         yield "vivo:freetextKeyword", literal(interest.label)
-    site = site_of(profile)
+    site = site_url(profile)
     for position in profile.positions:
         yield _position(position, me, site)
     for education in profile.education:
@@ -77,7 +77,7 @@ def _position(position: Position, me: str | None, site: str | None) -> Statement
         return _BEARER_OF, node(
             ("a", "vivo:MemberRole" if member else _ROLE),
             ("rdfs:label", literal(position.role)),
-            ("vivo:roleContributesTo", mention(position.organization, site)),
+            ("vivo:roleContributesTo", organization_reference(position.organization, site)),
             ("vivo:dateTimeInterval", vivo_interval(position)),
         )
     if position.kind == "affiliation" and position.role is None:
@@ -87,7 +87,7 @@ def _position(position: Position, me: str | None, site: str | None) -> Statement
         ("rdfs:label", literal(position.role)),
         ("vivo:hrJobTitle", literal(position.role)),
         ("vivo:relates", me),
-        ("vivo:relates", mention(position.organization, site)),
+        ("vivo:relates", organization_reference(position.organization, site)),
         ("vivo:dateTimeInterval", vivo_interval(position)),
     )
 
@@ -98,7 +98,7 @@ def _education(education: Education, me: str | None, site: str | None, as_of: da
         ("rdfs:label", literal(education.degree)),
         ("vivo:majorField", literal(education.field)),
         (_HAS_PARTICIPANT, me),
-        (_HAS_PARTICIPANT, mention(education.organization, site)),
+        (_HAS_PARTICIPANT, organization_reference(education.organization, site)),
         ("vivo:dateTimeInterval", vivo_interval(education)),
         ("vivo:supplementalInformation", literal(education.description)),
         ("foaf:page", education.url and iri(education.url)),
@@ -117,7 +117,7 @@ def _outcome(education: Education, me: str | None, site: str | None) -> Node | N
         ("rdfs:label", degree),
         ("vivo:relates", me),
         ("vivo:relates", node(("a", awarded), ("rdfs:label", degree))),
-        ("vivo:assignedBy", mention(education.organization, site)),
+        ("vivo:assignedBy", organization_reference(education.organization, site)),
     )
 
 
@@ -158,7 +158,7 @@ def _funding(funding: Funding, me: str | None, site: str | None) -> Node:
         ("a", "vivo:Contract" if funding.type == "contract" else "vivo:Grant"),
         ("rdfs:label", literal(funding.title)),
         ("vivo:relates", me),
-        ("vivo:assignedBy", mention(funding.organization, site)),
+        ("vivo:assignedBy", organization_reference(funding.organization, site)),
         ("vivo:sponsorAwardId", literal(funding.number)),
         ("vivo:dateTimeInterval", vivo_interval(funding)),
         ("foaf:page", funding.url and iri(funding.url)),

@@ -13,18 +13,18 @@ from pexport.exporter import Member
 from pexport.profile import Address
 from pexport.profile.collective import Collective
 
-from ...contact.identity import distinct, uuid_of
-from ...contact.links import uri
+from ...contact.identity import distinct_uids, uuid_of
+from ...contact.links import iri_to_uri
 from ..syntaxes.grammar import Version
 from ..syntaxes.text import Card, Document, Params, Property, uid_of
-from . import facts
+from . import both_versions
 
-_PLACE = "the addresses of the organization say where it is"
+_PLACE = "the addresses of the organization already say where it is"
 BUNDLE_DROPS = {
     "organization/city": _PLACE,
     "organization/region": _PLACE,
     "organization/country": _PLACE,
-    "organization/identifiers/**": "a card has no place for identifiers of organizations",
+    "organization/identifiers/**": "a card has no property for identifiers of an organization",
 }
 
 
@@ -45,7 +45,7 @@ def bundle(members: Sequence[Member[Document]], collective: Collective | None) -
 
 def _apart(cards: Sequence[Card]) -> tuple[Card, ...]:
     """Return *cards*, of which no two have one UID."""
-    uids = distinct(map(uid_of, cards))
+    uids = distinct_uids(map(uid_of, cards))
     return tuple([_with_uid(card, uid) for card, uid in zip(cards, uids, strict=True)])
 
 
@@ -62,7 +62,7 @@ def _content(version: Version, of: Collective, people: Sequence[Card]) -> Iterat
     yield Property("VERSION", version)
     if version == "4.0":
         yield Property("KIND", "group")
-    yield Property("PRODID", facts.PRODUCT)
+    yield Property("PRODID", both_versions.PRODUCT)
     yield Property("UID", _uid(of))
     yield Property("FN", name)
     if version == "3.0":
@@ -73,9 +73,9 @@ def _content(version: Version, of: Collective, people: Sequence[Card]) -> Iterat
     yield from _contact(version, of)
     if of.logo:
         value: Params = (("VALUE", ("uri",)),) if version == "3.0" else ()
-        yield Property("LOGO", uri(of.logo), value)
+        yield Property("LOGO", iri_to_uri(of.logo), value)
     if of.description:
-        yield Property("NOTE", of.description, facts.language(of.language))
+        yield Property("NOTE", of.description, both_versions.language(of.language))
     if version == "4.0":
         yield from (Property("MEMBER", uid_of(card)) for card in people)
 
@@ -91,10 +91,10 @@ def _contact(version: Version, of: Collective) -> Iterator[Property]:
     yield from (Property("EMAIL", email, for_email) for email in of.emails)
     yield from (Property("TEL", phone, for_phone) for phone in of.phones)
     for address in of.addresses or _place(of):
-        yield Property("ADR", facts.components(address), for_post)
+        yield Property("ADR", both_versions.components(address), for_post)
     for url in (of.organization.url, *of.urls):
         if url:
-            yield Property("URL", uri(url))
+            yield Property("URL", iri_to_uri(url))
 
 
 _TYPES: dict[Version, tuple[Params, Params, Params]] = {

@@ -29,7 +29,7 @@ class Picture(NamedTuple):
 
 
 @lru_cache(maxsize=4)
-def small(data: str) -> Picture:
+def small_jpeg(data: str) -> Picture:
     """Return the picture whose base64 is *data* as a JPEG of at most ``MAX_BYTES``.
 
     Of a moving picture the first frame. A JPEG that is small and tells no more stays as it is.
@@ -39,16 +39,16 @@ def small(data: str) -> Picture:
     with warnings.catch_warnings(action="ignore"):
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         try:
-            return Picture(_enclosed(base64.b64decode(data)))
+            return Picture(_to_base64(base64.b64decode(data)))
         except (Image.DecompressionBombError, Image.DecompressionBombWarning):
             return Picture(None, "it has too many pixels")
         except UnidentifiedImageError:
-            return Picture(None, "it is no picture of pixels, or of an unknown kind")
+            return Picture(None, "it is not a picture of a known kind, such as JPEG or PNG")
         except Exception:  # noqa: BLE001 - decoders raise what they like for a broken file
             return Picture(None, "the file is broken")
 
 
-def _enclosed(raw: bytes) -> str:
+def _to_base64(raw: bytes) -> str:
     from PIL import Image  # noqa: PLC0415 - as above
 
     with Image.open(io.BytesIO(raw)) as image:
@@ -75,12 +75,12 @@ _PLAIN = re.compile(
 
 def _jpeg(image: Image) -> bytes:
     """Return *image* the right way up, on white, in the largest size and quality that fits."""
-    from PIL import Image as images  # noqa: N813, PLC0415 - the module beside its class
-    from PIL import ImageOps  # noqa: PLC0415 - as Image
+    import PIL.Image  # noqa: PLC0415 - slow, and for pictures alone
+    from PIL import ImageOps  # noqa: PLC0415 - the same
 
     upright = ImageOps.exif_transpose(image)
     if upright.has_transparency_data:
-        ground = images.new("RGBA", upright.size, "white")
+        ground = PIL.Image.new("RGBA", upright.size, "white")
         ground.alpha_composite(upright.convert("RGBA"))
         upright = ground
     opaque = upright.convert("RGB")

@@ -11,7 +11,7 @@ from pexport.profile import Account, Identifier, Link, Position, Profile
 from pexport.vocabulary import catalogue
 from pexport.vocabulary.files import vocab
 
-from ...contact.links import label_of_link, label_of_position, uri
+from ...contact.links import iri_to_uri, link_label, position_label
 from ..syntaxes.text import Property
 
 _PROPERTIES: dict[str, dict[str, str]] = orjson.loads(vocab("vcard/links.json"))
@@ -25,48 +25,48 @@ class Page(NamedTuple):
     name: str = "URL"
 
 
-def of_accounts(accounts: Iterable[Account]) -> list[Page]:
+def account_pages(accounts: Iterable[Account]) -> list[Page]:
     """Return the person's pages with services."""
     return [Page(each.url, catalogue.service_title(each.service)) for each in accounts]
 
 
-def of_identifiers(identifiers: Iterable[Identifier]) -> list[Page]:
+def identifier_pages(identifiers: Iterable[Identifier]) -> list[Page]:
     """Return the person's pages in registries."""
     return [
         Page(each.url, catalogue.service_title(each.scheme)) for each in identifiers if each.url
     ]
 
 
-def of_positions(positions: Iterable[Position]) -> list[Page]:
+def position_pages(positions: Iterable[Position]) -> list[Page]:
     """Return the pages of positions, labelled with the organization, else with the role."""
-    return [Page(each.url, label_of_position(each)) for each in positions if each.url]
+    return [Page(each.url, position_label(each)) for each in positions if each.url]
 
 
-def of_links(links: Iterable[Link], form: str) -> list[Page]:
+def link_pages(links: Iterable[Link], form: str) -> list[Page]:
     """Return the other pages; *form* says which kinds have a property of their own."""
     return [_link(link, _PROPERTIES[form]) for link in links]
 
 
-def properties_of(profile: Profile, form: str) -> list[str]:
+def link_properties(profile: Profile, form: str) -> list[str]:
     """Return the name of the property of each link."""
-    return [page.name for page in of_links(profile.links, form)]
+    return [page.name for page in link_pages(profile.links, form)]
 
 
 def _link(link: Link, names: dict[str, str]) -> Page:
     """Return a link; where no property of its own says what kind it is, the label does."""
     name = names.get(link.kind or "", "URL")
-    return Page(link.url, label_of_link(link, says_kind=name == "URL") or "", name)
+    return Page(link.url, link_label(link, says_kind=name == "URL") or "", name)
 
 
-def labelled(pages: Iterable[Page]) -> Iterator[Property]:
+def labelled_properties(pages: Iterable[Page]) -> Iterator[Property]:
     """Write each page, tied to its label by a group: so Apple began, and most have learnt it."""
     for number, page in enumerate(pages, 1):
         group = f"item{number}" if page.label else ""
-        yield Property(page.name, uri(page.address), (), group)
+        yield Property(page.name, iri_to_uri(page.address), (), group)
         if page.label:
             yield Property("X-ABLabel", page.label, (), group)
 
 
-def plain(pages: Iterable[Page]) -> Iterator[Property]:
+def unlabelled_properties(pages: Iterable[Page]) -> Iterator[Property]:
     """Write each page without its label."""
-    yield from (Property(page.name, uri(page.address)) for page in pages)
+    yield from (Property(page.name, iri_to_uri(page.address)) for page in pages)

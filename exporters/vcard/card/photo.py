@@ -10,7 +10,7 @@ from typing import Literal
 
 from pexport.profile import Portrait
 
-from ...contact.links import uri
+from ...contact.links import iri_to_uri
 from ..syntaxes.grammar import Version, pattern
 from ..syntaxes.text import Params, Property
 
@@ -18,17 +18,19 @@ Choice = Literal["embed", "url", "none"]
 """What a card holds of a picture: itself where the source has it, else its address; that alone;
 nothing."""
 
-_ALONE = "PHOTO holds the picture alone"
-_INSIDE = "the picture itself is in the card"
+_PICTURE_ONLY = "PHOTO holds only the picture"
+_EMBEDDED = "the picture itself is in the card"
 _UNREAD = "the picture is not in the card: "
 
 
 def photo_of_version_3(portrait: Portrait | None, choice: Choice) -> Iterator[Property]:
     """Write the picture as base64, or its address (RFC 2426 section 3.1.4)."""
-    if (data := _enclosed(portrait, choice)) is not None:
+    if (data := _embedded(portrait, choice)) is not None:
         yield Property("PHOTO", data, (("ENCODING", ("b",)), ("TYPE", ("JPEG",))))
     elif portrait and portrait.url and choice != "none":
-        yield Property("PHOTO", uri(portrait.url), (("VALUE", ("uri",)), *_subtype(portrait)))
+        yield Property(
+            "PHOTO", iri_to_uri(portrait.url), (("VALUE", ("uri",)), *_subtype(portrait))
+        )
 
 
 def _subtype(portrait: Portrait) -> Params:
@@ -42,10 +44,10 @@ def photo_of_version_4(portrait: Portrait | None, choice: Choice) -> Iterator[Pr
 
     VALUE says what is the default: without it Evolution shows no picture.
     """
-    if (data := _enclosed(portrait, choice)) is not None:
+    if (data := _embedded(portrait, choice)) is not None:
         yield Property("PHOTO", f"data:image/jpeg;base64,{data}")
     elif portrait and portrait.url and choice != "none":
-        yield Property("PHOTO", uri(portrait.url), (("VALUE", ("uri",)), *_kind(portrait)))
+        yield Property("PHOTO", iri_to_uri(portrait.url), (("VALUE", ("uri",)), *_kind(portrait)))
 
 
 def _kind(portrait: Portrait) -> Params:
@@ -55,36 +57,38 @@ def _kind(portrait: Portrait) -> Params:
     )
 
 
-def _enclosed(portrait: Portrait | None, choice: Choice) -> str | None:
+def _embedded(portrait: Portrait | None, choice: Choice) -> str | None:
     """Return the base64 of the picture for a card, if it is wanted and can be had."""
     if portrait is None or portrait.data is None or choice != "embed":
         return None
     from . import jpeg  # noqa: PLC0415 - most profiles come without the picture
 
-    return jpeg.small(portrait.data).base64
+    return jpeg.small_jpeg(portrait.data).base64
 
 
-def drops_of_photo(portrait: Portrait | None, choice: Choice, version: Version) -> dict[str, str]:
+def photo_drops(portrait: Portrait | None, choice: Choice, version: Version) -> dict[str, str]:
     """Return what the card does not hold of a picture, and why."""
     if portrait is None:
         return {}
     if choice == "none":
-        return {"portrait/**": "a card without a picture was asked for"}
+        return {"portrait/**": "--photo none was given"}
     members = ("file", "width", "height", "caption")
-    lost = {f"portrait/{name}": _ALONE for name in members if getattr(portrait, name) is not None}
-    if _enclosed(portrait, choice) is not None:
-        return lost | {"portrait/url": _INSIDE, "portrait/media_type": _INSIDE}
-    why = "its address was asked for"
+    lost = {
+        f"portrait/{name}": _PICTURE_ONLY for name in members if getattr(portrait, name) is not None
+    }
+    if _embedded(portrait, choice) is not None:
+        return lost | {"portrait/url": _EMBEDDED, "portrait/media_type": _EMBEDDED}
+    why = "its address is used instead"
     if choice == "embed" and portrait.data is not None:
         from . import jpeg  # noqa: PLC0415 - most profiles come without the picture
 
-        why = jpeg.small(portrait.data).refusal
+        why = jpeg.small_jpeg(portrait.data).refusal
     if portrait.url is None:
         return {"portrait/**": f"{_UNREAD}{why}" if portrait.data else _NO_ADDRESS}
     says_kind = _subtype(portrait) if version == "3.0" else _kind(portrait)
     if portrait.media_type and not says_kind:
-        lost["portrait/media_type"] = "it is no kind of picture"
+        lost["portrait/media_type"] = "not the media type of a picture"
     return lost | ({"portrait/data": f"{_UNREAD}{why}"} if portrait.data else {})
 
 
-_NO_ADDRESS = "the picture has no address; the site's (--base-url) gives one"
+_NO_ADDRESS = "the picture has no web address; give the address of the site with --base-url"

@@ -25,7 +25,7 @@ class Reader(NamedTuple):
     """Whether it knows ``X-SOCIALPROFILE``."""
     registries: bool = True
     """Whether a property of its own may hold what identifies the person: ``X-ORCID``."""
-    spoken: bool = True
+    phonetic: bool = True
     """Whether it knows ``X-PHONETIC-FIRST-NAME``."""
     country: bool = False
     """Whether it knows ``X-ABADR``, the country whose form an address has."""
@@ -38,7 +38,7 @@ READERS: dict[Target | None, Reader] = {
     "apple": Reader(home_page=HOME_PAGE, accounts=False, registries=False, country=True),
     "google": Reader(home_page=HOME_PAGE, social=False, registries=False),
     "outlook": Reader(
-        "3.0 strict", labels=False, social=False, registries=False, spoken=False, one_of_each=True
+        "3.0 strict", labels=False, social=False, registries=False, phonetic=False, one_of_each=True
     ),
-    "strict": Reader("3.0 strict", labels=False, social=False, registries=False, spoken=False),
+    "strict": Reader("3.0 strict", labels=False, social=False, registries=False, phonetic=False),
 }

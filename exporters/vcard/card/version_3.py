@@ -8,13 +8,13 @@ from datetime import date
 from pexport.profile import Account, Address, Identifier, Position, Profile, Text
 from pexport.vocabulary import catalogue
 
-from ...contact.identity import display, orcid_index
-from ...contact.links import uri
-from ...contact.positions import current, not_shown
+from ...contact.identity import display_name, orcid_index
+from ...contact.links import iri_to_uri
+from ...contact.positions import current_positions, indices_not_shown
 from ..syntaxes.text import Params, Property
-from . import facts, pages
+from . import both_versions, pages
 from .pages import Page
-from .photo import Choice, drops_of_photo, photo_of_version_3
+from .photo import Choice, photo_drops, photo_of_version_3
 from .targets import READERS, Reader, Target
 
 
@@ -23,18 +23,18 @@ def properties(
 ) -> list[Property]:
     """Return all properties in the order of the card."""
     reader = READERS[target]
-    position = current(profile.positions, as_of)[:1]
+    position = current_positions(profile.positions, as_of)[:1]
     content = [
         Property("VERSION", "3.0"),
-        Property("PRODID", facts.PRODUCT),
-        facts.uid(profile),
+        Property("PRODID", both_versions.PRODUCT),
+        both_versions.uid(profile),
         *_revision(profile),
-        *facts.source(profile),
-        Property("FN", display(profile)),
-        *facts.name(profile.name, required=True),
-        *(facts.spoken(profile.name) if reader.spoken else ()),
+        *both_versions.source(profile),
+        Property("FN", display_name(profile)),
+        *both_versions.name(profile.name, required=True),
+        *(both_versions.phonetic_names(profile.name) if reader.phonetic else ()),
         *_nicknames(profile, reader),
-        *[each for job in position for each in facts.organization(job)],
+        *[each for job in position for each in both_versions.organization(job)],
         *_titles(profile, position, reader),
         *[Property("EMAIL", email.address, (("TYPE", ("INTERNET",)),)) for email in profile.emails],
         *[Property("TEL", phone.number, (("TYPE", ("VOICE",)),)) for phone in profile.phones],
@@ -58,13 +58,13 @@ def _revision(profile: Profile) -> Iterator[Property]:
 def _nicknames(profile: Profile, reader: Reader) -> list[Property]:
     if reader.one_of_each and profile.nicknames:
         return [Property("NICKNAME", tuple([each.name for each in profile.nicknames]))]
-    return facts.nicknames(profile)
+    return both_versions.nicknames(profile)
 
 
 def _titles(profile: Profile, position: tuple[Position, ...], reader: Reader) -> Iterator[Property]:
     """Write what the person goes by; where one TITLE is read, the role is it, and that ROLE."""
     roles = [(each.role, "") for each in position if each.role]
-    titles = list(facts.titles(profile.headlines[:1], roles))
+    titles = list(both_versions.titles(profile.headlines[:1], roles))
     if reader.one_of_each:
         titles[1:] = [title._replace(name="ROLE") for title in titles[1:]]
     yield from titles
@@ -76,7 +76,7 @@ def _addresses(profile: Profile, reader: Reader) -> Iterator[Property]:
     params: Params = (("TYPE", kinds),)
     for number, address in enumerate(profile.addresses, 1):
         group = f"address{number}" if reader.country and address.country else ""
-        yield Property("ADR", facts.components(address), params, group)
+        yield Property("ADR", both_versions.components(address), params, group)
         if group and address.country:
             yield Property("X-ABADR", address.country.lower(), (), group)
         if reader.one_of_each:
@@ -93,24 +93,24 @@ def _label(address: Address) -> str:
 
 def _all_pages(profile: Profile, position: tuple[Position, ...], reader: Reader) -> list[Page]:
     return [
-        *(pages.of_accounts(profile.accounts) if reader.accounts else ()),
-        *pages.of_identifiers(profile.identifiers),
-        *pages.of_positions(position),
-        *pages.of_links(profile.links, reader.form),
+        *(pages.account_pages(profile.accounts) if reader.accounts else ()),
+        *pages.identifier_pages(profile.identifiers),
+        *pages.position_pages(position),
+        *pages.link_pages(profile.links, reader.form),
     ]
 
 
 def _pages(profile: Profile, position: tuple[Position, ...], reader: Reader) -> Iterator[Property]:
     home = [Page(profile.homepage.url, reader.home_page)] if profile.homepage else []
     if reader.one_of_each:
-        yield from pages.plain(home)
+        yield from pages.unlabelled_properties(home)
     elif reader.labels:
         # Some readers show no address that is in a group: the home page is in none.
-        yield from (() if reader.home_page else pages.plain(home))
+        yield from (() if reader.home_page else pages.unlabelled_properties(home))
         others = _all_pages(profile, position, reader)
-        yield from pages.labelled([*home, *others] if reader.home_page else others)
+        yield from pages.labelled_properties([*home, *others] if reader.home_page else others)
     else:
-        yield from pages.plain([*home, *_all_pages(profile, position, reader)])
+        yield from pages.unlabelled_properties([*home, *_all_pages(profile, position, reader)])
 
 
 def _social(account: Account) -> Property:
@@ -118,7 +118,7 @@ def _social(account: Account) -> Property:
     params: Params = (("TYPE", (account.service,)),)
     if account.handle and _fits(account.handle):
         params += (("X-USER", (account.handle,)),)
-    return Property("X-SOCIALPROFILE", uri(account.url), params)
+    return Property("X-SOCIALPROFILE", iri_to_uri(account.url), params)
 
 
 def _fits(handle: str) -> bool:
@@ -131,7 +131,7 @@ def _registry(identifier: Identifier) -> Property:
 
 
 def _notes(texts: tuple[Text, ...]) -> list[Property]:
-    return [Property("NOTE", text.text, facts.language(text.language)) for text in texts]
+    return [Property("NOTE", text.text, both_versions.language(text.language)) for text in texts]
 
 
 def _one_note(
@@ -151,19 +151,19 @@ def _one_note(
 
 
 _DROPS = {
-    "other_names/**": "3.0 knows one name",
-    "pronouns/**": "3.0 has no place for pronouns",
-    "headlines/+/**": "address books take each TITLE for a job of its own",
-    "interests/**": "address books would make groups of their own of CATEGORIES",
-    "skills/**": "3.0 has no place for skills",
-    "languages/**": "3.0 has no place for the languages a person knows",
-    "document/language": "3.0 has no language of the whole card",
+    "other_names/**": "vCard 3.0 has only one name",
+    "pronouns/**": "vCard 3.0 has no property for pronouns",
+    "headlines/+/**": "address books take each TITLE for another job",
+    "interests/**": "address books would turn CATEGORIES into groups of their own",
+    "skills/**": "vCard 3.0 has no property for skills",
+    "languages/**": "vCard 3.0 has no property for the languages a person knows",
+    "document/language": "vCard 3.0 has no property for the language of a card",
 }
-_ONE_POSITION = "a card of version 3.0 holds one position, the first that is current"
-_SPOKEN = "the card says how to speak a given and a family name of one word each"
-_SUBJECT = "a UID is made of the person's IRI, it does not hold it"
-_ADDRESS_ALONE = "the card holds the address alone"
-_QUOTED = "in 3.0 a parameter has no way to hold a quotation mark"
+_ONE_POSITION = "vCard 3.0 has only one position, the first current one"
+_PRONUNCIATION = "a card can say it only if the given and the family name are one word each"
+_SUBJECT = "the UID is computed from this address, but does not contain it"
+_ADDRESS_ONLY = "the card has only the address"
+_QUOTED = "a parameter of vCard 3.0 cannot contain a quotation mark"
 _ONE_NOTE = "all texts are in one note"
 
 
@@ -172,41 +172,44 @@ def drops(
 ) -> dict[str, str]:
     """Return what a card for *target* has no place for."""
     reader = READERS[target]
-    shown = current(profile.positions, as_of)[:1]
-    is_spoken = reader.spoken and tuple(facts.spoken(profile.name))
+    shown = current_positions(profile.positions, as_of)[:1]
+    has_phonetic_names = reader.phonetic and tuple(both_versions.phonetic_names(profile.name))
     return {
-        **{f"positions/{index}/**": _ONE_POSITION for index in not_shown(profile.positions, shown)},
-        **facts.units_of_nothing(profile.positions),
-        **facts.DROPS,
+        **{
+            f"positions/{index}/**": _ONE_POSITION
+            for index in indices_not_shown(profile.positions, shown)
+        },
+        **both_versions.department_drops(profile.positions),
+        **both_versions.DROPS,
         **_DROPS,
-        **({} if is_spoken else {"name/pronunciation": _SPOKEN}),
+        **({} if has_phonetic_names else {"name/pronunciation": _PRONUNCIATION}),
         **({} if orcid_index(profile) is None else {"document/subject": _SUBJECT}),
         **(_LANGUAGES if reader.one_of_each else {}),
-        **_lost_of_accounts(profile, reader),
-        **_lost_of_identifiers(profile, reader),
+        **_account_drops(profile, reader),
+        **_identifier_drops(profile, reader),
         **(_UNLABELLED if not (reader.labels or reader.one_of_each) else {}),
-        **drops_of_photo(profile.portrait, photo, "3.0"),
+        **photo_drops(profile.portrait, photo, "3.0"),
     }
 
 
 _LANGUAGES = {"summaries/*/language": _ONE_NOTE, "biographies/*/language": _ONE_NOTE}
-_UNLABELLED = {"links/*/label": _ADDRESS_ALONE, "links/*/kind": _ADDRESS_ALONE}
+_UNLABELLED = {"links/*/label": _ADDRESS_ONLY, "links/*/kind": _ADDRESS_ONLY}
 
 
-def _lost_of_accounts(profile: Profile, reader: Reader) -> dict[str, str]:
+def _account_drops(profile: Profile, reader: Reader) -> dict[str, str]:
     if reader.social:
         return {
             f"accounts/{index}/handle": _QUOTED
             for index, account in enumerate(profile.accounts)
             if account.handle and not _fits(account.handle)
         }
-    lost = {"accounts/*/handle": _ADDRESS_ALONE}
+    lost = {"accounts/*/handle": _ADDRESS_ONLY}
     if not (reader.labels or reader.one_of_each):
-        lost["accounts/*/service"] = _ADDRESS_ALONE
+        lost["accounts/*/service"] = _ADDRESS_ONLY
     return lost
 
 
-def _lost_of_identifiers(profile: Profile, reader: Reader) -> dict[str, str]:
+def _identifier_drops(profile: Profile, reader: Reader) -> dict[str, str]:
     """Return what is lost of identifiers; the first ORCID iD is in the UID as well."""
     lost: dict[str, str] = {}
     if reader.registries:
@@ -215,7 +218,7 @@ def _lost_of_identifiers(profile: Profile, reader: Reader) -> dict[str, str]:
     for index, each in enumerate(profile.identifiers):
         if index == orcid or (reader.one_of_each and each.url is None):
             continue
-        lost[f"identifiers/{index}/value"] = _ADDRESS_ALONE
+        lost[f"identifiers/{index}/value"] = _ADDRESS_ONLY
         if each.url is None or not (reader.labels or reader.one_of_each):
-            lost[f"identifiers/{index}/scheme"] = _ADDRESS_ALONE
+            lost[f"identifiers/{index}/scheme"] = _ADDRESS_ONLY
     return lost

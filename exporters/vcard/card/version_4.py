@@ -12,13 +12,13 @@ from datetime import date
 from pexport.profile import Account, Address, Identifier, Interest, Position, Profile, Skill, Text
 from pexport.vocabulary import catalogue
 
-from ...contact.identity import display
-from ...contact.links import uri
-from ...contact.positions import current
-from ...contact.skills import level
-from ..syntaxes.grammar import grammar, row_of
+from ...contact.identity import display_name
+from ...contact.links import iri_to_uri
+from ...contact.positions import current_positions
+from ...contact.skills import skill_level
+from ..syntaxes.grammar import grammar, property_rule
 from ..syntaxes.text import Params, Property
-from . import facts, pages
+from . import both_versions, pages
 from .photo import Choice, photo_of_version_4
 
 
@@ -28,23 +28,23 @@ def properties(
     """Return all properties in the order of the card; *strict* ones are of RFC 6350 alone."""
     jobs = [
         (position, f"job{number}" if number > 1 else "job")
-        for number, position in enumerate(current(profile.positions, as_of), 1)
+        for number, position in enumerate(current_positions(profile.positions, as_of), 1)
     ]
     form = "4.0 strict" if strict else "4.0"
     content = [
         Property("VERSION", "4.0"),
         Property("KIND", "individual"),
-        Property("PRODID", facts.PRODUCT),
-        facts.uid(profile),
+        Property("PRODID", both_versions.PRODUCT),
+        both_versions.uid(profile),
         *_revision(profile),
         *_language(profile),
-        *facts.source(profile),
+        *both_versions.source(profile),
         *_names(profile),
-        *facts.name(profile.name, required=False),
-        *facts.spoken(profile.name),
-        *facts.nicknames(profile),
+        *both_versions.name(profile.name, required=False),
+        *both_versions.phonetic_names(profile.name),
+        *both_versions.nicknames(profile),
         *[
-            Property("PRONOUNS", each.pronouns, facts.language(each.language))
+            Property("PRONOUNS", each.pronouns, both_versions.language(each.language))
             for each in profile.pronouns
         ],
         *_organizations(profile, jobs),
@@ -52,25 +52,25 @@ def properties(
         *[Property("TEL", phone.number) for phone in profile.phones],
         *[_address(address) for address in profile.addresses],
         *_languages(profile),
-        *([Property("URL", uri(profile.homepage.url))] if profile.homepage else ()),
+        *([Property("URL", iri_to_uri(profile.homepage.url))] if profile.homepage else ()),
         *_pages(profile, [job for job, _ in jobs], form),
         *[_account(account) for account in profile.accounts],
         *[_identifier(identifier) for identifier in profile.identifiers],
-        *_same(profile),
+        *_names_of_the_person(profile),
         *[_interest(interest) for interest in profile.interests],
         *[_expertise(skill) for skill in profile.skills],
         *photo_of_version_4(profile.portrait, photo),
         *_notes(profile.summaries, "1"),
         *_notes(profile.biographies, "2"),
     ]
-    return list(_of_the_standard(content)) if strict else content
+    return list(_only_rfc_6350(content)) if strict else content
 
 
-def _of_the_standard(content: list[Property]) -> Iterator[Property]:
+def _only_rfc_6350(content: list[Property]) -> Iterator[Property]:
     """Yield what RFC 6350 itself has, without the parameters of later ones."""
     later = grammar("4.0").later
     for prop in content:
-        row = row_of("4.0", prop.name)
+        row = property_rule("4.0", prop.name)
         if row and row.see.startswith("RFC 6350"):
             params = tuple(param for param in prop.params if param[0] not in later)
             yield prop._replace(params=params)
@@ -91,9 +91,9 @@ def _language(profile: Profile) -> Iterator[Property]:
 def _names(profile: Profile) -> Iterator[Property]:
     """Write the name the person goes by first, then the others as alternatives of it."""
     preferred: Params = (("ALTID", ("1",)), ("PREF", ("1",))) if profile.other_names else ()
-    yield Property("FN", display(profile), preferred)
+    yield Property("FN", display_name(profile), preferred)
     for other in profile.other_names:
-        params: Params = (("ALTID", ("1",)), *facts.language(other.language))
+        params: Params = (("ALTID", ("1",)), *both_versions.language(other.language))
         if other.script:
             params += (("SCRIPT", (other.script,)),)
         yield Property("FN", other.name, params)
@@ -105,11 +105,11 @@ def _organizations(profile: Profile, jobs: list[tuple[Position, str]]) -> Iterat
     The first organization is preferred.
     """
     roles = [(job.role, group if job.organization else "") for job, group in jobs if job.role]
-    titles = list(facts.titles(profile.headlines, roles))
+    titles = list(both_versions.titles(profile.headlines, roles))
     tied = [(job, group) for job, group in jobs if job.organization]
     preferred: Params = (("PREF", ("1",)),) if len(tied) > 1 else ()
     for position, group in tied:
-        yield from facts.organization(position, preferred, group if position.role else "")
+        yield from both_versions.organization(position, preferred, group if position.role else "")
         yield from (title for title in titles if title.group == group)
         preferred = ()
     yield from (title for title in titles if not title.group)
@@ -117,7 +117,7 @@ def _organizations(profile: Profile, jobs: list[tuple[Position, str]]) -> Iterat
 
 def _address(address: Address) -> Property:
     params: Params = (("CC", (address.country,)),) if address.country else ()
-    return Property("ADR", facts.components(address), params)
+    return Property("ADR", both_versions.components(address), params)
 
 
 def _languages(profile: Profile) -> Iterator[Property]:
@@ -130,13 +130,13 @@ def _languages(profile: Profile) -> Iterator[Property]:
 
 
 def _pages(profile: Profile, positions: list[Position], form: str) -> Iterator[Property]:
-    write = pages.plain if form == "4.0 strict" else pages.labelled
+    write = pages.unlabelled_properties if form == "4.0 strict" else pages.labelled_properties
     yield from write(
         [
-            *pages.of_accounts(profile.accounts),
-            *pages.of_identifiers(profile.identifiers),
-            *pages.of_positions(positions),
-            *pages.of_links(profile.links, form),
+            *pages.account_pages(profile.accounts),
+            *pages.identifier_pages(profile.identifiers),
+            *pages.position_pages(positions),
+            *pages.link_pages(profile.links, form),
         ]
     )
 
@@ -156,15 +156,15 @@ def _profile(service: str, user: str | None, url: str | None) -> Property:
         return Property("SOCIALPROFILE", user or "", (*params, ("VALUE", ("text",))))
     if user:
         params += (("USERNAME", (user,)),)
-    return Property("SOCIALPROFILE", uri(url), params)
+    return Property("SOCIALPROFILE", iri_to_uri(url), params)
 
 
-def _same(profile: Profile) -> Iterator[Property]:
+def _names_of_the_person(profile: Profile) -> Iterator[Property]:
     """Write the IRIs that name the person: the ORCID iD, and the site's own."""
     subject = profile.document.subject if profile.document else None
     for iri in dict.fromkeys([profile.iri, subject]):
         if iri:
-            yield Property("RELATED", uri(iri), (("TYPE", ("me",)),))
+            yield Property("RELATED", iri_to_uri(iri), (("TYPE", ("me",)),))
 
 
 # ical.js shows the escapes of a text in a property that it does not know, unless it is told.
@@ -172,16 +172,16 @@ _TEXT: Params = (("VALUE", ("text",)),)
 
 
 def _interest(interest: Interest) -> Property:
-    return Property("INTEREST", interest.label, _TEXT + facts.language(interest.language))
+    return Property("INTEREST", interest.label, _TEXT + both_versions.language(interest.language))
 
 
 def _expertise(skill: Skill) -> Property:
-    known = level(skill)
+    known = skill_level(skill)
     params: Params = (("LEVEL", (known,)),) if known else ()
     return Property("EXPERTISE", skill.name, _TEXT + params)
 
 
 def _notes(texts: tuple[Text, ...], altid: str) -> Iterator[Property]:
-    alternatives = facts.altid(texts, altid)
+    alternatives = both_versions.altid(texts, altid)
     for text in texts:
-        yield Property("NOTE", text.text, alternatives + facts.language(text.language))
+        yield Property("NOTE", text.text, alternatives + both_versions.language(text.language))

@@ -7,20 +7,20 @@ from datetime import date
 from pexport.profile import Position, Profile
 
 from ...contact.identity import orcid_index
-from ...contact.positions import current, not_shown
-from ...contact.skills import level
-from . import facts, pages
-from .photo import Choice, drops_of_photo
+from ...contact.positions import current_positions, indices_not_shown
+from ...contact.skills import skill_level
+from . import both_versions, pages
+from .photo import Choice, photo_drops
 
-_TEXT_ALONE = "INTEREST and EXPERTISE are texts"
-_TAG_ALONE = "LANG holds the language's tag"
-_LATER_RFC = "RFC 6350 itself has no place for it"
+_TEXT_ONLY = "INTEREST and EXPERTISE are plain text"
+_TAG_ONLY = "LANG has only the tag of a language"
+_LATER_RFC = "RFC 6350 has no property for it; only later standards do"
 _DROPS = {
-    "interests/*/url": _TEXT_ALONE,
-    "skills/*/category": _TEXT_ALONE,
-    "skills/*/description": _TEXT_ALONE,
-    "languages/*/name": _TAG_ALONE,
-    "languages/*/level": _TAG_ALONE,
+    "interests/*/url": _TEXT_ONLY,
+    "skills/*/category": _TEXT_ONLY,
+    "skills/*/description": _TEXT_ONLY,
+    "languages/*/name": _TAG_ONLY,
+    "languages/*/level": _TAG_ONLY,
 }
 _NOT_IN_RFC_6350 = dict.fromkeys(
     (
@@ -41,39 +41,41 @@ def drops(
     profile: Profile, as_of: date, *, strict: bool = False, photo: Choice = "embed"
 ) -> dict[str, str]:
     """Return what the card has no place for."""
-    spoken = not strict and tuple(facts.spoken(profile.name))
+    has_phonetic_names = not strict and tuple(both_versions.phonetic_names(profile.name))
     return {
-        **_past(profile.positions, as_of),
-        **facts.units_of_nothing(profile.positions),
-        **facts.DROPS,
-        **({} if spoken else {"name/pronunciation": _SPOKEN}),
-        **(_beyond_rfc_6350(profile) if strict else _DROPS),
+        **_past_position_drops(profile.positions, as_of),
+        **both_versions.department_drops(profile.positions),
+        **both_versions.DROPS,
+        **({} if has_phonetic_names else {"name/pronunciation": _PRONUNCIATION}),
+        **(_strict_drops(profile) if strict else _DROPS),
         **{
-            f"skills/{index}/level": "LEVEL knows beginner, average and expert alone (RFC 6715)"
+            f"skills/{index}/level": "LEVEL can only be beginner, average or expert (RFC 6715)"
             for index, skill in enumerate(profile.skills)
-            if skill.level and not level(skill)
+            if skill.level and not skill_level(skill)
         },
-        **drops_of_photo(profile.portrait, photo, "4.0"),
+        **photo_drops(profile.portrait, photo, "4.0"),
     }
 
 
-def _past(positions: tuple[Position, ...], as_of: date) -> dict[str, str]:
+def _past_position_drops(positions: tuple[Position, ...], as_of: date) -> dict[str, str]:
     """Return what is lost of positions that are not current, as their state says."""
     lost = {}
-    for index in not_shown(positions, current(positions, as_of)):
+    for index in indices_not_shown(positions, current_positions(positions, as_of)):
         path, position = f"positions/{index}", positions[index]
-        lost[f"{path}/organization/**"] = facts.NOT_NOW
+        lost[f"{path}/organization/**"] = both_versions.NOT_NOW
         members = ("kind", "role", "department", "description", "url", "start", "end", "dates")
         lost |= {
-            f"{path}/{member}": facts.NOT_NOW for member in members if getattr(position, member)
+            f"{path}/{member}": both_versions.NOT_NOW
+            for member in members
+            if getattr(position, member)
         }
     return lost
 
 
-_SPOKEN = "PHONETIC needs a second N, for which programs refuse a card (RFC 9554 section 4.6)"
+_PRONUNCIATION = "it would need a second N (RFC 9554 section 4.6), and programs refuse such cards"
 
 
-def _beyond_rfc_6350(profile: Profile) -> dict[str, str]:
+def _strict_drops(profile: Profile) -> dict[str, str]:
     """Return what a strict card loses; the first ORCID iD is in RELATED as well."""
     orcid = orcid_index(profile)
     of_identifiers = {
@@ -84,7 +86,7 @@ def _beyond_rfc_6350(profile: Profile) -> dict[str, str]:
     }
     of_links = {
         f"links/{index}/kind": _LATER_RFC
-        for index, name in enumerate(pages.properties_of(profile, "4.0 strict"))
+        for index, name in enumerate(pages.link_properties(profile, "4.0 strict"))
         if name == "URL"
     }
     known = {key: why for key, why in _DROPS.items() if key.startswith("languages")}

@@ -7,20 +7,20 @@ from collections.abc import Iterator, Sequence
 
 from pexport.exporter import Problem
 
-from ..syntaxes.grammar import grammar, is_extension, row_of
+from ..syntaxes.grammar import grammar, is_extension, property_rule
 from ..syntaxes.text import Card, Document, Property
 
-Found = Iterator[tuple[str, str, str, str]]
+Findings = Iterator[tuple[str, str, str, str]]
 """The end of a rule's code, where it is broken, what was found, and a hint."""
 
 
-def apple(document: Document) -> Iterator[Problem]:
+def check_apple(document: Document) -> Iterator[Problem]:
     """Yield what Apple's Contacts would not show."""
     for where, card in _cards(document):
         yield from _problems("apple", where, _photo(card))
 
 
-def google(document: Document) -> Iterator[Problem]:
+def check_google(document: Document) -> Iterator[Problem]:
     """Yield what Google Contacts, and Android with it, would not read or show otherwise."""
     for where, card in _cards(document):
         yield from _problems("google", where, _version(card))
@@ -28,23 +28,30 @@ def google(document: Document) -> Iterator[Problem]:
         yield from _problems("google", where, _categories(card))
 
 
-def outlook(document: Document) -> Iterator[Problem]:
+def check_outlook(document: Document) -> Iterator[Problem]:
     """Yield what Outlook would not read."""
     if len(document.cards) > 1:
-        message = f"it holds {len(document.cards)} cards, of which Outlook reads the first"
-        yield Problem("vcard-outlook-cards", "card 2", message, "a file for each: --all -o DIR")
+        message = f"the file has {len(document.cards)} cards, and Outlook reads only the first"
+        yield Problem(
+            "vcard-outlook-cards", "card 2", message, "write a file for each: --all -o DIR"
+        )
     for where, card in _cards(document):
         for found in (_version, _photo, _untyped, _grouped, _several):
             yield from _problems("outlook", where, found(card))
 
 
-def strict(document: Document) -> Iterator[Problem]:
+def check_strict(document: Document) -> Iterator[Problem]:
     """Yield what is of no standard but a later one, or of none."""
     for where, card in _cards(document):
         yield from _problems("strict", where, _later(card))
 
 
-CONSUMERS = {"apple": apple, "google": google, "outlook": outlook, "strict": strict}
+CONSUMERS = {
+    "apple": check_apple,
+    "google": check_google,
+    "outlook": check_outlook,
+    "strict": check_strict,
+}
 
 
 def _cards(document: Document) -> Iterator[tuple[str, Card]]:
@@ -53,12 +60,12 @@ def _cards(document: Document) -> Iterator[tuple[str, Card]]:
         yield (f"card {number}: " if several else ""), card
 
 
-def _problems(consumer: str, prefix: str, found: Found) -> Iterator[Problem]:
+def _problems(consumer: str, prefix: str, found: Findings) -> Iterator[Problem]:
     for rule, where, message, hint in found:
         yield Problem(f"vcard-{consumer}-{rule}", f"{prefix}{where}", message, hint)
 
 
-def _named(card: Card, names: Sequence[str]) -> Iterator[tuple[str, Property]]:
+def _properties_named(card: Card, names: Sequence[str]) -> Iterator[tuple[str, Property]]:
     """Yield the properties of these names, each with its place."""
     seen: Counter[str] = Counter()
     for prop in card.properties:
@@ -67,52 +74,62 @@ def _named(card: Card, names: Sequence[str]) -> Iterator[tuple[str, Property]]:
             yield f"{prop.name}[{seen[prop.name]}]", prop
 
 
-def _version(card: Card) -> Found:
+def _version(card: Card) -> Findings:
     if card.version == "4.0":
-        yield "version", "VERSION", "the card is of version 4.0", "export it as 3.0"
+        yield "version", "VERSION", "the card has version 4.0", "export it as 3.0"
 
 
-def _photo(card: Card) -> Found:
-    for where, prop in _named(card, ("PHOTO",)):
+def _photo(card: Card) -> Findings:
+    for where, prop in _properties_named(card, ("PHOTO",)):
         if str(prop.value)[:5].lower() == "http:" or str(prop.value)[:6].lower() == "https:":
-            message = "the picture is an address, which nobody fetches"
-            yield "photo", where, message, "the picture itself: --photo embed"
+            message = "the picture is a web address, which is not fetched"
+            yield "photo", where, message, "put the picture into the card: --photo embed"
 
 
-def _categories(card: Card) -> Found:
-    for where, _ in _named(card, ("CATEGORIES",)):
-        message = "each of the categories becomes a label of the address book"
-        yield "categories", where, message, "leave CATEGORIES out"
+def _categories(card: Card) -> Findings:
+    for where, _ in _properties_named(card, ("CATEGORIES",)):
+        message = "each category becomes a label in the address book"
+        yield "categories", where, message, "remove CATEGORIES"
 
 
-def _untyped(card: Card) -> Found:
-    for where, prop in _named(card, ("ADR", "TEL")):
+def _untyped(card: Card) -> Findings:
+    for where, prop in _properties_named(card, ("ADR", "TEL")):
         if all(name != "TYPE" for name, _ in prop.params):
-            yield "type", where, "it has no TYPE, without which it is dropped", "TYPE=WORK or VOICE"
+            yield "type", where, "TYPE is missing, so it is dropped", "add TYPE=WORK or VOICE"
 
 
-def _grouped(card: Card) -> Found:
-    for where, prop in _named(card, ("ADR", "EMAIL", "TEL")):
+def _grouped(card: Card) -> Findings:
+    for where, prop in _properties_named(card, ("ADR", "EMAIL", "TEL")):
         if prop.group:
-            message = f"it is in the group {prop.group!r}, in which it is not seen"
-            yield "group", where, message, "leave the group out"
+            message = f"it is in the group {prop.group!r}, so it is not shown"
+            yield "group", where, message, "remove the group"
 
 
-def _several(card: Card) -> Found:
+def _several(card: Card) -> Findings:
     for name in ("NOTE", "TITLE", "URL"):
-        places = [where for where, _ in _named(card, (name,))]
+        places = [where for where, _ in _properties_named(card, (name,))]
         if len(places) > 1:
-            message = f"of {len(places)} properties {name} one is shown"
-            yield "several", places[1], message, "put all into one note"
+            message = f"there are {len(places)} {name} properties, and only one is shown"
+            yield "several", places[1], message, "put everything into one note"
 
 
-def _later(card: Card) -> Found:
+def _later(card: Card) -> Findings:
     own = {"3.0": "RFC 2426", "4.0": "RFC 6350"}[card.version]
-    for where, prop in _named(card, tuple({each.name for each in card.properties})):
-        row = row_of(card.version, prop.name)
+    for where, prop in _properties_named(card, tuple({each.name for each in card.properties})):
+        row = property_rule(card.version, prop.name)
         if is_extension(prop.name) or row is None or not row.see.startswith(own):
-            yield "later", where, f"{own} has no property {prop.name}", "--target strict"
+            yield (
+                "later",
+                where,
+                f"{own} has no property {prop.name}",
+                "export with --target strict",
+            )
             continue
         for name, _ in prop.params:
             if is_extension(name) or name in grammar(card.version).later:
-                yield "later", where, f"{own} has no parameter {name}", "--target strict"
+                yield (
+                    "later",
+                    where,
+                    f"{own} has no parameter {name}",
+                    "export with --target strict",
+                )

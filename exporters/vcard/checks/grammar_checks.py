@@ -13,12 +13,12 @@ from pexport.exporter import Problem
 from ..syntaxes.grammar import (
     VERSIONS,
     Form,
-    Row,
+    PropertyRule,
     Version,
     grammar,
     is_extension,
     pattern,
-    row_of,
+    property_rule,
     value_type,
 )
 from ..syntaxes.text import Card, Document, Params, Value, uid_of
@@ -35,7 +35,7 @@ class _Fault(NamedTuple):
     warning: bool = False
 
 
-def fits_the_grammar(document: Document) -> Iterator[Problem]:
+def check_grammar(document: Document) -> Iterator[Problem]:
     """Yield what the grammar does not allow, and what is wrong with the bytes that were read."""
     yield from document.flaws
     for number, card in enumerate(document.cards, 1):
@@ -51,11 +51,11 @@ def _uids(document: Document) -> Iterator[Problem]:
     for number, card in enumerate(document.cards, 1):
         uid = uid_of(card)
         if uid and first.setdefault(uid, number) != number:
-            message = f"{_shown(uid)} is the UID of card {first[uid]}"
+            message = f"card {first[uid]} already has the UID {_quoted(uid)}"
             yield Problem("vcard-uid", f"card {number}: UID[1]", message, _ONE_EACH)
 
 
-_ONE_EACH = "each card has its own, or they are one card"
+_ONE_EACH = "give each card its own, or merge the cards of one person"
 
 
 def _card(card: Card) -> Iterator[tuple[str, _Fault]]:
@@ -98,14 +98,14 @@ def _cardinality(
     for name, found in instances.items():
         row = rules.rows[name]
         if row.single and len(found) > 1:
-            message = f"{name} stands {len(found)} times, and may only once"
+            message = f"there are {len(found)} {name} properties, only one is allowed"
             yield name, _Fault("cardinality", message, row.see)
 
 
 def _order(card: Card) -> Iterator[tuple[str, _Fault]]:
     names = [prop.name for prop in card.properties]
     if "VERSION" in names[1:] and names[0] != "VERSION":
-        message = "VERSION does not follow BEGIN at once"
+        message = "VERSION is not the first line after BEGIN"
         yield "VERSION", _Fault("order", message, "RFC 6350 section 6.7.9")
 
 
@@ -114,14 +114,14 @@ def _members(card: Card) -> Iterator[tuple[str, _Fault]]:
     if "MEMBER" in names:
         kinds = [str(prop.value).lower() for prop in card.properties if prop.name == "KIND"]
         if kinds != ["group"]:
-            message = "only a card of KIND:group has members"
+            message = "only a card with KIND:group can have members"
             yield "MEMBER", _Fault("member", message, "RFC 6350 section 6.6.5")
 
 
 class _Head(NamedTuple):
     """What a property's name and parameters tell."""
 
-    row: Row | None
+    row: PropertyRule | None
     kind: str
     fits: Callable[[str], object]
     """Says whether a value is of the kind that is meant."""
@@ -134,7 +134,7 @@ class _Head(NamedTuple):
 # Cards have few heads, and the same ones again and again.
 @lru_cache(maxsize=1024)
 def _head(version: Version, name: str, params: Params) -> _Head:
-    row = row_of(version, name)
+    row = property_rule(version, name)
     kind = value_type(version, name, params)
     faults: list[_Fault] = []
     if row is None and not is_extension(name):
@@ -142,9 +142,9 @@ def _head(version: Version, name: str, params: Params) -> _Head:
         faults.append(_Fault("unknown", message, _unknown(version, name)))
     for parameter, values in params:
         if parameter != "VALUE":
-            faults += _of_the_parameter(version, row, parameter, values)
+            faults += _parameter_faults(version, row, parameter, values)
         elif row and kind not in row.types:
-            message = f"VALUE={values[0]} is not allowed"
+            message = f"VALUE={values[0]} is not allowed here"
             faults.append(_Fault("value-type", message, _any_of(row.types)))
     if kind not in grammar(version).types:
         kind = "text"
@@ -160,12 +160,13 @@ def _faults(head: _Head, value: Value) -> Iterator[_Fault]:
     yield from head.faults
     if not head.fits(text):
         hint = _ESCAPED_URI if head.kind == "uri" and "\\" in text else row.see if row else ""
-        yield _Fault("value", f"{_shown(text)} is no {head.kind}", hint)
+        yield _Fault("value", f"not a valid {head.kind}: {_quoted(text)}", hint)
     if row and row.words and not is_one_of(row.words, text):
-        yield _Fault("value", f"{_shown(text)} is not allowed", _any_of(row.words))
+        yield _Fault("value", f"{_quoted(text)} is not allowed here", _any_of(row.words))
     if row and row.components and not row.components[0] <= len(value) <= row.components[1]:
         least, most = row.components
-        message = f"it has {len(value)} components, not {least} to {most}"
+        components = f"{least}" if least == most else f"{least} to {most}"
+        message = f"expected {components} components, found {len(value)}"
         yield _Fault("component", message, row.see)
 
 
@@ -173,25 +174,27 @@ def _flat(value: tuple[str, ...] | tuple[tuple[str, ...], ...]) -> str:
     return ";".join([part if isinstance(part, str) else ",".join(part) for part in value])
 
 
-def _of_the_parameter(
-    version: Version, row: Row | None, name: str, values: tuple[str, ...]
+def _parameter_faults(
+    version: Version, row: PropertyRule | None, name: str, values: tuple[str, ...]
 ) -> Iterator[_Fault]:
     form: Form = "parameter-text"
     if row and not is_extension(name):
         if name not in row.parameters:
-            hint = f"TYPE={name}" if values == ("",) else row.see
-            yield _Fault("parameter", f"vCard {version} allows no parameter {name} here", hint)
+            hint = f"write TYPE={name}" if values == ("",) else row.see
+            yield _Fault(
+                "parameter", f"vCard {version} does not allow the parameter {name} here", hint
+            )
             return
         form = row.forms.get(name) or grammar(version).parameters[name]
     for value in values:
         if isinstance(form, str):
             if not pattern(version, form).fullmatch(value):
-                message = f"{name}={_shown(value)} is no {form}"
+                message = f"{name}={_quoted(value)} is not a valid {form}"
                 yield _Fault("parameter-value", message, row.see if row else "")
         elif not all(is_one_of(form, word) for word in value.split(",")):
             # Both grammars let IANA register more (RFC 2426 section 4, RFC 6350 section 5.6).
             is_new = name == "TYPE" and _TOKENS.fullmatch(value) is not None
-            message = f"{name}={_shown(value)} is {'not known' if is_new else 'not allowed'}"
+            message = f"{name}={_quoted(value)} is {'not known' if is_new else 'not allowed here'}"
             yield _Fault("parameter-value", message, _any_of(form), is_new)
 
 
@@ -203,21 +206,23 @@ def is_one_of(words: frozenset[str], word: str) -> bool:
     return word.lower() in words or is_extension(word)
 
 
-_ESCAPED_URI = "a URI has no escapes, and no blanks"
+_ESCAPED_URI = "write the address without backslashes and blanks"
 
 
 def _unknown(version: Version, name: str) -> str:
     """Say which version has a property, if any does."""
-    other = next((each for each in VERSIONS if each != version and row_of(each, name)), None)
-    return f"vCard {other} has it" if other else "names of extensions begin with X-"
+    other = next((each for each in VERSIONS if each != version and property_rule(each, name)), None)
+    return f"vCard {other} has it" if other else "the name of an extension begins with X-"
 
 
 def _any_of(words: tuple[str, ...] | frozenset[str]) -> str:
-    return f"one of {', '.join(sorted(words))}"
+    if len(words) == 1:
+        return f"expected {next(iter(words))}"
+    return f"expected one of {', '.join(sorted(words))}"
 
 
 _SHOWN = 60
 
 
-def _shown(text: str) -> str:
+def _quoted(text: str) -> str:
     return repr(text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…")

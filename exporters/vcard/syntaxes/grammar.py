@@ -14,14 +14,14 @@ from pexport.vocabulary.files import vocab
 Version = Literal["3.0", "4.0"]
 VERSIONS: tuple[Version, ...] = get_args(Version)
 
-OF_TWO_TEXTS = ("sex-and-gender", "client")
+TWO_COMPONENT_TYPES = ("sex-and-gender", "client")
 """Types that the grammar has for values of two components, which other syntaxes tell apart."""
 
 Form = str | frozenset[str]
 """What a value has to be: of a type, by its name, or one of some words, besides ``x-`` words."""
 
 
-class Row(NamedTuple):
+class PropertyRule(NamedTuple):
     """What a version allows of one property."""
 
     see: str
@@ -47,7 +47,7 @@ class Grammar(NamedTuple):
 
     types: Mapping[str, str]
     parameters: Mapping[str, Form]
-    rows: Mapping[str, Row]
+    rows: Mapping[str, PropertyRule]
     mandatory: tuple[str, ...]
     later: frozenset[str]
     """The parameters that are of a later standard than the version itself."""
@@ -71,10 +71,10 @@ def grammar(version: Version) -> Grammar:
     )
 
 
-def _row(row: dict[str, Any], everywhere: frozenset[str], specification: str) -> Row:
+def _row(row: dict[str, Any], everywhere: frozenset[str], specification: str) -> PropertyRule:
     see = row["see"]
     parameters = frozenset(row.get("parameters", ()))
-    return Row(
+    return PropertyRule(
         see=see if see.startswith("RFC") else f"{specification} section {see}",
         mandatory=row["cardinality"] in ("1", "1*"),
         single=row["cardinality"] in ("1", "*1"),
@@ -92,7 +92,7 @@ def _form(form: str | list[str]) -> Form:
     return form if isinstance(form, str) else frozenset(form)
 
 
-def row_of(version: Version, name: str) -> Row | None:
+def property_rule(version: Version, name: str) -> PropertyRule | None:
     """Return what *version* says of the property *name*, or none."""
     rows = grammar(version).rows
     return rows.get(name) or rows.get(name.upper())
@@ -120,5 +120,5 @@ def value_type(version: Version, name: str, params: tuple[tuple[str, tuple[str, 
     for parameter, values in params:
         if parameter == "VALUE":
             return values[0].lower()
-    row = row_of(version, name)
+    row = property_rule(version, name)
     return row.types[0] if row else "text"

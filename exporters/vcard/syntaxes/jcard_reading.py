@@ -15,9 +15,9 @@ import orjson
 from pexport.exporter import MalformedError, Problem
 
 from . import dates
-from .canonical_form import told_type
-from .grammar import OF_TWO_TEXTS, grammar, row_of
-from .reading import unescaped
+from .grammar import TWO_COMPONENT_TYPES, grammar, property_rule
+from .parameters import value_parameter
+from .reading import unescape
 from .text import Card, Document, Params, Property, Value
 
 _OF_JSON: dict[str, tuple[type, ...]] = {
@@ -43,7 +43,7 @@ class _Reader:
 
     def card(self, card: Any, where: str) -> Card:
         if not (len(card) == 2 and isinstance(card[1], list)):
-            raise MalformedError('a jCard is ["vcard", [its properties]]', where or "/")
+            raise MalformedError('expected ["vcard", [its properties]]', where or "/")
         found = [self.property(each, f"{where}/1/{i}") for i, each in enumerate(card[1])]
         return Card("4.0", tuple([each for each in found if each]))
 
@@ -53,19 +53,28 @@ class _Reader:
             case [str(name), dict(parameters), str(kind), first, *more]:
                 values = [first, *more]
             case _:
-                hint = "[name, {parameters}, type, value]"
-                self.flaw("property", where, "this is no property", hint)
+                hint = "expected [name, {parameters}, type, value]"
+                self.flaw("property", where, "not a property", hint)
                 return None
         if name.lower() in ("begin", "end"):
-            self.flaw("property", where, f'"{name}" is no property here', "the array is the card")
+            self.flaw(
+                "property", where, f'a jCard has no "{name}"', "remove it; the array is the card"
+            )
             return None
-        for said in (name, kind, *parameters):
-            if said != said.lower():
-                self.flaw("case", where, f'"{said}" is not in lower case', said.lower())
+        for name_or_type in (name, kind, *parameters):
+            if name_or_type != name_or_type.lower():
+                self.flaw(
+                    "case",
+                    where,
+                    f'"{name_or_type}" is not in lower case',
+                    f"write {name_or_type.lower()}",
+                )
         group = self.group(parameters, where)
         if "." in name:
             group, _, name = name.rpartition(".")
-            self.flaw("parameter", where, "a group stands in the name", f'{{"group": "{group}"}}')
+            self.flaw(
+                "parameter", where, "the group is part of the name", f'write {{"group": "{group}"}}'
+            )
         name, kind = name.upper(), kind.lower()
         params = tuple(self.parameters(parameters, where)) + self.type(name, kind, where)
         return Property(name, self.value(name, kind, values, where), params, group)
@@ -75,7 +84,7 @@ class _Reader:
         group = parameters.get("group", "")
         if isinstance(group, str) and ("group" not in parameters or _GROUP.fullmatch(group)):
             return group
-        self.flaw("parameter", f"{where}/1/group", f"{group!r} is no name of a group")
+        self.flaw("parameter", f"{where}/1/group", f"not the name of a group: {group!r}")
         return ""
 
     def parameters(
@@ -85,10 +94,12 @@ class _Reader:
         for name, value in parameters.items():
             values = value if isinstance(value, list) else [value]
             if name.lower() == "value":
-                hint = "the third element is the type"
-                self.flaw("parameter", f"{where}/1/{name}", "the type stands here as well", hint)
+                hint = "remove it; the third element is the type"
+                self.flaw(
+                    "parameter", f"{where}/1/{name}", "the type is repeated as a parameter", hint
+                )
             elif not values or not all(isinstance(each, str) for each in values):
-                message = f"{value!r} is no string, nor a list of strings"
+                message = f"expected a string or a list of strings, found {value!r}"
                 self.flaw("parameter", f"{where}/1/{name}", message)
             elif name.lower() != "group":
                 yield name.upper(), tuple(values)
@@ -96,19 +107,19 @@ class _Reader:
     def type(self, name: str, kind: str, where: str) -> Params:
         """Return the parameter that says of which type a value is, where it is not the default."""
         if kind not in _TYPES:
-            hint = f"one of {', '.join(sorted(_TYPES))}"
-            self.flaw("type", f"{where}/2", f'there is no type "{kind}"', hint)
+            hint = f"expected one of {', '.join(sorted(_TYPES))}"
+            self.flaw("type", f"{where}/2", f'unknown type "{kind}"', hint)
             return ()
-        return told_type(name, kind)
+        return value_parameter(name, kind)
 
     def value(self, name: str, kind: str, values: list[Any], where: str) -> Value:
         """Return the value or the values of a property (RFC 7095 sections 3.3 and 3.5)."""
-        row = row_of("4.0", name)
+        row = property_rule("4.0", name)
         found = [self.texts(kind, each, f"{where}/{i}") for i, each in enumerate(values, 3)]
         if row and row.listed:
             return tuple([text for each in found for part in each for text in part])
         if row and len(found) > 1:
-            self.flaw("property", where, f"it has {len(found)} values, and may have one")
+            self.flaw("property", where, f"expected one value, found {len(found)}")
         if row and row.components:
             return found[0]
         flat = [";".join([",".join(part) for part in each]) for each in found]
@@ -116,8 +127,8 @@ class _Reader:
             return tuple(flat)
         if row is None and isinstance(values[0], list):
             return found[0]
-        if row and isinstance(values[0], list) and row.types[0] not in OF_TWO_TEXTS:
-            self.flaw("property", f"{where}/3", "this value has no components")
+        if row and isinstance(values[0], list) and row.types[0] not in TWO_COMPONENT_TYPES:
+            self.flaw("property", f"{where}/3", "expected a text, found an array")
         of_day = row is not None and row.types[0] == "date-and-or-time"
         return f"T{flat[0]}" if of_day and kind == "time" else flat[0]
 
@@ -135,17 +146,17 @@ class _Reader:
         """Return a value as vCard writes it, without escapes."""
         wanted = _OF_JSON.get(kind, (str,))
         if not isinstance(value, wanted) or (isinstance(value, bool) and kind != "boolean"):
-            self.flaw("type", where, f"{_shown(value)} is no {kind}")
+            self.flaw("type", where, f"not a valid {kind}: {_shown(value)}")
         if not isinstance(value, str):
             return str(value).lower() if isinstance(value, bool) else str(value)
         if kind == "unknown":
-            return unescaped(value)
+            return unescape(value)
         if kind not in dates.TYPES:
             return value
         found = dates.basic(kind, value)
         if found is None:
-            hint = dates.extended(kind, value)
-            self.flaw("date", where, f"{_shown(value)} is not in the extended form", hint)
+            hint = f"expected {dates.extended(kind, value)}"
+            self.flaw("date", where, f"the date has no hyphens or colons: {_shown(value)}", hint)
         return value if found is None else found
 
 
@@ -154,12 +165,12 @@ def decode(data: bytes) -> Document:
     try:
         whole = orjson.loads(data)
     except orjson.JSONDecodeError as error:
-        raise MalformedError(f"no JSON: {error}") from None
+        raise MalformedError(f"not valid JSON: {error}") from None
     reader = _Reader()
     if _is_card(whole):
         return Document((reader.card(whole, ""),), tuple(reader.flaws))
     if not (isinstance(whole, list) and whole and all(map(_is_card, whole))):
-        raise MalformedError('no JSON array that begins with "vcard", nor an array of such')
+        raise MalformedError('expected a JSON array that begins with "vcard", or an array of those')
     cards = [reader.card(card, f"/{place}") for place, card in enumerate(whole)]
     return Document(tuple(cards), tuple(reader.flaws))
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pexport.exporter import MalformedError, Problem
 
-from .grammar import VERSIONS, Version, is_extension, row_of, value_type
+from .grammar import VERSIONS, Version, is_extension, property_rule, value_type
 from .text import WIDTH, Card, Document, Params, Property, Value
 
 
@@ -63,16 +63,16 @@ def decode(data: bytes) -> Document:
     cards: list[Card] = []
     others: dict[str, list[int]] = {}
     for begin, lines in _cards(_unfolded(data.removeprefix(_BYTE_ORDER_MARK))):
-        said = _version(lines) or "3.0"
-        if version := _VERSIONS.get(said):
+        version_text = _version(lines) or "3.0"
+        if version := _VERSIONS.get(version_text):
             cards.append(_card(version, lines, flaws))
         else:
-            others.setdefault(said, []).append(begin)
+            others.setdefault(version_text, []).append(begin)
     if cards:
-        flaws[:0] = _flaws_of_the_bytes(data)
+        flaws[:0] = _byte_flaws(data)
     elif not others:
-        raise MalformedError("it holds no BEGIN:VCARD")
-    return Document(tuple(cards), (*flaws, *_of_other_versions(others)))
+        raise MalformedError("there is no BEGIN:VCARD")
+    return Document(tuple(cards), (*flaws, *_other_version_flaws(others)))
 
 
 def _unfolded(data: bytes) -> Iterator[_Line]:
@@ -98,11 +98,11 @@ def _cards(lines: Iterable[_Line]) -> Iterator[_Lines]:
         mark = line.octets.strip().upper()
         if mark == _BEGIN:
             if depth and (_version(card.lines) or "3.0") in VERSIONS:
-                raise MalformedError("a card begins inside of another", _at(line.number))
+                raise MalformedError("a card begins before the previous one ends", _at(line.number))
             card = card if depth else _Lines(line.number, [])
             depth += 1
         elif not depth:
-            raise MalformedError("it is outside of BEGIN:VCARD and END:VCARD", _at(line.number))
+            raise MalformedError("text outside of BEGIN:VCARD and END:VCARD", _at(line.number))
         elif mark == _END:
             depth -= 1
             if not depth:
@@ -115,31 +115,33 @@ def _cards(lines: Iterable[_Line]) -> Iterator[_Lines]:
 
 def _version(lines: list[_Line]) -> str:
     """Return what a card says of its version, or nothing."""
-    said = (_VERSION.fullmatch(line.octets) for line in lines)
-    return next((found[1].strip().decode(errors="replace") for found in said if found), "")
+    version_text = (_VERSION.fullmatch(line.octets) for line in lines)
+    return next((found[1].strip().decode(errors="replace") for found in version_text if found), "")
 
 
-def _of_other_versions(others: dict[str, list[int]]) -> Iterator[Problem]:
+def _other_version_flaws(others: dict[str, list[int]]) -> Iterator[Problem]:
     for version, begins in others.items():
-        more = f", as is that of {len(begins) - 1} more cards" if begins[1:] else ""
-        message = f"the version of this card, {version}, is neither 3.0 nor 4.0{more}"
-        yield _flaw("version", begins[0], message, "all programs that write cards can write 3.0")
+        more = f", as in {len(begins) - 1} more cards" if begins[1:] else ""
+        message = f"the card has version {version}, not 3.0 or 4.0{more}"
+        yield _flaw("version", begins[0], message, "export it again as 3.0")
 
 
-def _flaws_of_the_bytes(data: bytes) -> Iterator[Problem]:
+def _byte_flaws(data: bytes) -> Iterator[Problem]:
     if data.startswith(_BYTE_ORDER_MARK):
-        message = "a byte order mark is before BEGIN:VCARD"
-        yield _flaw("encoding", 1, message, "save the file without it")
+        message = "there is a byte order mark before BEGIN:VCARD"
+        yield _flaw("encoding", 1, message, "save the file as UTF-8 without it")
     lines = data.split(b"\n")
     ends = [not line.endswith(b"\r") or line.endswith(b"\r\r") for line in lines[:-1]]
     if True in ends or lines[-1]:
         bad = ends.index(True) if True in ends else len(ends)
-        yield _flaw("line-end", bad + 1, "the line does not end in CR LF", "unix2dos mends all")
+        yield _flaw(
+            "line-end", bad + 1, "the line does not end in CR LF", "unix2dos fixes the whole file"
+        )
     long = [number for number, line in enumerate(lines, 1) if len(line.rstrip(b"\r")) > WIDTH]
     if long:
-        message = f"the line is longer than {WIDTH} octets"
+        message = f"the line is longer than {WIDTH} bytes"
         message += f", as are {len(long) - 1} more" if long[1:] else ""
-        hint = "fold it: CR LF and a blank, between characters"
+        hint = "break it with CR LF and a space, between characters"
         yield _flaw("fold", long[0], message, hint)._replace(warning=True)
 
 
@@ -149,8 +151,8 @@ def _card(version: Version, lines: list[_Line], flaws: list[Problem]) -> Card:
     unread: list[int] = []
     for line in lines:
         if line.cut:
-            message = "the line is folded inside of a character"
-            flaws.append(_flaw("encoding", line.cut, message, "fold between characters"))
+            message = "the line is broken inside a character"
+            flaws.append(_flaw("encoding", line.cut, message, "break lines between characters"))
         try:
             text = line.octets.decode()
         except UnicodeDecodeError:
@@ -160,18 +162,18 @@ def _card(version: Version, lines: list[_Line], flaws: list[Problem]) -> Card:
             found.append(_property(version, *(part or "" for part in parts.groups())))
         else:
             unread.append(line.number)
-    flaws += _unread(unread)
+    flaws += _unreadable_lines(unread)
     return Card(version, tuple(found))
 
 
-def _unread(numbers: list[int]) -> Iterator[Problem]:
+def _unreadable_lines(numbers: list[int]) -> Iterator[Problem]:
     """Yield one problem for all lines of a stretch that are no properties."""
     starts = [0, *(at for at, (one, two) in enumerate(pairwise(numbers), 1) if two > one + 1)]
     for start, end in pairwise([*starts, len(numbers)]):
         if start < end:
-            more = f", nor are the {end - start - 1} after it" if end > start + 1 else ""
-            hint = "NAME:value, or NAME;PARAM=x:value; a line that goes on begins with a blank"
-            yield _flaw("line", numbers[start], f"this is no property{more}", hint)
+            more = f", and neither are the next {end - start - 1} lines" if end > start + 1 else ""
+            hint = "expected NAME:value or NAME;PARAM=x:value; a continued line begins with a space"
+            yield _flaw("line", numbers[start], f"not a property{more}", hint)
 
 
 def _at(number: int) -> str:
@@ -183,12 +185,12 @@ def _flaw(rule: str, number: int, message: str, hint: str = "") -> Problem:
 
 
 def _property(version: Version, group: str, name: str, params: str, value: str) -> Property:
-    name = _canonical(name)
+    name = _upper_case(name)
     known = tuple(_params(version, params))
     return Property(name, _value(version, name, known, value), known, group)
 
 
-def _canonical(name: str) -> str:
+def _upper_case(name: str) -> str:
     """Return a name in capitals; that of an extension stays as it is."""
     return name if is_extension(name) else name.upper()
 
@@ -196,7 +198,7 @@ def _canonical(name: str) -> str:
 def _params(version: Version, text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     for name, values in _PARAMETER.findall(text):
         found = _PARAMETER_VALUE.findall(values) or [""]
-        yield _canonical(name), tuple(_unquoted(version, value) for value in found)
+        yield _upper_case(name), tuple(_unquoted(version, value) for value in found)
 
 
 def _unquoted(version: Version, value: str) -> str:
@@ -210,16 +212,16 @@ def _unquoted(version: Version, value: str) -> str:
 def _value(version: Version, name: str, params: Params, text: str) -> Value:
     if value_type(version, name, params) != "text":
         return text
-    row = row_of(version, name)
+    row = property_rule(version, name)
     if row and row.components:
         return tuple(_texts(part, ",") for part in _split(text, ";"))
     if row and row.listed:
         return _texts(text, ",")
-    return unescaped(text)
+    return unescape(text)
 
 
 def _texts(text: str, separator: str) -> tuple[str, ...]:
-    return tuple(unescaped(part) for part in _split(text, separator))
+    return tuple(unescape(part) for part in _split(text, separator))
 
 
 def _split(text: str, separator: str) -> Iterable[str]:
@@ -235,6 +237,6 @@ def _split(text: str, separator: str) -> Iterable[str]:
     return parts
 
 
-def unescaped(text: str) -> str:
+def unescape(text: str) -> str:
     """Return a text without the escapes of vCard (RFC 6350 section 3.4)."""
     return _ESCAPE.sub(lambda found: _NEWLINES.get(found[1], found[1]), text)

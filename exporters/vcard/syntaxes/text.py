@@ -65,7 +65,7 @@ def encode(document: Document, *, blank_after_photo: bool = False) -> bytes:
             if len(line) <= WIDTH and line.isascii():
                 lines.append(line.encode())
             else:
-                lines.append(folded(line.encode()))
+                lines.append(fold(line.encode()))
             if blank_after_photo and prop.name == "PHOTO":
                 lines.append(b"")
         lines.append(b"END:VCARD")
@@ -112,7 +112,7 @@ def _component(text: str) -> str:
 _ESCAPED = {"3.0": _component, "4.0": _text}
 
 
-def folded(line: bytes) -> bytes:
+def fold(line: bytes) -> bytes:
     """Fold a line, never inside a character, nor between a backslash and what it escapes."""
     parts = []
     start, width = 0, WIDTH

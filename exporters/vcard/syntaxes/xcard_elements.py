@@ -10,7 +10,7 @@ COMPONENTS = {
 }
 """The components of a value, in their order; each stands once or more."""
 
-OF_TWO = {
+TWO_COMPONENTS = {
     "GENDER": (("sex",), ("sex", "identity")),
     "CLIENTPIDMAP": (("sourceid", "uri"),),
 }

@@ -10,19 +10,19 @@ from collections.abc import Iterator, Sequence
 
 from pexport.exporter import MalformedError, Problem
 
-from ...xml_tree import Element, parsed
-from .canonical_form import rank, told_type
-from .grammar import row_of
-from .reading import unescaped
+from ...xml_tree import Element, parse_xml
+from .grammar import property_rule
+from .parameters import parameter_rank, value_parameter
+from .reading import unescape
 from .text import Card, Document, Params, Property, Value
-from .xcard_elements import COMPONENTS, NAMESPACE, OF_TWO, TYPES
+from .xcard_elements import COMPONENTS, NAMESPACE, TWO_COMPONENTS, TYPES
 
 
 def decode(data: bytes) -> Document:
     """Return the cards in *data*; raise ``MalformedError`` for what is no xCard."""
-    root = parsed(data)
+    root = parse_xml(data)
     if (root.namespace, root.name) != (NAMESPACE, "vcards"):
-        raise MalformedError(f'the root is not <vcards xmlns="{NAMESPACE}">')
+        raise MalformedError(f'expected the root element <vcards xmlns="{NAMESPACE}">')
     reader = _Reader()
     cards = [
         reader.card(each, where)
@@ -30,7 +30,7 @@ def decode(data: bytes) -> Document:
         if reader.is_a(each, "vcard", where)
     ]
     if not cards:
-        raise MalformedError("it holds no <vcard>", "/vcards")
+        raise MalformedError("there is no <vcard>", "/vcards")
     return Document(tuple(cards), tuple(reader.flaws))
 
 
@@ -47,7 +47,7 @@ class _Reader:
         """Yield the elements of vCard's namespace in *parent*, each with its place."""
         counts: dict[str, int] = {}
         if parent.text.strip():
-            self.flaw("element", at, "text stands outside of the elements of values")
+            self.flaw("element", at, "text outside of a value element such as <text>")
         for each in parent.children:
             if each.namespace == NAMESPACE:
                 counts[each.name] = counts.get(each.name, 0) + 1
@@ -56,7 +56,7 @@ class _Reader:
     def is_a(self, element: Element, name: str, where: str) -> bool:
         if element.name == name:
             return True
-        self.flaw("element", where, f"<{element.name}> has no place here", f"<{name}>")
+        self.flaw("element", where, f"<{element.name}> is not allowed here", f"expected <{name}>")
         return False
 
     def card(self, card: Element, where: str) -> Card:
@@ -72,10 +72,10 @@ class _Reader:
     def group(self, group: Element, where: str) -> Iterator[Property]:
         name = group.attributes.get("name", "")
         if not name:
-            self.flaw("group", where, "the group has no name", '<group name="item1">')
+            self.flaw("group", where, "the group has no name", 'write <group name="item1">')
         for each, at in self.children(group, where):
             if each.name == "group":
-                self.flaw("group", at, "a group stands in a group")
+                self.flaw("group", at, "a group is inside another group")
             else:
                 yield from self.property(each, name, at)
 
@@ -84,7 +84,7 @@ class _Reader:
         tag = prop.name
         name = tag.upper()
         if tag in ("version", "begin", "end"):
-            self.flaw("element", where, f"<{tag}> is no property here", "the namespace says it")
+            self.flaw("element", where, f"an xCard has no <{tag}>", "remove it")
             return
         self.lower_case(tag, where)
         params: list[tuple[str, tuple[str, ...]]] = []
@@ -94,7 +94,9 @@ class _Reader:
                 values.append((each.name, each, at))
             else:
                 if place:
-                    self.flaw("parameter", at, "<parameters> is not the first element, or not one")
+                    self.flaw(
+                        "parameter", at, "<parameters> must be the first element, and only one"
+                    )
                 params += self.parameters(each, name, at)
         found = self.value(name, values, where)
         if found:
@@ -103,7 +105,7 @@ class _Reader:
 
     def lower_case(self, tag: str, where: str) -> None:
         if tag != tag.lower():
-            self.flaw("case", where, f"<{tag}> is not in lower case", f"<{tag.lower()}>")
+            self.flaw("case", where, f"<{tag}> is not in lower case", f"write <{tag.lower()}>")
 
     def parameters(
         self, parameters: Element, name: str, where: str
@@ -115,18 +117,18 @@ class _Reader:
             self.lower_case(tag, at)
             texts = tuple([self.text(inner, there) for inner, there in self.children(each, at)])
             if tag == "value" or not texts:
-                hint = f"<{tag}><text>…</text></{tag}>"
-                hint = "the element of the value is its type" if tag == "value" else hint
-                self.flaw("parameter", at, f"<{tag}> is no parameter with a value", hint)
+                hint = f"expected <{tag}><text>…</text></{tag}>"
+                hint = "remove it; the element of the value is its type" if tag == "value" else hint
+                self.flaw("parameter", at, f"<{tag}> is not a parameter with a value", hint)
                 continue
-            if rank(name, tag.upper()) < last:
-                self.flaw("order", at, f"<{tag}> stands after one that it comes before")
-            last = max(last, rank(name, tag.upper()))
+            if parameter_rank(name, tag.upper()) < last:
+                self.flaw("order", at, f"<{tag}> is out of order")
+            last = max(last, parameter_rank(name, tag.upper()))
             yield tag.upper(), texts
 
     def text(self, element: Element, where: str) -> str:
         if element.children:
-            self.flaw("element", where, f"<{element.name}> holds an element, not a text")
+            self.flaw("element", where, f"expected text in <{element.name}>, found an element")
         return element.text
 
     def value(
@@ -137,35 +139,34 @@ class _Reader:
         texts = [self.text(each, at) for _, each, at in values]
         if name in COMPONENTS:
             return self.components(name, tags, texts, where), ()
-        if name in OF_TWO:
-            if tuple(tags) not in OF_TWO[name]:
-                self.flaw(
-                    "value", where, f"{_list(tags)} is no value here", _list(OF_TWO[name][-1])
-                )
+        if name in TWO_COMPONENTS:
+            if tuple(tags) not in TWO_COMPONENTS[name]:
+                expected = _list(TWO_COMPONENTS[name][-1])
+                self.flaw("value", where, f"expected {expected}, found {_list(tags)}")
             return ";".join(texts), ()
         if len(set(tags)) != 1 or tags[0] not in TYPES:
-            hint = f"one of {', '.join(sorted(TYPES))}"
-            self.flaw("value", where, f"{_list(tags)} is no value", hint)
+            hint = f"expected one of {', '.join(sorted(TYPES))}"
+            self.flaw("value", where, f"not a value: {_list(tags)}", hint)
             return None
-        row = row_of("4.0", name)
-        told = told_type(name, tags[0])
-        texts = [unescaped(text) for text in texts] if tags[0] == "unknown" else texts
+        row = property_rule("4.0", name)
+        params = value_parameter(name, tags[0])
+        texts = [unescape(text) for text in texts] if tags[0] == "unknown" else texts
         if row and row.listed:
-            return tuple(texts), told
+            return tuple(texts), params
         if row and row.components:
-            return tuple([(text,) for text in texts]), told
+            return tuple([(text,) for text in texts]), params
         if row and len(texts) > 1:
-            self.flaw("value", where, f"it has {len(texts)} values, and may have one")
+            self.flaw("value", where, f"expected one value, found {len(texts)}")
         of_day = row is not None and row.types[0] == "date-and-or-time"
         first = f"T{texts[0]}" if of_day and tags[0] == "time" else texts[0]
-        return (tuple(texts) if row is None and len(texts) > 1 else first), told
+        return (tuple(texts) if row is None and len(texts) > 1 else first), params
 
     def components(self, name: str, tags: list[str], texts: list[str], where: str) -> Value:
         """Return the components of a name or an address, each of one or more texts."""
         wanted = COMPONENTS[name]
         in_order = [tag for each in wanted for tag in tags if tag == each]
         if in_order != tags or {*tags} != {*wanted}:
-            self.flaw("value", where, f"{_list(tags)} is no value here", _list(wanted))
+            self.flaw("value", where, f"expected {_list(wanted)}, found {_list(tags)}")
         parts = [tuple([t for tag, t in zip(tags, texts, strict=True) if tag == w]) for w in wanted]
         return tuple([part or ("",) for part in parts])
 

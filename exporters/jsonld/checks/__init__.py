@@ -1,0 +1,1 @@
+"""What is checked in JSON-LD: its terms, its values, the person, what Google reads."""

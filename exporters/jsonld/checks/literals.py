@@ -1,0 +1,134 @@
+"""Whether a literal value is one that a property of schema.org may have.
+
+schema.org expects that texts stand where it expects things, "some data is better than none"
+(https://schema.org/docs/datamodel.html): that is a warning, and not for what is an address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any
+
+from pexport.exporter import Problem
+
+from .. import forms, vocabulary
+
+LANGUAGE_HINT = "expected something like en or zh-Hant"
+"""What a tag of a language looks like (BCP 47)."""
+
+_ADDRESS_HINT = "expected something like https://ada.example/"
+_BOOLEANS = {"true", "false", "True", "False"}
+_SCHEMA_ORG = ("http://schema.org/", "https://schema.org/")
+_DATES = frozenset({"Date", "DateTime"})
+_NUMBERS = frozenset({"Number", "Integer", "Float"})
+_TEXTS = frozenset({"Text", "CssSelectorType", "XPathType", "PronounceableText", "Quantity"})
+
+
+@cache
+def _is_text(term: str) -> bool:
+    """Say whether any text will do; quantities are texts (https://schema.org/Duration)."""
+    return any(
+        vocabulary.supertypes(name) & _TEXTS for name in vocabulary.value_types(term) - {"URL"}
+    )
+
+
+@cache
+def _is_quantity(term: str) -> bool:
+    return any("Quantity" in vocabulary.supertypes(name) for name in vocabulary.value_types(term))
+
+
+def check_literal(term: str, value: Any, where: str) -> Iterator[Problem]:
+    """Yield what is wrong with *value* as one of the property *term*."""
+    if value is None or value == "":
+        yield Problem("jsonld-size", where, "empty value", "remove it")
+    elif isinstance(value, str):
+        yield from _check_text(term, value, where)
+    else:
+        allowed = vocabulary.value_types(term)
+        fits = "Boolean" in allowed if isinstance(value, bool) else bool(_NUMBERS & allowed)
+        if not fits:
+            # A number for a quantity lacks its unit, as in the examples of Google's own pages.
+            bare = not isinstance(value, bool) and _is_quantity(term)
+            hint = f"write {str(value)!r}" if _is_text(term) and not bare else _expected(term)
+            message = f"{term} does not take {value!r}"
+            yield Problem("jsonld-range", where, message, hint, warning=bare)
+
+
+def _check_text(term: str, value: str, where: str) -> Iterator[Problem]:
+    found = forms.registry_identifier(value)
+    if found and not found.is_valid:
+        yield Problem("jsonld-checksum", where, f"not a valid {found.title}: {found.value!r}")
+    elif term == "email" and not forms.is_email(value):
+        yield Problem("jsonld-form", where, f"not an e-mail address: {value!r}")
+    elif term == "inLanguage" and not forms.is_language(value):
+        yield Problem(
+            "jsonld-form",
+            where,
+            f"not a language tag: {value!r}",
+            LANGUAGE_HINT,
+            warning=True,
+        )
+    elif not (_is_text(term) or any(fits(value) for fits in _accepted_forms(term))):
+        name = _schema_org_name(value)
+        if name is None:
+            yield _not_accepted(term, value, where)
+        elif not (vocabulary.is_member(name) or vocabulary.is_type(name)):
+            message = f"schema.org 30.0 has no term {name!r}"
+            yield Problem("jsonld-term", where, message)
+
+
+@cache
+def _accepted_forms(term: str) -> tuple[Callable[[str], bool], ...]:
+    """Return what accepts the texts that *term* may have, where it may not have any."""
+    allowed = vocabulary.value_types(term)
+    found: list[Callable[[str], bool]] = []
+    if "URL" in allowed:
+        found.append(forms.is_iri)
+    if _DATES & allowed:
+        found.append(forms.is_date)
+    if "Time" in allowed:
+        found.append(forms.is_time)
+    if _NUMBERS & allowed:
+        found.append(forms.is_number)
+    if "Boolean" in allowed:
+        found.append(lambda value: value.rpartition("/")[2] in _BOOLEANS)
+    if any("Enumeration" in vocabulary.supertypes(name) for name in allowed):
+        found.append(vocabulary.is_member)
+    return tuple(found)
+
+
+def _schema_org_name(value: str) -> str | None:
+    """Return the name of schema.org whose address *value* is."""
+    for base in _SCHEMA_ORG:
+        if value.startswith(base):
+            return value.removeprefix(base)
+    return None
+
+
+def _not_accepted(term: str, value: str, where: str) -> Problem:
+    allowed = vocabulary.value_types(term)
+    shown = value if len(value) <= 80 else f"{value[:79]}…"
+    if "URL" in allowed:
+        hint = f"expected https://{value}" if "." in value and " " not in value else _ADDRESS_HINT
+        return Problem("jsonld-iri", where, f"not a full web address: {shown!r}", hint)
+    if (_DATES | {"Time"}) & allowed:
+        return Problem(
+            "jsonld-date",
+            where,
+            f"not a date: {shown!r}",
+            "expected something like 2012, 2012-09 or 2012-09-01",
+        )
+    if (_NUMBERS | {"Boolean"}) & allowed:
+        return Problem("jsonld-range", where, f"{term} does not take {shown!r}", _expected(term))
+    return Problem(
+        "jsonld-range",
+        where,
+        f"{term} is the text {shown!r}, not an object",
+        _expected(term),
+        warning=True,
+    )
+
+
+def _expected(term: str) -> str:
+    return f"expected {' or '.join(sorted(vocabulary.value_types(term)))}"

@@ -1,0 +1,1 @@
+"""What each family of documents should say of a person, as plain facts."""

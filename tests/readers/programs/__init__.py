@@ -1,0 +1,1 @@
+"""The foreign programs, and how each is asked what it reads."""
