@@ -79,7 +79,7 @@ def test_an_unknown_name_gets_the_names_that_are_known(plugin: Plugin) -> None:
     with pytest.raises(PexportError) as refused:
         registry.load_source("nosuch")
     known = ", ".join(registry.source_names())
-    assert str(refused.value) == f"no source 'nosuch'; installed: {known}"
+    assert str(refused.value) == f"unknown source 'nosuch'; expected one of: {known}"
 
 
 @pytest.mark.parametrize(
