@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import sys
 import tomllib
 import types
 import typing
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -31,6 +32,9 @@ AS_OF = date(2026, 11, 23)
 _PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 FORMATS = sorted(_PROJECT["entry-points"]["pexport.exporters"])
 """The formats that come with pexport; others may be installed beside them."""
+
+Plugin = Callable[..., None]
+"""Installs a plugin: its entry points, the text of its module, the group of the entry points."""
 
 
 class Variant(NamedTuple):
@@ -113,3 +117,23 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
 
     for row in rows(terminalreporter):
         terminalreporter.write_line(row)
+
+
+@pytest.fixture
+def plugin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Plugin]:
+    """Return what installs a plugin: its entry points, and the text of its module ``guest``."""
+    monkeypatch.syspath_prepend(tmp_path)
+
+    def install(entries: str, module: str = "", group: str = registry.EXPORTERS) -> None:
+        info = tmp_path / "guest-1.0.dist-info"
+        info.mkdir()
+        (info / "METADATA").write_text(
+            "Metadata-Version: 2.1\nName: guest\nVersion: 1.0\n", encoding="utf-8"
+        )
+        (info / "entry_points.txt").write_text(f"[{group}]\n{entries}\n", encoding="utf-8")
+        (tmp_path / "guest.py").write_text(module, encoding="utf-8")
+        registry._installed.cache_clear()
+
+    yield install
+    registry._installed.cache_clear()
+    sys.modules.pop("guest", None)

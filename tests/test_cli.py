@@ -134,7 +134,7 @@ def test_a_document_that_fails_its_check_is_not_written(tmp_path: Path) -> None:
     [
         (["nosuch"], f"expected one of: {', '.join(registry.format_names())}"),
         (["jsonld", "nosuch.md"], "nosuch.md: file or folder not found"),
-        (["jsonld", "--nosuch"], "--nosuch: unknown flag (see pexport jsonld --help)"),
+        (["jsonld", "--xyzzy"], "--xyzzy: unknown flag (see pexport jsonld --help)"),
         (["jsonld", "--autor", "a"], "--autor: unknown flag; did you mean --author or"),
         (["--vresion"], "--vresion: unknown flag; did you mean --version?"),
         (["jsonld", "a", "b", "c"], "pexport: b c: too many arguments for pexport jsonld; put a"),
@@ -166,6 +166,9 @@ def test_a_document_that_fails_its_check_is_not_written(tmp_path: Path) -> None:
             "--target: invalid value 'x'; expected one of: apple, google, outlook, strict",
         ),
         (["jsonld", "--author"], "--author: needs a value (see pexport jsonld --help)"),
+        (["jsonld", str(AUTHOR), "--source", "x"], "unknown source 'x'; expected one of: "),
+        (["show", str(AUTHOR), "--source", "profile"], "_index.md:1: "),
+        (["doctor", "nosuch", "--source", "hugo"], "nosuch: file or folder not found"),
         (["check", "nosuch.vcf"], "nosuch.vcf: file or folder not found"),
         (
             ["check", str(AUTHOR)],
@@ -194,7 +197,7 @@ def test_what_no_source_reads_gets_the_kinds_that_are_read(tmp_path: Path) -> No
 
     line = line_of(pexport("jsonld", file))
 
-    assert f"{file}: no source reads this; name " in line
+    assert f"{file}: not recognized as an input: it looks like binary data; expected " in line
     assert "a site's folder, an author" in line
 
 
@@ -271,7 +274,7 @@ def parsed(arguments: list[str]) -> dict[str, Any]:
 
 WORDS = ["a.md", "-", "-q", "--quiet", "--full", "-o", "--output", "--author", "--audience",
          "public", "--base-url", "https://a.example/", "--as-of", "--version", "--bare", "3.0",
-         "--help", "--audience=public", "--nosuch"]  # fmt: skip
+         "--help", "--audience=public", "--nosuch", "--source", "hugo"]  # fmt: skip
 
 
 @given(st.sampled_from(["jsonld", "vcard"]), st.lists(st.sampled_from(WORDS), max_size=5))

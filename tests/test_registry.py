@@ -5,38 +5,16 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from conftest import SAMPLES
+from conftest import SAMPLES, Plugin
 
 from pexport import registry
 from pexport.errors import PexportError
 
 SITE = SAMPLES / "sites/academic"
-Plugin = Callable[..., None]
 WELL = "from pexport.exporters.rdf.turtle import EXPORTER\n"
-
-
-@pytest.fixture
-def plugin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Plugin]:
-    """Return what installs a plugin: its entry points, and the text of its module ``guest``."""
-    monkeypatch.syspath_prepend(tmp_path)
-
-    def install(entries: str, module: str = "", group: str = registry.EXPORTERS) -> None:
-        info = tmp_path / "guest-1.0.dist-info"
-        info.mkdir()
-        (info / "METADATA").write_text(
-            "Metadata-Version: 2.1\nName: guest\nVersion: 1.0\n", encoding="utf-8"
-        )
-        (info / "entry_points.txt").write_text(f"[{group}]\n{entries}\n", encoding="utf-8")
-        (tmp_path / "guest.py").write_text(module, encoding="utf-8")
-        registry._installed.cache_clear()
-
-    yield install
-    registry._installed.cache_clear()
-    sys.modules.pop("guest", None)
 
 
 def refusal(name: str) -> str:
@@ -101,7 +79,7 @@ def test_an_unknown_name_gets_the_names_that_are_known(plugin: Plugin) -> None:
     with pytest.raises(PexportError) as refused:
         registry.load_source("nosuch")
     known = ", ".join(registry.source_names())
-    assert str(refused.value) == f"no source 'nosuch'; installed: {known}"
+    assert str(refused.value) == f"unknown source 'nosuch'; expected one of: {known}"
 
 
 @pytest.mark.parametrize(

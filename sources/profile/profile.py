@@ -9,15 +9,22 @@ from typing import Any
 import orjson
 
 from pexport.errors import PexportError
+from pexport.preview import Preview
+from pexport.profile import Profile
 from pexport.reading import picture
-from pexport.source import Input, Reading, Source
+from pexport.source import Claim, Input, Reading, Source
 
 
-def accepts(given: Input) -> bool:
-    """Say whether *given* is a JSON object."""
-    if given.is_folder() or (given.path and given.path.suffix != ".json"):
-        return False
-    return given.data().removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{"
+def claim(preview: Preview) -> Claim | None:
+    """Claim objects of JSON whose keys are those of a profile, but for one slip."""
+    if preview.suffix not in ("", ".json") or not preview.text.lstrip().startswith("{"):
+        return None
+    if not preview.json_keys:
+        return Claim.POSSIBLE
+    unknown = set(preview.json_keys) - Profile.model_fields.keys()
+    if not unknown:
+        return Claim.SIGNATURE
+    return Claim.POSSIBLE if len(unknown) == 1 < len(preview.json_keys) else None
 
 
 def read(given: Input) -> Reading:
@@ -43,6 +50,6 @@ def _picture(given: Input, tree: dict[str, Any]) -> Path | None:
 SOURCE = Source(
     title="The canonical profile (JSON)",
     expects="what `pexport show` wrote",
-    accepts=accepts,
+    claim=claim,
     read=read,
 )

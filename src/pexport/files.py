@@ -15,9 +15,14 @@ MAX_DOCUMENT_BYTES = 2_000_000_000
 
 def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
     """Return the bytes of the file at *path*, up to *limit*; ``PexportError`` where that fails."""
+    return check_size(read_head(path, limit + 1), str(path), limit)
+
+
+def read_head(path: Path, size: int) -> bytes:
+    """Return the first *size* bytes of the file at *path*; ``PexportError`` where that fails."""
     try:
         with path.open("rb") as file:
-            return check_size(file.read(limit + 1), str(path), limit)
+            return file.read(size)
     except FileNotFoundError:
         raise PexportError(f"{path}: file or folder not found") from None
     except IsADirectoryError:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pexport.errors import PexportError
 from pexport.exporter import Exporter
+from pexport.preview import describe
 from pexport.reading.profiles import ReadProfile, read_with
 from pexport.source import Input, Source
 
@@ -59,15 +60,26 @@ def load_source(name: str) -> Source:
 
 
 def detect_source(given: Input) -> Source:
-    """Return the source that reads *given*; raise ``PexportError`` where none does."""
-    if given.path and not given.path.exists():
-        raise PexportError(f"{given.path}: file or folder not found")
-    for name in source_names():
-        if (source := load_source(name)).accepts(given):
-            return source
-    sources = [load_source(name) for name in source_names()]
-    expected = ", or ".join(source.expects or source.title for source in sources)
-    raise PexportError(f"{given.name}: not recognized as an input; expected {expected}")
+    """Return the source that *given* names, or the one with the surest claim to it.
+
+    Raises ``PexportError`` where no source claims it, or several with the same right.
+    """
+    if given.read_as is not None:
+        return load_source(given.read_as)
+    preview = given.preview()
+    sources = {name: load_source(name) for name in source_names()}
+    claims = {name: claim for name, each in sources.items() if (claim := each.claim(preview))}
+    if not claims:
+        expected = ", or ".join(each.expects or each.title for each in sources.values())
+        raise PexportError(
+            f"{given.name}: not recognized as an input: it looks like {describe(preview)}; "
+            f"expected {expected}"
+        )
+    surest = [name for name, claim in claims.items() if claim == max(claims.values())]
+    if len(surest) > 1:
+        choices = " or ".join(f"--source {name}" for name in surest)
+        raise PexportError(f"{given.name}: several sources can read this; use {choices}")
+    return sources[surest[0]]
 
 
 def read_profile(given: Input) -> ReadProfile:

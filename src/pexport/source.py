@@ -5,10 +5,20 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pexport.files import MAX_BYTES, MAX_DOCUMENT_BYTES, check_size, decode_utf8, read_bytes
+from pexport.errors import PexportError
+from pexport.files import (
+    MAX_BYTES,
+    MAX_DOCUMENT_BYTES,
+    check_size,
+    decode_utf8,
+    read_bytes,
+    read_head,
+)
+from pexport.preview import HEAD_BYTES, Preview
 
 if TYPE_CHECKING:
     from pexport.profile.collective import Collective
@@ -64,6 +74,8 @@ class Input(NamedTuple):
     """The ``pexport.toml`` to read; None is the one beside the input, if there is one."""
     as_of: date | None = None
     """The day that decides what is published; None is today."""
+    read_as: str | None = None
+    """The name of the source that shall read it; None is the one whose claim is the strongest."""
 
     @property
     def name(self) -> str:
@@ -89,23 +101,50 @@ class Input(NamedTuple):
 
     def data(self) -> bytes:
         """Return the bytes of the file; raise ``PexportError`` as ``text`` does."""
-        return read_bytes(self.path) if self.path else check_size(_stdin(MAX_BYTES), self.name)
+        if self.path:
+            return read_bytes(self.path)
+        return check_size(_STDIN.head(MAX_BYTES + 1), self.name)
 
     def document(self) -> bytes:
         """Return the bytes of a document, which may be of many people; raise as ``data`` does."""
         if self.path:
             return read_bytes(self.path, MAX_DOCUMENT_BYTES)
-        return check_size(_stdin(MAX_DOCUMENT_BYTES), self.name, MAX_DOCUMENT_BYTES)
+        return check_size(_STDIN.head(MAX_DOCUMENT_BYTES + 1), self.name, MAX_DOCUMENT_BYTES)
+
+    def preview(self) -> Preview:
+        """Return what sources may look at to claim it.
+
+        Raises ``PexportError`` where there is nothing, an empty file, or one that looking at would
+        empty.
+        """
+        if self.path and not self.path.exists():
+            raise PexportError(f"{self.path}: file or folder not found")
+        if self.is_folder():
+            return Preview(self.path, b"")
+        if self.path and not self.path.is_file():
+            raise PexportError(f"{self.path}: not a file; give it as standard input: -")
+        head = read_head(self.path, HEAD_BYTES) if self.path else _STDIN.head(HEAD_BYTES)
+        return Preview(self.path, head if len(head) == HEAD_BYTES else check_size(head, self.name))
 
 
-_READ_STDIN: list[bytes] = []
+class _StandardInput:
+    """Standard input, which can be read only once: first its head, later perhaps the rest."""
+
+    def __init__(self) -> None:
+        self.data = b""
+        self.is_at_end = False
+
+    def head(self, size: int) -> bytes:
+        """Return its first *size* bytes."""
+        missing = size - len(self.data)
+        if missing > 0 and not self.is_at_end:
+            more = sys.stdin.buffer.read(missing)
+            self.is_at_end = len(more) < missing
+            self.data += more
+        return self.data[:size]
 
 
-def _stdin(limit: int) -> bytes:
-    # Standard input can be read once only, and every source may want to look at it.
-    if not _READ_STDIN:
-        _READ_STDIN.append(sys.stdin.buffer.read(limit + 1))
-    return _READ_STDIN[0]
+_STDIN = _StandardInput()
 
 
 class Reading(NamedTuple):
@@ -123,15 +162,33 @@ class Reading(NamedTuple):
     """Whether the source lists the person among those who no longer belong to what it presents."""
 
 
+class Claim(IntEnum):
+    """How surely an input is of a source's kind; of several sources the surest reads it.
+
+    Two equal claims are refused, because nothing but the user knows better.
+    """
+
+    POSSIBLE = 1
+    """It could be read, as any text, any JSON object or any folder of that form could."""
+    SUFFIX = 2
+    """Its name ends as those of this kind do, and nothing in it speaks against it."""
+    PLACE = 3
+    """It has the name or the place that only this kind has: ``content/authors/ada/_index.md``."""
+    SIGNATURE = 4
+    """It says itself what it is: ``"$schema"``, ``VERSION:4.0``, ``"orcid-identifier"``."""
+
+
 class Source(NamedTuple):
     """A kind of input.
 
-    ``accepts`` says cheaply whether an input is of this kind. ``read`` makes one plain tree of
-    it, which the core validates once, and raises ``PexportError`` for bad input.
+    ``claim`` says, from the place and the beginning alone, how surely an input is of this kind;
+    None where it is not. It is asked of every input: the module of the source imports at its head
+    what that needs, and the rest in ``read``. ``read`` makes one plain tree of the input, which the
+    core validates once, and raises ``PexportError`` for bad input.
     """
 
     title: str
-    accepts: Callable[[Input], bool]
+    claim: Callable[[Preview], Claim | None]
     read: Callable[[Input], Reading]
     people: Callable[[Input], list[str]] | None = None
     """Lists all people of an input that may hold several, as ``Input.author`` names them."""

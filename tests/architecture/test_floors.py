@@ -15,7 +15,7 @@ from modules import Module, broken, house, is_within, wholes
 FLOORS = {
     "pexport": (
         {"errors"},
-        {"files"},
+        {"files", "preview"},
         {"vocabulary"},
         {"profile"},
         {"exporter", "source"},
@@ -35,6 +35,7 @@ FLOORS = {
         {"page"},
         {"author"},
         {"home", "works"},
+        {"reading"},
         {"hugo"},
     ),
     "pexport.exporters": (

@@ -103,6 +103,17 @@ def test_a_plain_export_loads_nothing_heavy_and_no_other_format(name: str) -> No
     }
 
 
+@pytest.mark.parametrize(
+    ("path", "name"), [("sites/academic", "hugo"), ("profiles/researcher.json", "profile")]
+)
+def test_a_source_that_does_not_read_loads_its_claim_alone(path: str, name: str) -> None:
+    found = loaded("jsonld", SAMPLES / path, "-q")
+
+    assert {"yaml", "pexport.sources.hugo.reading"} & found == (
+        {"yaml", "pexport.sources.hugo.reading"} if name == "hugo" else set()
+    )
+
+
 def test_the_full_checks_load_what_is_heavy() -> None:
     """So the test above would see it."""
     assert {"pyld", "pexport.exporters.jsonld.jsonld"} <= loaded(

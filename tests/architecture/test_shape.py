@@ -117,7 +117,7 @@ def without_reason(text: str) -> list[str]:
     ]
 
 
-CHECKED = ["src", "exporters", "sources", "tests", "bench", "docs", "samples/plugin"]
+CHECKED = ["src", "exporters", "sources", "tests", "bench", "docs", "samples/plugins"]
 
 
 @pytest.mark.parametrize("folder", CHECKED)

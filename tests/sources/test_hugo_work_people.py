@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from pexport.source import Input
-from pexport.sources.hugo import hugo
+from pexport.sources.hugo import reading as hugo
 from pexport.sources.hugo.works.authors import read_authors
 from pexport.sources.hugo.works.people import Directory, Person
 

@@ -51,12 +51,6 @@ ONLY_AUTHORS = frozenset(
 )
 """Keys by which the page of an author is told from other pages."""
 
-AUTHORS_DATA = (
-    rb"(?m)hugoblox/author|^(?:superuser|is_owner|role|bio|affiliations|organizations|postnominals):"
-    rb"|^(?:name|display):[ ]*\n[ ]+(?:display|given|first|family):"
-)
-"""What a data file outside of ``data/authors`` shows where it is an author's."""
-
 READ_WITH_ANOTHER = frozenset("name_pronunciation postnominals avatar_filename".split())
 """Keys that say more of a fact which another key or file begins."""
 

@@ -10,7 +10,7 @@ from pexport.profile import clean
 from pexport.source import Remark
 
 from ..page.author_page import AuthorPage
-from ..site.author_files import DATA
+from ..theme.places import DATA
 
 _SUFFIX = r"\.(?:jpe?g|png|webp|gif)"
 _MEDIA_TYPES = {"jpg": "image/jpeg"}

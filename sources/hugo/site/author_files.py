@@ -10,11 +10,9 @@ from typing import NamedTuple
 from pexport.files import decode_utf8, display_path, read_bytes
 
 from ...files.front_matter import FrontMatter, front_matter_of_data, parse_front_matter
+from ..theme.places import DATA, SECTIONS
 from .site import Site
 
-DATA = (".yaml", ".yml")
-SECTIONS = ("authors", "author")
-"""The folders of author pages; ``author`` is that of the first months of 2019."""
 _DATA_PLACES = ("data/authors/*.y*ml", "data/*/authors/*.y*ml")
 _PAGE_PLACES = ("{}/{}/*/*index*.md", "{}/*/{}/*/*index*.md")
 LANGUAGE = r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*"

@@ -42,6 +42,7 @@ def input_from(flags: Flags) -> Input:
         works=not flags.no_works,
         additions=Path(flags.additions) if flags.additions else None,
         as_of=_day(flags.as_of),
+        read_as=flags.read_as,
     )
 
 

@@ -22,6 +22,7 @@ class Flags(NamedTuple):
     base_url: str | None = None
     as_of: str | None = None
     additions: str | None = None
+    read_as: str | None = None
     no_works: bool = False
     all_people: bool = False
     jobs: str | None = None
@@ -62,6 +63,7 @@ SHARED: Mapping[str, Flag] = {
     "additions": Flag(
         ("--with",), "FILE", "Additions and corrections (default: pexport.toml, if any)."
     ),
+    "read_as": Flag(("--source",), "NAME", "What to read the input as, one of pexport sources."),
     "no_works": Flag(("--no-works",), "", "Leave out the person's publications."),
     "all_people": Flag(("--all",), "", "Everyone on the site, in one document or one file each."),
     "jobs": Flag(("--jobs",), "N", "Number of processes, with --all (default: 1)."),

@@ -25,6 +25,7 @@ _JSON = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
     "base_url",
     "as_of",
     "additions",
+    "read_as",
     all_people="Everyone on the site.",
 )
 def doctor_command(

@@ -19,7 +19,7 @@ from pexport.writing import output
 _NAME = "pexport.toml"
 
 
-@with_shared_flags("source", "output", "author", "base_url", "as_of")
+@with_shared_flags("source", "output", "author", "base_url", "as_of", "read_as")
 def init_command(
     schema: Annotated[
         bool, typer.Option("--schema", help="Print the JSON Schema of such a file, for editors.")

@@ -50,10 +50,10 @@ class ExportRequest(NamedTuple):
 
 
 def list_people(given: Input) -> list[str]:
-    """Return the slugs of all people in *given*; ``PexportError`` where it is not a site."""
+    """Return the slugs of all people in *given*; ``PexportError`` where it holds only one."""
     source = registry.detect_source(given)
-    if source.people is None or not given.is_folder():
-        raise PexportError(f"{given.name}: --all needs the folder of a site, not a single file")
+    if source.people is None:
+        raise PexportError(f"{given.name}: --all needs an input of several people, this has one")
     return source.people(given)
 
 

@@ -1,22 +1,19 @@
-"""A format from outside, ``samples/plugin``: installed for real, it is one of the house."""
+"""A format of another package, ``samples/plugins/exporter``, installed as a user installs it."""
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-from building import isolated
 from conftest import ROOT, SAMPLES
+from guests import blocks, installed, python
 
 from pexport.command_line.flags import Flags
 from pexport.exporter import Exporter
 
-PLUGIN = SAMPLES / "plugin"
+PLUGIN = SAMPLES / "plugins/exporter"
 PAGE = (ROOT / "docs/writing-an-exporter.md").read_text(encoding="utf-8")
 SITE = SAMPLES / "sites/academic"
 
@@ -24,41 +21,17 @@ SITE = SAMPLES / "sites/academic"
 @pytest.fixture(scope="session")
 def guest(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder that the package is installed in."""
-    # From a copy: building leaves files beside what is built.
-    source = tmp_path_factory.mktemp("source") / "plugin"
-    shutil.copytree(PLUGIN, source)
-    target = tmp_path_factory.mktemp("guest")
-    pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check", "install"]
-    flags = [] if isolated() else ["--no-build-isolation"]
-    subprocess.run([*pip, "--no-deps", *flags, "--target", target, source], check=True)
-    return target
-
-
-def python(guest: Path, *arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
-    """Run Python with the guest's folder on its path."""
-    return subprocess.run(
-        [sys.executable, "-P", *map(str, arguments)],
-        cwd=cwd,
-        env={**os.environ, "PYTHONPATH": str(guest)},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+    return installed(PLUGIN, tmp_path_factory)
 
 
 def pexport(guest: Path, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
     return python(guest, "-m", "pexport", *arguments, cwd=guest)
 
 
-def blocks(language: str) -> list[str]:
-    """Return the fenced blocks of the page in *language*."""
-    return re.findall(rf"^```{language}\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
-
-
 def test_a_guest_has_a_command_of_its_own(guest: Path) -> None:
     done = pexport(guest, "card", SITE)
 
-    assert (done.returncode, [done.stdout]) == (0, blocks("text"))
+    assert (done.returncode, [done.stdout]) == (0, blocks(PAGE, "text"))
     assert ": plain text has no pictures\n" in done.stderr
 
 
@@ -139,64 +112,6 @@ def test_a_guest_keeps_the_contract(guest: Path) -> None:
     assert int(closing[1]) >= 16
 
 
-TABLES = """
-from pexport.source import Input, Reading, Source
-
-def accepts(given: Input) -> bool:
-    return bool(given.path and given.path.suffix == ".csv")
-
-def read(given: Input) -> Reading:
-    return Reading({"name": {"display": given.text().partition(",")[0]}}, [])
-
-SOURCE = Source("A table of people", accepts, read, expects="a table of people")
-"""
-
-
-@pytest.fixture(scope="session")
-def guests(guest: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with the format and with an invented source, both before those of ours."""
-    folder = shutil.copytree(guest, tmp_path_factory.mktemp("guests") / "both")
-    info = folder / "tables-1.0.dist-info"
-    info.mkdir()
-    (info / "METADATA").write_text(
-        "Metadata-Version: 2.1\nName: tables\nVersion: 1.0\n", encoding="utf-8"
-    )
-    (info / "entry_points.txt").write_text(
-        "[pexport.sources]\ncsv = tables:SOURCE\n", encoding="utf-8"
-    )
-    (folder / "tables.py").write_text(TABLES, encoding="utf-8")
-    return folder
-
-
-def test_a_source_of_a_guest_is_read_beside_ours(guests: Path, tmp_path: Path) -> None:
-    table = tmp_path / "people.csv"
-    table.write_text("Ada Njoku,Reader\n", encoding="utf-8")
-
-    assert pexport(guests, "sources").stdout.startswith("csv ")
-    assert "Ada Njoku" in pexport(guests, "card", table).stdout
-    assert '"name":"Ada Njoku"' in pexport(guests, "jsonld", SITE, "--compact").stdout
-
-
-@pytest.mark.parametrize(
-    "tests",
-    [
-        ["tests/test_registry.py", "tests/test_docs.py", "tests/readers/test_readers.py"],
-        pytest.param(
-            ["tests", "--ignore=tests/test_plugin.py", "--ignore=tests/exporters"],
-            marks=pytest.mark.slow,
-        ),
-    ],
-    ids=["some", "all"],
-)
-def test_guests_break_none_of_our_tests(guests: Path, tests: list[str]) -> None:
-    """Those below exporters/ are of one format each, and ask for it by name."""
-    pytest_here = ["-m", "pytest", "-q", "--color=no", "-p", "no:cacheprovider", "-p", "no:xdist"]
-
-    done = python(guests, *pytest_here, "-m", "not slow", *tests, cwd=ROOT)
-
-    assert done.returncode == 0, done.stdout
-
-
 @pytest.mark.parametrize(
     ("width", "said"),
     [
@@ -219,8 +134,8 @@ def test_a_wrong_value_of_a_guest_is_refused_in_our_words(
 def test_the_page_shows_the_whole_package() -> None:
     module = (PLUGIN / "pexport_card.py").read_text(encoding="utf-8")
 
-    assert blocks("toml") == [(PLUGIN / "pyproject.toml").read_text(encoding="utf-8")]
-    assert "\n\n".join(blocks("python")) == module
+    assert blocks(PAGE, "toml") == [(PLUGIN / "pyproject.toml").read_text(encoding="utf-8")]
+    assert "\n\n".join(blocks(PAGE, "python")) == module
 
 
 def test_the_page_explains_every_member_of_a_format() -> None:

@@ -1,0 +1,93 @@
+"""What a source may look at to say whether an input is of its kind: its place and its beginning."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from pathlib import Path
+
+HEAD_BYTES = 65_536
+"""How much of a file is read before it is known which source reads it."""
+
+_TOKEN = re.compile(r'"([^"\\]*+(?:\\.[^"\\]*+)*+)"(\s*:)?|[{}\[\]]', re.DOTALL)
+
+
+class Preview:
+    """An input as all sources see it before one of them reads it; nothing is read twice for it."""
+
+    def __init__(self, path: Path | None, head: bytes) -> None:
+        self.path = path
+        """The file or folder; None is standard input."""
+        self.head = head
+        """The first ``HEAD_BYTES`` of a file or of standard input; of a folder nothing."""
+
+    @cached_property
+    def is_folder(self) -> bool:
+        """Whether it is a folder, which a claim may look into by ``path``."""
+        return self.path is not None and self.path.is_dir()
+
+    @property
+    def suffix(self) -> str:
+        """How the file's name ends, in small letters: ``.json``."""
+        return self.path.suffix.lower() if self.path else ""
+
+    @cached_property
+    def text(self) -> str:
+        """The head as text without a byte order mark; what is no UTF-8 is left out."""
+        return self.head.decode("utf-8", "ignore").removeprefix("\ufeff")
+
+    @cached_property
+    def json_keys(self) -> tuple[str, ...]:
+        """The keys of the JSON object that the head begins, in their order; of anything else none.
+
+        The object may be broken, or go on behind the head.
+        """
+        if not self.text.lstrip().startswith("{"):
+            return ()
+        depth = 0
+        keys: dict[str, None] = {}
+        for token in _TOKEN.finditer(self.text):
+            if token[0] in ("{", "["):
+                depth += 1
+            elif token[0] in ("}", "]"):
+                depth -= 1
+            elif depth == 1 and token[2]:
+                keys[token[1]] = None
+        return tuple(keys)
+
+
+_BINARY = (
+    (rb"%PDF-", "a PDF document"),
+    (rb"\x89PNG|\xff\xd8\xff|GIF8|RIFF....WEBP", "a picture"),
+    (rb"PK\x03\x04", "a ZIP archive, or a document of Word, Excel or OpenDocument"),
+    (rb"\xd0\xcf\x11\xe0", "a document of an old Word or Excel"),
+    (rb"\x1f\x8b", "a file compressed with gzip"),
+    (rb"\xff\xfe|\xfe\xff", "text in UTF-16, which has to be saved as UTF-8"),
+    (rb".*\0", "binary data"),
+)
+_TEXT = (
+    (r"BEGIN:VCARD", "a vCard"),
+    (r"<(?:!doctype\s+)?html\b", "an HTML page"),
+    (r"<\?xml\b|<[\w:]+[\s>]", "an XML document"),
+    (r"---\s|\+\+\+\s", "text with front matter"),
+    (r"\[\s*[\[\]{\"\d-]", "a JSON array"),
+    (r"@\w+\s*\{", "a BibTeX file"),
+)
+_SUFFIXES = {".csv": "a table", ".tsv": "a table", ".yaml": "YAML", ".yml": "YAML", ".toml": "TOML"}
+_SHOWN_KEYS = 5
+
+
+def describe(preview: Preview) -> str:
+    """Return in a few words what *preview* looks like, for a file that no source reads."""
+    begun = preview.text.lstrip()
+    for magic, what in _BINARY:
+        if re.match(magic, preview.head, re.DOTALL):
+            return what
+    if begun.startswith("{"):
+        shown = ", ".join(preview.json_keys[:_SHOWN_KEYS])
+        more = ", ..." if len(preview.json_keys) > _SHOWN_KEYS else ""
+        return f"a JSON object with the keys {shown}{more}" if shown else "a JSON object"
+    for pattern, what in _TEXT:
+        if re.match(pattern, begun, re.IGNORECASE):
+            return what
+    return _SUFFIXES.get(preview.suffix, "plain text")
