@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import sys
 import tomllib
@@ -37,6 +38,25 @@ Plugin = Callable[..., None]
 """Installs a plugin: its entry points, the text of its module, the group of the entry points."""
 
 
+# Of each format that comes with pexport: a guest's goldens are its own.
+SUFFIXES = {
+    "flattened": ".flat.jsonld",
+    "jcard": ".jcard.json",
+    "jscontact": ".jscontact.json",
+    "jsonld": ".jsonld",
+    "nquads": ".nq",
+    "ntriples": ".nt",
+    "orcid": ".json",
+    "rdfxml": ".rdf",
+    "trig": ".trig",
+    "orcid-xml": ".xml",
+    "turtle": ".ttl",
+    "vcard": ".vcf",
+    "xcard": ".xcard.xml",
+}
+"""The suffixes of the golden files."""
+
+
 class Variant(NamedTuple):
     """A format with one setting of its options."""
 
@@ -48,6 +68,22 @@ class Variant(NamedTuple):
         self, profile: Profile, audience: Visibility = "public", *, full: bool = False
     ) -> Export:
         return export(profile, self.exporter, self.options, audience=audience, full=full)
+
+
+def encoded(variant: Variant, changed: Profile) -> bytes:
+    """Return the bytes of a profile, whatever the checks say of a changed value."""
+    document = variant.exporter.build(changed, variant.options)
+    return variant.exporter.encode(document, variant.options)
+
+
+def generator(name: str = "generate") -> Any:
+    """Return the module *name* of ``docs/``, which makes pages or tables."""
+    spec = importlib.util.spec_from_file_location(name, ROOT / "docs" / f"{name}.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def variants() -> list[Any]:

@@ -74,10 +74,10 @@ def test_modules_of_tests_are_short_and_say_what_they_hold(tmp_path: Path) -> No
 # They test what does for every format what it does for one, whoever has made it.
 OF_WHATEVER_IS_INSTALLED = {
     "conftest.py",
-    "sources/test_hugo_site.py",
-    "test_cli.py",
-    "test_package.py",
-    "test_registry.py",
+    "sources/hugo/test_site.py",
+    "commands/test_cli.py",
+    "plugins/test_package.py",
+    "plugins/test_registry.py",
 }
 
 
@@ -96,7 +96,7 @@ def test_all_other_tests_name_the_formats_that_they_are_about() -> None:
 def test_no_folder_is_crowded() -> None:
     modules = Counter(
         file.parent.relative_to(ROOT).as_posix()
-        for file in python_files(*PACKAGES)
+        for file in python_files(*PACKAGES, "tests", "docs", "bench")
         if file.name != "__init__.py"
     )
 

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from conftest import AS_OF, FORMATS, SAMPLES, profile
+from corpus import files
 from reading import read_path
-from test_corpus import files
 
 from pexport import registry
 from pexport.errors import PexportError

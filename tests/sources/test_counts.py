@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 import yaml
+from corpus import files, needs_corpus
 from reading import read_path
-from test_corpus import files, needs_corpus
 
 from pexport.errors import PexportError
 from pexport.reading.profiles import ReadProfile

@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 import yaml
 from changing import Reading, is_unread, key_path, places, what_comes_of
+from corpus import files, needs_corpus
 from reading import read_text
-from test_corpus import files, needs_corpus
 
 from pexport.errors import PexportError
 from pexport.profile.leaves import leaves

@@ -10,7 +10,7 @@ from typing import Any
 import orjson
 import pyoxigraph
 import pytest
-from conftest import shared
+from conftest import generator, shared
 
 from pexport import registry
 from pexport.exporters.jsonld import vocabulary
@@ -100,8 +100,6 @@ def test_the_prefixes_are_those_of_the_context() -> None:
 
 
 def test_the_table_is_made_of_the_official_tables() -> None:
-    from test_docs import generator
-
     folder = shared(f"standards/schemaorg/{VERSION}")
     made = generator("schemaorg_vocabulary")
 

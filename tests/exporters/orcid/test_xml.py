@@ -9,11 +9,11 @@ import orcid_xml
 import orjson
 import pytest
 from conftest import AS_OF, Variant, profile, shared, variants
+from corpus import files, read_or_refused
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from pydantic import ValidationError
-from test_corpus import files, read_or_refused
 from varied import varied
 
 from pexport import registry

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from conftest import AS_OF, SAMPLES, Variant, profile
+from conftest import AS_OF, SAMPLES, Variant, encoded, profile
 from pydantic import ValidationError
 from vcard_reader import EXPORTER, grouped, read, values
 
@@ -142,8 +142,6 @@ def test_a_reader_of_3_alone_gets_no_card_of_4(target: str) -> None:
 @pytest.mark.parametrize("target", [None, "strict"])
 def test_what_a_strict_card_loses_is_declared_in_4_too(version: str, target: str | None) -> None:
     """The contract tests try each option alone, so not both of these."""
-    from test_contract import encoded
-
     from pexport.profile.leaves import leaves
     from pexport.proving.perturb import change_value
 

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 from conftest import SAMPLES
+from corpus import CORPUS, MANIFEST, needs_corpus
 from reading import organization, read_path
-from test_corpus import CORPUS, MANIFEST, needs_corpus
 
 from pexport.errors import PexportError
 from pexport.profile import Profile

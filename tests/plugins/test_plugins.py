@@ -33,7 +33,11 @@ def test_a_format_of_a_guest_takes_what_a_source_of_another_reads(both: Path) ->
 @pytest.mark.parametrize(
     "tests",
     [
-        ["tests/test_registry.py", "tests/test_docs.py", "tests/readers/test_readers.py"],
+        [
+            "tests/plugins/test_registry.py",
+            "tests/architecture/test_docs.py",
+            "tests/readers/test_readers.py",
+        ],
         pytest.param(
             ["tests", "--ignore-glob=*/test_plugin*.py", "--ignore=tests/exporters"],
             marks=pytest.mark.slow,

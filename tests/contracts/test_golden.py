@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import AS_OF, FORMATS, ROOT, SAMPLES, profile
+from conftest import AS_OF, FORMATS, ROOT, SAMPLES, SUFFIXES, profile
 
 from pexport import registry
 from pexport.errors import LeftOut
@@ -13,22 +13,6 @@ from pexport.source import Input
 from pexport.writing.export import export
 
 GOLDEN = SAMPLES / "golden"
-# Of each format that comes with pexport: a guest's goldens are its own.
-SUFFIXES = {
-    "flattened": ".flat.jsonld",
-    "jcard": ".jcard.json",
-    "jscontact": ".jscontact.json",
-    "jsonld": ".jsonld",
-    "nquads": ".nq",
-    "ntriples": ".nt",
-    "orcid": ".json",
-    "rdfxml": ".rdf",
-    "trig": ".trig",
-    "orcid-xml": ".xml",
-    "turtle": ".ttl",
-    "vcard": ".vcf",
-    "xcard": ".xcard.xml",
-}
 
 
 def test_each_format_has_goldens() -> None:

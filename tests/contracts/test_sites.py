@@ -2,37 +2,20 @@
 
 from __future__ import annotations
 
-import csv
 import re
-import shutil
 import sys
 from collections import Counter, defaultdict
 from pathlib import Path
 
 import pytest
 from conftest import AS_OF, FORMATS
-from test_corpus import CORPUS, MANIFEST, needs_corpus
+from corpus import needs_corpus, rebuilt
 
 from pexport import registry
 from pexport.errors import PexportError
 from pexport.source import Input
 from pexport.writing import people
 from pexport.writing.people import ExportRequest
-
-KINDS = {"hugo-author", "hugo-related", "hugo-group-author", "hugo-publication"}
-
-
-def rebuilt(folder: Path) -> dict[str, Path]:
-    """Put the files of each repository at their own places below *folder*."""
-    sites: dict[str, Path] = {}
-    with MANIFEST.open(encoding="utf-8", newline="") as rows:
-        for row in csv.DictReader(rows, delimiter="\t"):
-            if row["kind"] in KINDS and re.fullmatch(r"[\w./ -]+", row["path"]):
-                root = sites.setdefault(row["repo"], folder / row["repo"].replace("/", "__"))
-                place = root / row["path"]
-                place.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copy(CORPUS / row["file"], place)
-    return sites
 
 
 @pytest.fixture(scope="session")

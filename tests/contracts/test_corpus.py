@@ -2,46 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import AS_OF, FORMATS, SHARED
-from reading import read_path
+from conftest import AS_OF, FORMATS
+from corpus import CORPUS, files, needs_corpus, read_or_refused
 
 from pexport import registry
 from pexport.errors import PexportError
 from pexport.exporter import Exporter
 from pexport.reading.profiles import ReadProfile
 from pexport.writing.export import export
-
-CORPUS = SHARED / "corpus"
-MANIFEST = CORPUS / "MANIFEST.tsv"
-needs_corpus = pytest.mark.skipif(not MANIFEST.exists(), reason=f"{MANIFEST} is missing")
-
-
-def files(*kinds: str) -> list[Path]:
-    """Return the files of *kinds*, or all."""
-    if not MANIFEST.exists():
-        return []
-    with MANIFEST.open(encoding="utf-8", newline="") as rows:
-        return [
-            CORPUS / row["file"]
-            for row in csv.DictReader(rows, delimiter="\t")
-            if not kinds or row["kind"] in kinds
-        ]
-
-
-def read_or_refused(path: Path) -> ReadProfile | None:
-    """Read *path*; a refusal has to be one clear line that names the file."""
-    try:
-        return read_path(path, base_url="https://site.example/")
-    except PexportError as error:
-        line = str(error)
-        assert str(path) in line
-        assert len(line.replace(str(path), "").splitlines()) == 1
-        return None
 
 
 @needs_corpus

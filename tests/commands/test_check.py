@@ -10,10 +10,9 @@ from typing import Any
 
 import orjson
 import pytest
-from conftest import SAMPLES
+from conftest import SAMPLES, SUFFIXES
 from counting import calls
 from running import pexport
-from test_golden import SUFFIXES
 
 from pexport import registry
 from pexport.proving.file_check import check_file

@@ -7,7 +7,7 @@ import re
 from typing import Any, get_args
 
 import pytest
-from conftest import SAMPLES, Variant, profile, variants
+from conftest import SAMPLES, Variant, encoded, profile, variants
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
@@ -68,12 +68,6 @@ def test_each_leaf_is_carried_or_declared_lost(variant: Variant) -> None:
 
     assert sorted(unchanged - lost) == [], "neither carried nor declared lost"
     assert sorted(lost - unchanged) == [], "declared lost, but carried"
-
-
-def encoded(variant: Variant, changed: Profile) -> bytes:
-    """Return the bytes of a profile, whatever the checks say of a changed value."""
-    document = variant.exporter.build(changed, variant.options)
-    return variant.exporter.encode(document, variant.options)
 
 
 @settings(max_examples=40)

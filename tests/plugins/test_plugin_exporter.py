@@ -102,7 +102,12 @@ def test_a_guest_keeps_the_contract(guest: Path) -> None:
     pytest_here = ["-m", "pytest", "--color=no", "-p", "no:cacheprovider"]
 
     done = python(
-        guest, *pytest_here, "tests/test_contract.py", "-k", "card and not vcard", cwd=ROOT
+        guest,
+        *pytest_here,
+        "tests/contracts/test_contract.py",
+        "-k",
+        "card and not vcard",
+        cwd=ROOT,
     )
 
     assert done.returncode == 0, done.stdout

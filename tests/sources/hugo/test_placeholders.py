@@ -4,10 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
+from corpus import files, needs_corpus
 from hypothesis import given
 from hypothesis import strategies as st
 from reading import organization, read_path, read_text
-from test_corpus import files, needs_corpus
 
 from pexport.errors import PexportError
 from pexport.sources.hugo.theme.placeholders import is_demo_person, why_placeholder

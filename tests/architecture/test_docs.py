@@ -2,21 +2,10 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
-from typing import Any
 
 import pytest
-from conftest import ROOT
-
-
-def generator(name: str = "generate") -> Any:
-    spec = importlib.util.spec_from_file_location(name, ROOT / "docs" / f"{name}.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+from conftest import ROOT, generator
 
 
 @pytest.mark.parametrize("page", ["formats.md", "problems.md"])
