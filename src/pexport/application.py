@@ -17,7 +17,7 @@ from pexport.errors import PexportError
 
 _EPILOG = """Examples:
 
-  pexport jsonld > person.json        the owner of the site in the current folder
+  pexport jsonld > person.json        the owner of the site you are in
 
   pexport vcard content/authors/ada/_index.md > ada.vcf
 
@@ -82,14 +82,20 @@ def _pexport(
 @app.command("all")
 @with_shared_flags(*SHARED, output="The folder to write to (default: the current one).")
 def _all(**values: Any) -> None:
-    """Write all formats into a folder, each checked; either all of them or none."""
+    """Write all formats into a folder.
+
+    Each is checked; either all of them are written or none.
+    """
     raise typer.Exit(all_formats.export_all_formats(Flags(**values)))
 
 
 @app.command("show")
 @with_shared_flags(*(name for name in SHARED if name not in {"all_people", "jobs", "full"}))
 def _show(**values: Any) -> None:
-    """Print what pexport understood as JSON, which it also reads as input."""
+    """Print what pexport understood, as JSON.
+
+    pexport reads such JSON as input, too.
+    """
     raise typer.Exit(show.show_profile(Flags(**values)))
 
 

@@ -1,1 +1,1 @@
-"""How command lines are read, and what people are told."""
+"""The command line: its flags, what they mean, and what is reported on standard error."""

@@ -42,7 +42,11 @@ class Flag(NamedTuple):
 
 
 SHARED: Mapping[str, Flag] = {
-    "source": Flag((), "SOURCE", "A file, a site's folder, or - for standard input."),
+    "source": Flag(
+        (),
+        "SOURCE",
+        "A file, a site's folder, or - for standard input (default: the current folder).",
+    ),
     "output": Flag(
         ("-o", "--output"),
         "FILE|DIR",

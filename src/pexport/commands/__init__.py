@@ -1,1 +1,1 @@
-"""What the user can run, a module a command."""
+"""What the user can run, a module a command; ``all_people`` is ``--all`` of several."""

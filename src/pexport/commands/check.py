@@ -39,7 +39,10 @@ def check_command(
     ] = False,
     **values: Any,
 ) -> None:
-    """Check whether files are valid; list each problem with its place, its rule and a hint."""
+    """Check whether files are valid.
+
+    Each problem is listed with its place, its rule and a hint.
+    """
     consumers = profile or []
     _refuse_unknown(format_name, consumers)
     results: list[dict[str, Any]] = []

@@ -37,7 +37,10 @@ def doctor_command(
     ] = False,
     **values: Any,
 ) -> None:
-    """List what is wrong or missing in the input: where, why, and how to fix it."""
+    """List what is wrong or missing in the input.
+
+    Each finding says where it is, why it matters and how to fix it.
+    """
     flags = Flags(**values)
     given = input_from(flags)
     authors = people.list_people(given) if flags.all_people else [flags.author]

@@ -26,7 +26,10 @@ def init_command(
     ] = False,
     **values: Any,
 ) -> None:
-    """Draft a pexport.toml, all commented out, from what was found and what is missing."""
+    """Draft a pexport.toml for the input.
+
+    It holds what was found and what is missing, all commented out.
+    """
     flags = Flags(**values)
     if schema:
         output.write(vocab("pexport/additions.schema.json"), output_from(flags))
