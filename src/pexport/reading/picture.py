@@ -28,7 +28,9 @@ def embed_portrait(
     try:
         data = b64encode(read_bytes(reading.picture)).decode()
     except PexportError as error:
-        message = f"the picture is left out: {str(error).partition(': ')[2]}"
+        # What would work is said of documents: no picture has an author's own file.
+        reason = str(error).partition(": ")[2].partition(";")[0]
+        message = f"the picture is left out: {reason}"
         return tree, [*reading.remarks, Remark(display_path(reading.picture), message)]
     return {**tree, "portrait": {"data": data, **portrait}}, reading.remarks
 

@@ -257,4 +257,4 @@ def test_a_file_that_is_too_large_is_left_out_and_told(tmp_path: Path) -> None:
     assert read.profile.portrait
     assert read.profile.portrait.data is None
     [remark] = read.remarks
-    assert remark.message.startswith("the picture is left out: larger than 10 MB")
+    assert remark.message.startswith("the picture is left out: larger than the limit of 10 MB")

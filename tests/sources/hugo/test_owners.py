@@ -251,7 +251,7 @@ def test_what_a_text_links_to_is_where_the_reader_should_get(tmp_path: Path) -> 
         (b"---\ntitle: Ada\ndraft: true\n---\n", ":3#draft: a draft, which the site does not"),
         (b"---\nrole: x\n---\n", "no name: the key 'title'"),
         (b"---\n- a\n---\n", "holds no keys"),
-        (b"---\ntitle: \xff\n---\n", ":2: not UTF-8: byte 0xff"),
+        (b"---\ntitle: \xff\n---\n", ":2: not valid UTF-8 (byte 0xff)"),
         (b'+++\ntitle = "Ada\n+++\n', ":2:13: broken TOML"),
         (b'+++\ntitle = "A"\ntitle = "B"\n+++\n', ":3:12: broken TOML"),
         (b"---\ntitle: &a [*a]\n---\n", "stands for nothing"),
@@ -259,7 +259,7 @@ def test_what_a_text_links_to_is_where_the_reader_should_get(tmp_path: Path) -> 
         (b"---\na: &a [x, x, x, x, x, x, x, x, x]\n" + b"".join(
             b"%c: &%c [%s]\n" % (name, name, b", ".join([b"*%c" % (name - 1)] * 9))
             for name in range(ord("b"), ord("k"))) + b"---\n", "grows beyond"),
-        (b"x" * 50_000_000, "larger than 10 MB"),
+        (b"x" * 50_000_000, "larger than the limit of 10 MB"),
     ],
 )  # fmt: skip
 def test_bad_input_gets_one_clear_line(tmp_path: Path, text: bytes, said: str) -> None:

@@ -211,7 +211,7 @@ def test_everybody_is_exported_and_who_is_left_out_has_a_reason(tmp_path: Path, 
 def test_one_file_has_no_people(tmp_path: Path) -> None:
     lab(tmp_path)
 
-    with pytest.raises(PexportError, match="--all takes the folder of a site"):
+    with pytest.raises(PexportError, match="--all needs the folder of a site"):
         people.list_people(Input(tmp_path / "content/authors/ada/_index.md"))
 
 
@@ -293,7 +293,7 @@ def test_a_format_of_one_person_a_file_wants_a_folder(tmp_path: Path) -> None:
     done = pexport("orcid", "--all", lab(tmp_path))
 
     assert (done.returncode, done.stdout) == (2, "")
-    assert "name a folder with -o DIR" in done.stderr
+    assert "give a folder with -o DIR" in done.stderr
 
 
 def test_a_broken_page_is_reported_and_stops_nobody(tmp_path: Path) -> None:
