@@ -9,7 +9,7 @@ from typing import Any
 from pexport.profile import Work
 from pexport.sources.hugo.site.site import Site
 from pexport.sources.hugo.works.people import Directory, Person
-from pexport.sources.hugo.works.publications import read_work
+from pexport.sources.hugo.works.publications import read_publication
 
 ORCID = "0000-0001-2345-6789"
 PEOPLE = {
@@ -37,7 +37,7 @@ def publication(
     if bib:
         (path.parent / "cite.bib").write_text(bib, encoding="utf-8")
     site = Site(root=folder, base_url=base)
-    found = read_work(path, site, LAB, as_of)
+    found = read_publication(path, site, LAB, as_of)
     if found.work is not None:
         Work.model_validate(found.work)
     return found

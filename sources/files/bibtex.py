@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from bibtexparser.library import Library
     from bibtexparser.middlewares import LatexDecodingMiddleware
     from bibtexparser.middlewares.names import NameParts
-    from bibtexparser.model import Entry as Block
+    from bibtexparser.model import Entry
 
-# What the libraries stumble over is a remark, and not a line on standard error.
+# What the libraries cannot read is a remark, and not a line on standard error.
 for _library in ("bibtexparser", "pylatexenc"):
     logging.getLogger(_library).addHandler(logging.NullHandler())
 
-_STUMBLES = (RecursionError, ValueError, LookupError, AttributeError, TypeError)
-"""What they have been seen to raise for odd input."""
+_LIBRARY_ERRORS = (RecursionError, ValueError, LookupError, AttributeError, TypeError)
+"""What the libraries raise for odd input."""
 
 _FONT = r"\\(?:text[a-z]{2}|emph|underline|bf|it|uline|ul)\b\s*"
 
@@ -58,7 +58,7 @@ _LANGUAGES = {
 """The names of languages in babel, as ``langid`` has them, with their BCP 47 tags."""
 
 
-class Entry(NamedTuple):
+class BibEntry(NamedTuple):
     """One entry of a ``.bib`` file."""
 
     type: str
@@ -69,7 +69,9 @@ class Entry(NamedTuple):
 
     def text(self, *names: str) -> str | None:
         """Return the first of the fields *names* that says something, on one line, in Unicode."""
-        found = (clean.line(unicode(self.fields[name])) for name in names if name in self.fields)
+        found = (
+            clean.line(decode_latex(self.fields[name])) for name in names if name in self.fields
+        )
         return next((text for text in found if text), None)
 
     def verbatim(self, name: str) -> str | None:
@@ -93,66 +95,66 @@ class Entry(NamedTuple):
                 parse_single_name_into_parts(name, strict=False)
                 for name in split_multiple_persons_names(written)
             ]
-        except _STUMBLES:
+        except _LIBRARY_ERRORS:
             return []
-        shown = (clean.line(unicode(_in_order(each))) for each in parts)
+        shown = (clean.line(decode_latex(_given_name_first(each))) for each in parts)
         return [name for name in shown if name]
 
     def date(self) -> str | None:
         """Return the date as precise as it is given: ``date``, else ``year`` and ``month``."""
-        if whole := dates.point(self.text("date") or ""):
+        if whole := dates.parse_date(self.text("date") or ""):
             return whole
         year, month = self.text("year"), self.text("month")
         if year and month:
-            stated = f"{year}-{month}" if month.isdigit() else f"{month} {year}"
-            return dates.point(stated) or dates.point(year)
-        return dates.point(year) if year else None
+            text = f"{year}-{month}" if month.isdigit() else f"{month} {year}"
+            return dates.parse_date(text) or dates.parse_date(year)
+        return dates.parse_date(year) if year else None
 
     def language(self) -> str | None:
         """Return the BCP 47 tag of the language of the work."""
-        stated = self.text("langid", "language", "hyphenation") or ""
-        known = _LANGUAGES.get(stated.casefold())
-        return known or (stated if re.fullmatch("[a-z]{2}(-[A-Z]{2})?", stated) else None)
+        name = self.text("langid", "language", "hyphenation") or ""
+        is_tag = re.fullmatch("[a-z]{2}(-[A-Z]{2})?", name)
+        return _LANGUAGES.get(name.casefold()) or (name if is_tag else None)
 
 
 class Bibliography(NamedTuple):
     """The entries of a file, and what could not be read of it."""
 
-    entries: list[Entry]
+    entries: list[BibEntry]
     broken: list[tuple[int, str]]
     """Line and reason."""
 
 
-def parse(text: str) -> Bibliography:
-    """Return the entries of *text*; what is broken is told, and the rest is read."""
+def parse_bibtex(text: str) -> Bibliography:
+    """Return the entries of *text*, and the places that are broken."""
     from bibtexparser.entrypoint import parse_string  # noqa: PLC0415 - for few files
 
     try:
         library = parse_string(text)
-    except _STUMBLES as error:
-        return Bibliography([], [(1, f"it cannot be parsed: {error}")])
+    except _LIBRARY_ERRORS as error:
+        return Bibliography([], [(1, str(error))])
     return Bibliography([_entry(block) for block in _blocks(library)], _broken(library))
 
 
-def _blocks(library: Library) -> list[Block]:
+def _blocks(library: Library) -> list[Entry]:
     """Return all entries, and those with a field that stands twice."""
-    from bibtexparser.model import Entry as Block  # noqa: PLC0415 - for few files
+    from bibtexparser.model import Entry  # noqa: PLC0415 - for few files
 
     failed = (block.ignore_error_block for block in library.failed_blocks)
-    return [*library.entries, *(block for block in failed if isinstance(block, Block))]
+    return [*library.entries, *(block for block in failed if isinstance(block, Entry))]
 
 
-def _entry(block: Block) -> Entry:
+def _entry(block: Entry) -> BibEntry:
     # Of a field that stands twice, the first holds, as with BibTeX.
     fields = {field.key.casefold(): field for field in reversed(block.fields)}
-    return Entry(
+    return BibEntry(
         block.entry_type.casefold(),
-        {key: _opened(str(field.value)) for key, field in fields.items()},
+        {key: _without_quotes(str(field.value)) for key, field in fields.items()},
         {key: (field.start_line or 0) + 1 for key, field in fields.items()},
     )
 
 
-def _opened(value: str) -> str:
+def _without_quotes(value: str) -> str:
     """Return *value* without the quotes around it, which stay in a block that failed."""
     return value[1:-1] if len(value) > 1 and value[0] == value[-1] == '"' else value
 
@@ -160,31 +162,30 @@ def _opened(value: str) -> str:
 def _broken(library: Library) -> list[tuple[int, str]]:
     found = []
     for block in library.failed_blocks:
-        said = getattr(block.error, "abort_reason", None) or str(block.error)
-        reason = clean.line(said.partition(". Note:")[0]) or "it cannot be parsed"
+        problem = getattr(block.error, "abort_reason", None) or str(block.error)
+        reason = clean.line(problem.partition(". Note:")[0]) or "the parser gives no reason"
         found.append(((block.start_line or 0) + 1, reason))
     return found
 
 
-def _in_order(name: NameParts) -> str:
+def _given_name_first(name: NameParts) -> str:
     """Return *name* with the given name first, where its script has it so."""
     latin = any(char < "\u0250" for char in name.merge_first_name_first if char.isalpha())
     return name.merge_first_name_first if latin else " ".join([*name.last, *name.first])
 
 
-def unicode(latex: str) -> str:
+def decode_latex(latex: str) -> str:
     """Return the text that *latex* shows; formulas stay as they are."""
     if not re.search(r"[\\{}$~%]|--|``|''", latex):
         return latex
     from bibtexparser.library import Library  # noqa: PLC0415 - for few files
-    from bibtexparser.model import Entry as Block  # noqa: PLC0415 - the same
-    from bibtexparser.model import Field  # noqa: PLC0415 - the same
+    from bibtexparser.model import Entry, Field  # noqa: PLC0415 - the same
 
     # A per cent sign of a field is one; to LaTeX alone it would begin a comment.
     field = Field("text", re.sub(r"(?<!\\)%", r"\\%", latex))
     try:
-        _decoder().transform_entry(Block("misc", "key", [field]), Library())
-    except _STUMBLES:
+        _decoder().transform_entry(Entry("misc", "key", [field]), Library())
+    except _LIBRARY_ERRORS:
         return re.sub(r"[{}]", "", latex)
     return str(field.value)
 

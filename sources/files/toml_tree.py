@@ -9,11 +9,11 @@ from typing import Any
 
 from pexport.errors import PexportError
 
-from .syntax_error import Block
+from .syntax_error import TextBlock
 from .yaml_tree import Tree
 
 
-def parse(text: str, name: str, first: int = 1) -> tuple[Tree, dict[str, int]]:
+def parse_toml(text: str, name: str, first: int = 1) -> tuple[Tree, dict[str, int]]:
     """Return the tree of *text* and its lines, the first of which is line *first* of *name*.
 
     Scalars become the text the author wrote, as in ``yaml_tree``. Raises ``PexportError`` where
@@ -22,11 +22,11 @@ def parse(text: str, name: str, first: int = 1) -> tuple[Tree, dict[str, int]]:
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        said, _, place = str(error).rpartition(" (at ")
+        problem, _, place = str(error).rpartition(" (at ")
         numbers = [int(number) for number in re.findall(r"\d+", place)]
         line, column = numbers if len(numbers) == 2 else (text.count("\n"), 1)
-        block = Block(text, name, first, "TOML")
-        raise block.broken(line - 1, column - 1, said or place) from None
+        block = TextBlock(text, name, first, "TOML")
+        raise block.error_at(line - 1, column - 1, problem or place) from None
     except RecursionError:
         raise PexportError(f"{name}:{first}: the TOML is nested too deeply") from None
     return _text(data), _lines(text, first)
@@ -49,7 +49,7 @@ _KEY = re.compile(r"\s*([A-Za-z0-9_-]+|\"[^\"]*\")\s*=")
 
 
 def _lines(text: str, first: int) -> dict[str, int]:
-    """Return the line of each key that stands at the head of a line; tomllib tells none."""
+    """Return the line of each key that stands at the head of a line; tomllib gives none."""
     lines: dict[str, int] = {}
     tables: dict[str, int] = {}
     prefix = ""

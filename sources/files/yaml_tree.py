@@ -23,7 +23,7 @@ _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-def parse(
+def parse_yaml(
     text: str, name: str, first: int = 1, repeated: list[str] | None = None
 ) -> tuple[Tree, dict[str, int]]:
     """Return the tree of *text* and its lines, the first of which is line *first* of *name*.
@@ -39,21 +39,21 @@ def parse(
         if "nesting depth" in f"{error.problem}":
             raise composer.too_large() from None  # the scanner has a bound, too
         mark = error.problem_mark or error.context_mark
-        said = f"{error.problem}" + (f" {error.context}" if error.context else "")
+        problem = f"{error.problem}" + (f" {error.context}" if error.context else "")
         line, column = (mark.line, mark.column) if mark else (0, 0)
-        raise _broken(text, name, first, line, column, said) from None
+        raise _syntax_error(text, name, first, line, column, problem) from None
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position)
         code = error.character if isinstance(error.character, int) else ord(error.character)
-        said = f"the character U+{code:04X} is not allowed"
-        raise _broken(text, name, first, line, 0, said) from None
+        problem = f"the character U+{code:04X} is not allowed"
+        raise _syntax_error(text, name, first, line, 0, problem) from None
     return composer.tree, composer.lines
 
 
-def _broken(text: str, name: str, first: int, *place: Any) -> PexportError:
-    from .syntax_error import Block  # noqa: PLC0415 - for broken files only
+def _syntax_error(text: str, name: str, first: int, *place: Any) -> PexportError:
+    from .syntax_error import TextBlock  # noqa: PLC0415 - for broken files only
 
-    return Block(text, name, first, "YAML").broken(*place)
+    return TextBlock(text, name, first, "YAML").error_at(*place)
 
 
 class _Open(NamedTuple):
@@ -100,8 +100,8 @@ class _Composer:
     def too_large(self) -> PexportError:
         """Return the error for YAML that no profile has."""
         return PexportError(
-            f"{self._name}:{self._first}: the YAML grows beyond {MAX_NODES} values or "
-            f"{MAX_DEPTH} levels; no profile does"
+            f"{self._name}:{self._first}: the YAML is too large: more than {MAX_NODES} values or "
+            f"{MAX_DEPTH} levels"
         )
 
     def _scalar(self, event: Any, line: int) -> None:
@@ -117,8 +117,8 @@ class _Composer:
     def _alias(self, event: Any, line: int) -> None:
         if event.anchor not in self._anchors:
             raise PexportError(
-                f"{self._name}:{line}: broken YAML: *{event.anchor} stands for nothing; a value "
-                "that begins with * must be in quotes"
+                f"{self._name}:{line}: invalid YAML: *{event.anchor} refers to an anchor that does "
+                "not exist; put a value that begins with * in quotes"
             )
         self._place(line)
         value, size = self._anchors[event.anchor]
@@ -130,9 +130,9 @@ class _Composer:
         below = f"{path}.{key}" if path else key
         # What a merge key brought in may be said again.
         if key in mapping and below in self.lines and key != "<<":
-            said = f"the key '{below}' occurs twice, first in line {self.lines[below]}; keep one"
+            message = f"duplicate key '{below}', first on line {self.lines[below]}; keep one"
             if self._repeated is None:
-                raise PexportError(f"{self._name}:{line}: {said}")
+                raise PexportError(f"{self._name}:{line}: {message}")
             self._repeated.append(below)
         self.lines[below] = line
         self._keys[-1] = key
@@ -146,8 +146,8 @@ class _Composer:
             key = self._keys[-1]
             if key is None:
                 raise PexportError(
-                    f"{self._name}:{line}: a key must be a word; put a value that begins with "
-                    "a bracket or * in quotes"
+                    f"{self._name}:{line}: invalid YAML: a key must be a word; put a value that "
+                    "begins with a bracket or * in quotes"
                 )
             return f"{path}.{key}" if path else key
         below = f"{path}[{len(holder)}]"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pexport.preview import Preview
 from pexport.source import Claim, Input, Reading, Source
 
-from .theme.places import AUTHORS_DATA, DATA, DATA_SCHEMA, SECTIONS
+from .theme.places import AUTHOR_DATA_PATTERN, AUTHOR_SECTIONS, DATA_SCHEMA, DATA_SUFFIXES
 
 if TYPE_CHECKING:
     from pexport.profile.collective import Collective
@@ -24,7 +24,7 @@ def claim(preview: Preview) -> Claim | None:
         return Claim.POSSIBLE if preview.text.lstrip().startswith(_FRONT_MATTER) else None
     if preview.is_folder:
         return Claim.PLACE if _is_of_site(preview.path) else Claim.POSSIBLE
-    if preview.path.suffix in DATA:
+    if preview.path.suffix in DATA_SUFFIXES:
         return _claim_to_data(preview, preview.path)
     if preview.suffix not in _PAGES:
         return None
@@ -40,29 +40,29 @@ def _is_of_site(folder: Path) -> bool:
 
 
 def _is_in_place(path: Path) -> bool:
-    return not {"content", *SECTIONS}.isdisjoint(path.absolute().parts)
+    return not {"content", *AUTHOR_SECTIONS}.isdisjoint(path.absolute().parts)
 
 
 def _claim_to_data(preview: Preview, path: Path) -> Claim | None:
     if DATA_SCHEMA in preview.text:
         return Claim.SIGNATURE
-    if path.parent.name == SECTIONS[0]:
+    if path.parent.name == AUTHOR_SECTIONS[0]:
         return Claim.PLACE
-    return Claim.SUFFIX if re.search(AUTHORS_DATA, preview.text) else None
+    return Claim.SUFFIX if re.search(AUTHOR_DATA_PATTERN, preview.text) else None
 
 
 def read(given: Input) -> Reading:
     """Read the author's file, or that of the owner of the site in a folder."""
-    from . import reading  # noqa: PLC0415 - every input is claimed, and few are of a site
+    from .reading import read_site  # noqa: PLC0415 - every input is claimed, and few are of a site
 
-    return reading.read(given)
+    return read_site(given)
 
 
 def people(given: Input) -> list[str]:
     """Return the slugs of all authors of the site."""
-    from . import reading  # noqa: PLC0415 - the same
+    from .choice import slugs_of_authors  # noqa: PLC0415 - the same
 
-    return reading.people(given)
+    return slugs_of_authors(given)
 
 
 def collective(given: Input) -> Collective | None:

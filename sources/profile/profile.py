@@ -34,13 +34,13 @@ def read(given: Input) -> Reading:
         tree = orjson.loads(text)
     except JSONDecodeError as error:
         raise PexportError(
-            f"{given.name}:{error.lineno}: no JSON: {error.msg} (column {error.colno})"
+            f"{given.name}:{error.lineno}:{error.colno}: invalid JSON: {error.msg}"
         ) from None
     return Reading(tree, [], picture=_picture(given, tree))
 
 
 def _picture(given: Input, tree: dict[str, Any]) -> Path | None:
-    """Return the file of the portrait, which the profile names from where it is itself."""
+    """Return the file of the portrait, whose path is relative to the profile."""
     portrait = tree.get("portrait")
     if not given.pictures or not isinstance(portrait, dict) or portrait.get("data"):
         return None

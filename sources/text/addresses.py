@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 
 class Advice(NamedTuple):
-    """What there is to say of an address, as a remark without its place."""
+    """A remark on an address, without its place."""
 
     message: str
     rule: str
@@ -25,7 +25,7 @@ _FILE_TYPES = frozenset(
 )
 
 _PLAIN = r"https?://[\w.-]+(?:/[\w./?=&%~+#@:-]*)?"
-"""What nearly every address is, and nothing need be done to."""
+"""What nearly every address looks like; it needs no mending."""
 
 
 def mend_address(text: str) -> tuple[str, tuple[Advice, ...]]:
@@ -116,15 +116,19 @@ def _relative_to_scheme(text: str) -> str:
 
 _Mend = Callable[[str], str]
 _MENDS: tuple[tuple[_Mend, str, str], ...] = (
-    (_visible, "there are invisible characters in the address", "spelling"),
+    (_visible, "the address contains invisible characters", "spelling"),
     (_narrow, "the address is written in full-width characters", "spelling"),
-    (_unwrapped, "the address stands in Markdown, which is not read here", "spelling"),
-    (_unquoted, "there are quotes or commas around the address", "spelling"),
-    (_unescaped, "'&amp;' in an address is for HTML alone", "spelling"),
-    (_first, "of several addresses the first is read", "left-out"),
+    (_unwrapped, "the address is written as a Markdown link; write the address alone", "spelling"),
+    (_unquoted, "the address has quotes or commas around it", "spelling"),
+    (_unescaped, "'&amp;' is an escape of HTML; write '&'", "spelling"),
+    (_first, "only the first of several addresses is read", "left-out"),
     (_slashes, "the address is written with backslashes", "spelling"),
-    (_one_scheme, "the address begins twice", "spelling"),
-    (_whole_scheme, "the address begins with a misspelt 'https://'", "spelling"),
+    (_one_scheme, "'https://' is written twice", "spelling"),
+    (_whole_scheme, "'https://' is misspelt", "spelling"),
     (_relative_to_scheme, "", ""),
-    (_with_scheme, "without 'https://' the address leads to a page of the site itself", "relative"),
+    (
+        _with_scheme,
+        "without 'https://' browsers look for this address on the site itself",
+        "relative",
+    ),
 )

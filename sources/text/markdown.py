@@ -52,7 +52,7 @@ class Rendered(NamedTuple):
 
 def render(source: str) -> Rendered:
     """Render *source*: plain text, the Markdown that may be shown, the links."""
-    kept = visible(source)
+    kept = visible_source(source)
     reader = _Reader()
     reader.feed(pyromark.html(kept, options=_OPTIONS))
     reader.close()
@@ -61,7 +61,7 @@ def render(source: str) -> Rendered:
     return Rendered(text, markdown if text else None, reader.links)
 
 
-def line(source: str) -> str | None:
+def to_line(source: str) -> str | None:
     """Render *source* to one line, as Hugo's ``markdownify | emojify`` does for a role."""
     if not _MARKUP.search(source):
         return clean.line(_emojify(source))
@@ -69,7 +69,7 @@ def line(source: str) -> str | None:
     return clean.line(text.removeprefix("- ")) if text else None
 
 
-def visible(source: str) -> str:
+def visible_source(source: str) -> str:
     """Return *source* without HTML comments, shortcodes and attributes of blocks.
 
     What a shortcode encloses stays; the comment shortcode goes with it.

@@ -18,20 +18,20 @@ _AFTER_DOI = (
 )
 
 
-class Known(NamedTuple):
+class WorkIdentifier(NamedTuple):
     """An identifier of a work."""
 
     scheme: str
     value: str
 
 
-def stated(scheme: str, text: str) -> Known | None:
+def parse_identifier(scheme: str, text: str) -> WorkIdentifier | None:
     """Return the identifier of *scheme* that *text* is, bare or as an address; else None.
 
     ISBN (ISO 2108) and ISSN (ISO 3297) are returned only with the right check digit.
     """
     text = html.unescape(text).strip()
-    found = in_address(text) if re.match("https?:", text, re.IGNORECASE) else None
+    found = identifier_in_url(text) if re.match("https?:", text, re.IGNORECASE) else None
     if found:
         return found if found.scheme == scheme else None
     form = _FORMS.get(scheme)
@@ -41,13 +41,13 @@ def stated(scheme: str, text: str) -> Known | None:
     value = matched[1]
     if scheme == "doi":
         value = _balanced(unquote(value) if "doi.org" in text else value)
-        return Known(scheme, value)
+        return WorkIdentifier(scheme, value)
     if scheme in ("isbn", "issn"):
         digits = re.sub("[^0-9X]", "", value.upper())
         if not (_isbn_holds(digits) if scheme == "isbn" else _weighted(digits, 8) % 11 == 0):
             return None
         value = digits if scheme == "isbn" else f"{digits[:4]}-{digits[4:]}"
-    return Known(scheme, value.upper() if scheme == "pmcid" else value)
+    return WorkIdentifier(scheme, value.upper() if scheme == "pmcid" else value)
 
 
 _FORMS = {
@@ -62,7 +62,7 @@ _FORMS = {
 """The form of each identifier, alone in a text."""
 
 
-def in_address(url: str) -> Known | None:
+def identifier_in_url(url: str) -> WorkIdentifier | None:
     """Return the identifier that the web address *url* states, or None."""
     try:
         parts = urlsplit(url.strip())
@@ -72,9 +72,9 @@ def in_address(url: str) -> Known | None:
     path = unquote(parts.path)
     for scheme, hosts, form in _PLACES:
         if re.fullmatch(hosts, host) and (found := re.fullmatch(form, path, re.IGNORECASE)):
-            return stated(scheme, found[1])
+            return parse_identifier(scheme, found[1])
     if found := re.search(rf"/({_DOI})", path):
-        return stated("doi", re.sub(_AFTER_DOI, "", found[1].rstrip("/"), count=1))
+        return parse_identifier("doi", re.sub(_AFTER_DOI, "", found[1].rstrip("/"), count=1))
     return None
 
 
@@ -89,13 +89,15 @@ _PLACES = (
 """Where registries resolve their identifiers."""
 
 
-def is_resolver(url: str) -> bool:
+def is_resolver_url(url: str) -> bool:
     """Say whether *url* leads to a work by nothing but its identifier."""
     host = (urlsplit(url).hostname or "").removeprefix("www.")
-    return in_address(url) is not None and any(re.fullmatch(place[1], host) for place in _PLACES)
+    return identifier_in_url(url) is not None and any(
+        re.fullmatch(place[1], host) for place in _PLACES
+    )
 
 
-def in_text(text: str) -> Iterator[Known]:
+def identifiers_in_text(text: str) -> Iterator[WorkIdentifier]:
     """Yield the DOIs, arXiv and PubMed identifiers that a running *text* names."""
     text = html.unescape(text)
     for scheme, form in (
@@ -104,7 +106,7 @@ def in_text(text: str) -> Iterator[Known]:
         ("pmid", r"\bPMID:?\s*([0-9]+)"),
     ):
         for match in re.finditer(form, text, re.IGNORECASE):
-            if found := stated(scheme, match[1]):
+            if found := parse_identifier(scheme, match[1]):
                 yield found
 
 

@@ -35,6 +35,7 @@ FLOORS = {
         {"page"},
         {"author"},
         {"home", "works"},
+        {"author_reading", "choice"},
         {"reading"},
         {"hugo"},
     ),

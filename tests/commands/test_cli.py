@@ -323,7 +323,7 @@ def test_an_author_is_no_path(author: str, tmp_path: Path) -> None:
 
 
 def test_an_author_of_one_authors_file_is_a_mistake() -> None:
-    assert "is one author's own file" in line_of(pexport("jsonld", AUTHOR, "--author", "zzz"))
+    assert "is the file of one author" in line_of(pexport("jsonld", AUTHOR, "--author", "zzz"))
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
@@ -403,7 +403,7 @@ def test_the_day_that_is_asked_for_decides_what_is_published(
     ):
         done = pexport(*where, site, "--as-of", day)
         said = (done.stdout + done.stderr).decode()
-        assert (f"does not publish on {day}" not in said) == is_published, said
+        assert (f"does not publish this page on {day}" not in said) == is_published, said
     done = pexport(*where, site)
     assert b"does not publish" in done.stdout + done.stderr
 

@@ -16,7 +16,7 @@ from pexport.sources.files import bibtex
 
 
 def entry(fields: str) -> Any:
-    (found,) = bibtex.parse(f"@article{{key,\n{fields}\n}}").entries
+    (found,) = bibtex.parse_bibtex(f"@article{{key,\n{fields}\n}}").entries
     return found
 
 
@@ -37,7 +37,7 @@ def entry(fields: str) -> Any:
     ],
 )
 def test_latex_becomes_unicode(latex: str, text: str) -> None:
-    assert bibtex.unicode(latex).split() == text.split()
+    assert bibtex.decode_latex(latex).split() == text.split()
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_the_language_is_a_tag(stated: str, tag: str | None) -> None:
 
 
 def test_strings_are_resolved_and_fields_have_lines() -> None:
-    found = bibtex.parse(
+    found = bibtex.parse_bibtex(
         '@string{jqw = "Quiet Waters"}\n@book{k,\n Title = {A},\n journal = jqw}\n'
     )
     (book,) = found.entries
@@ -109,7 +109,7 @@ def test_what_is_broken_is_told_and_the_rest_is_read(
     text: str, entries: int, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
 ) -> None:
     with caplog.at_level(logging.CRITICAL):
-        found = bibtex.parse(text)
+        found = bibtex.parse_bibtex(text)
     assert found.broken
     assert all("\n" not in reason for _, reason in found.broken)
     assert len(found.entries) >= entries
@@ -118,12 +118,12 @@ def test_what_is_broken_is_told_and_the_rest_is_read(
 
 
 def test_a_plain_file_is_not_broken() -> None:
-    assert bibtex.parse("just words").entries == []
-    assert bibtex.parse("").broken == []
+    assert bibtex.parse_bibtex("just words").entries == []
+    assert bibtex.parse_bibtex("").broken == []
 
 
 def test_nothing_is_printed_of_a_broken_file() -> None:
-    code = "from pexport.sources.files import bibtex; bibtex.parse('@article{a = {b}}')"
+    code = "from pexport.sources.files import bibtex; bibtex.parse_bibtex('@article{a = {b}}')"
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True
     )
@@ -133,7 +133,7 @@ def test_nothing_is_printed_of_a_broken_file() -> None:
 @given(st.text(alphabet=st.sampled_from("@{}\\\"'$%&~=,\n ab1é#_^-"), max_size=60))
 def test_any_text_is_read(text: str) -> None:
     for wrapped in (text, f"@article{{key, author = {{{text}}}, title = {{{text}}}}}"):
-        for found in bibtex.parse(wrapped).entries:
+        for found in bibtex.parse_bibtex(wrapped).entries:
             assert isinstance(found.authors(), list)
             assert "\n" not in (found.text("title") or "")
             assert found.date() is None
@@ -143,7 +143,7 @@ def test_any_text_is_read(text: str) -> None:
 def test_real_files_are_read() -> None:
     files = sorted(shared("corpus/publications").rglob("*.bib"))
     assert files
-    parsed = [bibtex.parse(file.read_text("utf-8", errors="replace")) for file in files]
+    parsed = [bibtex.parse_bibtex(file.read_text("utf-8", errors="replace")) for file in files]
     assert sum(bool(each.entries) for each in parsed) / len(parsed) > 0.9
     texts = [
         text

@@ -162,30 +162,30 @@ NOT_UNDERSTOOD = [
 
 @pytest.mark.parametrize(("text", "date"), DATES)
 def test_a_date_is_as_precise_as_its_text(text: str, date: str) -> None:
-    assert dates.point(text) == date
-    assert dates.period(text) == {"end": date}
+    assert dates.parse_date(text) == date
+    assert dates.parse_period(text) == {"end": date}
 
 
 @pytest.mark.parametrize(("text", "period"), PERIODS)
 def test_a_period_is_what_its_text_states(text: str, period: dict[str, str]) -> None:
-    assert dates.period(text) == period
+    assert dates.parse_period(text) == period
 
 
 @pytest.mark.parametrize(("text", "period"), LESS_THAN_ITS_WORDS)
 def test_words_that_say_more_than_the_date_stay_beside_it(
     text: str, period: dict[str, str]
 ) -> None:
-    assert dates.period(text) == {**period, "dates": text}
+    assert dates.parse_period(text) == {**period, "dates": text}
 
 
 @pytest.mark.parametrize("text", NOT_UNDERSTOOD)
 def test_what_is_in_doubt_stays_text(text: str) -> None:
-    assert dates.period(text) == {"dates": text}
-    assert dates.point(text) is None
+    assert dates.parse_period(text) == {"dates": text}
+    assert dates.parse_date(text) is None
 
 
 def test_a_season_as_a_single_date_is_its_year() -> None:
-    assert dates.point("Fall 2021") == "2021"
+    assert dates.parse_date("Fall 2021") == "2021"
 
 
 @pytest.mark.parametrize(
@@ -220,7 +220,7 @@ def test_a_season_as_a_single_date_is_its_year() -> None:
 def test_a_period_given_by_two_texts(
     start: str | None, end: str | None, period: dict[str, Any]
 ) -> None:
-    assert dates.between(start, end) == period
+    assert dates.parse_start_and_end(start, end) == period
 
 
 PIECES = st.sampled_from(
@@ -234,7 +234,7 @@ TEXTS = st.text() | st.lists(PIECES).map(" ".join) | st.lists(PIECES).map("".joi
 @example("２０２０")
 @example("2019 - 2020 - ")
 def test_whatever_is_read_is_a_valid_period(text: str) -> None:
-    found = dates.period(clean.line(text) or "")
+    found = dates.parse_period(clean.line(text) or "")
 
     fact = DatedFact.model_validate(found)
     assert not (fact.start and fact.end) or fact.start[: len(fact.end)] <= fact.end
@@ -243,7 +243,7 @@ def test_whatever_is_read_is_a_valid_period(text: str) -> None:
 
 @given(TEXTS, TEXTS)
 def test_two_texts_give_a_valid_period_too(start: str, end: str) -> None:
-    found = dates.between(clean.line(start), clean.line(end))
+    found = dates.parse_start_and_end(clean.line(start), clean.line(end))
 
     fact = DatedFact.model_validate(found)
     assert not (fact.start and fact.end) or fact.start[: len(fact.end)] <= fact.end
@@ -257,4 +257,4 @@ def test_a_whole_date_is_read_back(day: Any) -> None:
         f"{day.day} {day:%b} {day.year}",
     ]
 
-    assert {dates.point(text) for text in written} == {day.isoformat()}
+    assert {dates.parse_date(text) for text in written} == {day.isoformat()}

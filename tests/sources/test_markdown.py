@@ -79,7 +79,7 @@ def test_a_text_with_raw_html_gives_no_markdown() -> None:
     ],
 )
 def test_a_line_stays_one_line(source: str, text: str | None) -> None:
-    assert markdown.line(source) == text
+    assert markdown.to_line(source) == text
 
 
 @given(st.text(alphabet=st.sampled_from("ab <>!-/{}%*_`[]()\n&#\"'=")))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pexport.profile import clean
 from pexport.profile.facts import Name, Nickname, OtherName
-from pexport.sources.text import names
+from pexport.sources.text import name_words, names
 from pexport.vocabulary.files import vocab
 
 # The checkers know the folder by another name than the package it is installed as.
@@ -93,7 +93,7 @@ IN_DOUBT = [
 def test_a_name_is_split_where_its_form_shows_the_parts(
     display: str, parts: dict[str, str]
 ) -> None:
-    found = names.parse(display)
+    found = names.parse_name(display)
 
     assert found.parts == parts
     assert found.note.startswith("parts of the name: ")
@@ -101,7 +101,7 @@ def test_a_name_is_split_where_its_form_shows_the_parts(
 
 @pytest.mark.parametrize(("display", "why"), IN_DOUBT)
 def test_a_name_in_doubt_has_no_parts_and_a_note_says_why(display: str, why: str) -> None:
-    found = names.parse(display)
+    found = names.parse_name(display)
 
     assert found.parts == {}
     assert found.note.startswith("no parts of the name: ")
@@ -135,7 +135,7 @@ def test_a_name_in_doubt_has_no_parts_and_a_note_says_why(display: str, why: str
 def test_a_name_in_a_second_script_stands_beside_the_one_that_is_split(
     display: str, name: str, variant: str, script: str | None
 ) -> None:
-    found = names.parse(display)
+    found = names.parse_name(display)
 
     assert found.name == name
     assert found.variants == ((variant, script),)
@@ -153,14 +153,14 @@ def test_a_name_in_a_second_script_stands_beside_the_one_that_is_split(
     ],
 )
 def test_a_nickname_in_the_name_is_no_part_of_it(display: str, nickname: str) -> None:
-    found = names.parse(display)
+    found = names.parse_name(display)
 
     assert found.nicknames == (nickname,)
     assert found.parts == {"given": "Robert", "family": "Plas"}
 
 
 def test_pronouns_in_brackets_are_told_from_names() -> None:
-    found = names.parse("Ada Lindqvist (she/her)")
+    found = names.parse_name("Ada Lindqvist (she/her)")
 
     assert found.pronouns == "she/her"
     assert found.name == "Ada Lindqvist"
@@ -168,7 +168,7 @@ def test_pronouns_in_brackets_are_told_from_names() -> None:
 
 
 def test_what_stands_beside_a_name_in_doubt_is_kept() -> None:
-    found = names.parse("Alex Mei-Ling Wang (王美玲)")
+    found = names.parse_name("Alex Mei-Ling Wang (王美玲)")
 
     assert found.parts == {}
     assert found.variants == (("王美玲", "Hani"),)
@@ -178,7 +178,7 @@ def test_what_stands_beside_a_name_in_doubt_is_kept() -> None:
 def test_the_tables_are_written_as_words_are_compared(kind: str) -> None:
     words = orjson.loads(vocab("names/words.json"))[kind]
 
-    assert words == [names._key(word) for word in words]
+    assert words == [name_words.fold_word(word) for word in words]
     assert len(words) == len(set(words))
 
 
@@ -195,7 +195,7 @@ TEXTS = st.text() | st.lists(PIECES).map(" ".join) | st.lists(PIECES).map("".joi
 @example("王 (")
 @example("0(Aa)王A")
 def test_whatever_is_understood_is_valid_and_of_the_display_name(display: str) -> None:
-    found = names.parse(display)
+    found = names.parse_name(display)
 
     Name.model_validate({"display": display, **found.parts})
     for variant in found.variants:
@@ -216,7 +216,7 @@ def test_the_split_agrees_with_the_parts_that_people_state_themselves() -> None:
         except (yaml.YAMLError, ValueError):
             continue
         display, family = stated.get("title") or "", stated.get("last_name") or ""
-        parts = names.parse(display).parts if display else {}
+        parts = names.parse_name(display).parts if display else {}
         if parts and family and display.endswith(family):
             assert family.endswith(parts["family"]), display
             agreed += 1

@@ -20,7 +20,7 @@ from reading import read_text
 
 from pexport.errors import PexportError
 from pexport.profile.leaves import leaves
-from pexport.sources.hugo.theme.presentation import is_presentation
+from pexport.sources.hugo.theme.presentation import AUTHOR_PAGE, is_presentation
 
 
 class Page:
@@ -72,7 +72,7 @@ def table(paths: list[Path], folder: Path) -> tuple[Counter[str], dict[str, list
         for place in places(page.tree):
             counts["key paths"] += 1
             name = key_path(place)
-            if is_presentation(name):
+            if is_presentation(name, AUTHOR_PAGE):
                 counts["presentation"] += 1
             elif is_unread(name.lower(), unread):
                 counts["unread"] += 1

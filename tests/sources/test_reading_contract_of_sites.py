@@ -24,14 +24,12 @@ from reading import read_path
 
 from pexport.errors import PexportError
 from pexport.profile.leaves import leaves
-from pexport.sources.hugo.home.blocks import KINDS
-from pexport.sources.hugo.home.params import _presentation
-from pexport.sources.hugo.home.widgets import PRESENTATION
+from pexport.sources.hugo.home.blocks import BLOCK_KINDS
+from pexport.sources.hugo.home.params import presentation_params
 from pexport.sources.hugo.site.site import Site
-from pexport.sources.hugo.theme.presentation import is_presentation
-from pexport.sources.hugo.works import publication_page
+from pexport.sources.hugo.theme.presentation import AUTHOR_PAGE, PUBLICATION_PAGE, WIDGET
 from pexport.sources.hugo.works.people import Directory, Person
-from pexport.sources.hugo.works.publications import read_work
+from pexport.sources.hugo.works.publications import read_publication
 
 REPORTED = {"hidden", "left-out", "other-page", "placeholder", "unread"}
 OF_THE_WHOLE_FILE = {"active", "draft", "widget"}
@@ -135,12 +133,12 @@ def test_publications(paths: list[Path], tmp_path: Path) -> None:
 
     def read() -> Reading | None:
         try:
-            found = read_work(place, site, people)
+            found = read_publication(place, site, people)
         except PexportError:
             return None
         return ((found.work, found.authors), reported(found.remarks)) if found.work else None
 
-    check(paths, place, read, within(publication_page.PRESENTATION))
+    check(paths, place, read, within(PUBLICATION_PAGE))
 
 
 def check(
@@ -177,14 +175,13 @@ BLOCKS = re.compile(r"content/(?:\w+/)?_index\.md")
 def is_presentation_of_a_widget(path: str) -> bool:
     """Say so of a key of a widget or of its ``content``, of which some are those of an author."""
     below = path.removeprefix("content.")
-    return within(PRESENTATION)(below) or is_presentation(below) or within(_presentation())(below)
+    return within({*WIDGET, *AUTHOR_PAGE, *presentation_params()})(below)
 
 
 def is_presentation_of_a_parameter(path: str) -> bool:
     """Say so of a parameter, also in the table of the config."""
     below = path.removeprefix("params.")
-    known = within(_presentation())(below)
-    return known or is_presentation(below)
+    return within({*AUTHOR_PAGE, *presentation_params()})(below)
 
 
 def is_presentation_of_the_config(path: str) -> bool:
@@ -250,9 +247,9 @@ def only_what_is_read(tree: Any) -> Any:
         each
         for each in (sections if isinstance(sections, list) else [])
         if isinstance(each, dict)
-        and each.get("block") in KINDS
+        and each.get("block") in BLOCK_KINDS
         and isinstance(each.get("content"), dict)
-        and (KINDS[each["block"]] in ("contact", "about") or LISTS & filled(each))
+        and (BLOCK_KINDS[each["block"]] in ("contact", "about") or LISTS & filled(each))
     ]
     return {**tree, "sections": kept}
 

@@ -1,7 +1,7 @@
 """One author in several languages: what a page of another language adds to the first one.
 
-Its texts stand beside those of the first page, with their language. What is no text but an address
-is added where the first page lacks it. Of the rest, organizations, studies and jobs, the other page
+Its texts are added to those of the first page, with their language, its addresses where the first
+page lacks them. Of the rest, organizations, studies and jobs, the other page
 holds translations of what is there already, and they are left out.
 """
 
@@ -40,20 +40,20 @@ def add_translation(first: AuthorPage, other: AuthorPage) -> None:
             if fact[key] not in known:
                 first.tree.setdefault(member, []).append(fact)
     for member in _TRANSLATED:
-        _compare(first, other, member)
+        _add_if_missing(first, other, member)
 
 
 def _add_name(first: AuthorPage, other: AuthorPage) -> None:
-    name, one = other.tree.get("name"), first.tree.get("name")
+    name, first_name = other.tree.get("name"), first.tree.get("name")
     if name is None:
         return
-    if one is None:
+    if first_name is None:
         first.tree["name"] = name
         return
     others: list[dict[str, Any]] = first.tree.get("other_names", [])
-    known = {one["display"], *(each["name"] for each in others)}
-    # What stands beside a name in brackets is a name of its own.
-    shown = names.parse(name["display"]).name
+    known = {first_name["display"], *(each["name"] for each in others)}
+    # Another name in brackets is one of its own.
+    shown = names.parse_name(name["display"]).name
     if {shown, name["display"]}.isdisjoint(known):
         tag = other.site.language
         others.append({"name": shown, "language": tag, "origin": name["origin"]})
@@ -62,13 +62,15 @@ def _add_name(first: AuthorPage, other: AuthorPage) -> None:
         first.tree["other_names"] = others
 
 
-def _compare(first: AuthorPage, other: AuthorPage, member: str) -> None:
-    """Take from *other* what *first* lacks altogether; say where they disagree in number."""
+def _add_if_missing(first: AuthorPage, other: AuthorPage, member: str) -> None:
+    """Add what *first* lacks altogether; remark where the two differ in number."""
     here, there = first.tree.get(member, []), other.tree.get(member, [])
     if there and not here:
         first.tree[member] = there
     elif there and len(here) != len(there):
         place = there[0]["origin"].removeprefix("hugo:").partition("#")[0]
-        said = f"{len(there)} {member} here, {len(here)} on the page in the site's own language"
-        fix = "keep the pages of one author alike"
-        first.remarks.append(Remark(place, said, "contradiction", fix))
+        message = (
+            f"{member}: {len(there)} here, {len(here)} on the page in the site's main language"
+        )
+        fix = "the same entries on both pages"
+        first.remarks.append(Remark(place, message, "contradiction", fix))

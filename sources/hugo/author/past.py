@@ -1,4 +1,4 @@
-"""What says that it is over: a role, ``Former PhD student``, and a group, ``Alumni``."""
+"""What shows that a position is over: a role, ``Former PhD student``, or a group, ``Alumni``."""
 
 from __future__ import annotations
 
@@ -33,42 +33,42 @@ def end_past_positions(page: AuthorPage) -> None:
 
 
 def _is_past(role: str) -> bool:
-    said = " ".join(re.sub(r"\([^()]*\)", " ", role).casefold().split())
+    text = " ".join(re.sub(r"\([^()]*\)", " ", role).casefold().split())
     words = _words()
-    if said in words["whole"]:
+    if text in words["whole"]:
         return True
-    begins = any(_begins(said, word) for word in words["begins"])
-    return begins and not said.startswith(tuple(words["but"])) and not re.search(_SEVERAL, said)
+    begins = any(_begins_with(text, word) for word in words["begins"])
+    return begins and not text.startswith(tuple(words["but"])) and not re.search(_SEVERAL, text)
 
 
 def has_left(page: AuthorPage) -> bool:
     """Say whether all groups of the person are of former members."""
     groups = [each["name"] for each in page.tree.get("groups", ())]
-    return bool(groups) and all(map(_is_of_the_past, groups))
+    return bool(groups) and all(map(_is_group_of_former_members, groups))
 
 
-def _is_of_the_past(group: str) -> bool:
-    said = " ".join(group.casefold().split())
+def _is_group_of_former_members(group: str) -> bool:
+    text = " ".join(group.casefold().split())
     words = _words()
-    if said.startswith(tuple(words["but"])):
+    if text.startswith(tuple(words["but"])):
         return False
     begins = [*words["begins"], *words["groups begin"]]
-    return any(_begins(said, word) for word in begins) or any(
-        _names(said, word) for word in words["groups name"]
+    return any(_begins_with(text, word) for word in begins) or any(
+        _contains(text, word) for word in words["groups name"]
     )
 
 
-def _begins(said: str, word: str) -> bool:
-    return said.startswith(word) and _is_no_letter(said[len(word) : len(word) + 1])
+def _begins_with(text: str, word: str) -> bool:
+    return text.startswith(word) and _ends_word(text[len(word) : len(word) + 1])
 
 
-def _names(said: str, word: str) -> bool:
-    """Say whether *word* stands in *said* by itself, wherever it is first found."""
-    before, found, after = said.partition(word)
-    return bool(found) and _is_no_letter(before[-1:]) and _is_no_letter(after[:1])
+def _contains(text: str, word: str) -> bool:
+    """Say whether *word* is a word of *text*, where it is first found."""
+    before, found, after = text.partition(word)
+    return bool(found) and _ends_word(before[-1:]) and _ends_word(after[:1])
 
 
-def _is_no_letter(char: str) -> bool:
+def _ends_word(char: str) -> bool:
     """Say whether a word may end beside *char*, which in CJK it may anywhere."""
     return not char.isalnum() or char >= "\u2e80"
 

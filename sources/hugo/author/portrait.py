@@ -10,7 +10,7 @@ from pexport.profile import clean
 from pexport.source import Remark
 
 from ..page.author_page import AuthorPage
-from ..theme.places import DATA
+from ..theme.places import DATA_SUFFIXES
 
 _SUFFIX = r"\.(?:jpe?g|png|webp|gif)"
 _MEDIA_TYPES = {"jpg": "image/jpeg"}
@@ -18,35 +18,37 @@ _MEDIA_TYPES = {"jpg": "image/jpeg"}
 
 def read_portrait(author: AuthorPage, folder: Path, slug: str | None, page_url: str | None) -> None:
     """Find the picture, and its address where the site publishes the file as it is."""
-    if author.page.name.endswith(DATA):
-        _among_assets(author, slug)
+    if author.front_matter.name.endswith(DATA_SUFFIXES):
+        _find_among_assets(author, slug)
         return
-    named = author.text(author.page.data.get("avatar_filename"), "avatar_filename")
+    filename = author.text(author.data.get("avatar_filename"), "avatar_filename")
     files = sorted(path.name for path in folder.iterdir() if path.is_file())
-    file = named if named in files else _first(rf"avatar.*{_SUFFIX}", files)
+    file = filename if filename in files else _first_match(rf"avatar.*{_SUFFIX}", files)
     if file is None:
         return
     url = page_url and clean.url(f"{page_url.rstrip('/')}/{file}")
     note = " (address: inferred from the page's folder)" if url else ""
-    _add(author, folder / file, url, note)
+    _add_portrait(author, folder / file, url, note)
     if url is None:
-        said = "the portrait has no address without a base URL"
-        author.remarks.append(Remark(display_path(folder / file), said, "relative", "--base-url"))
+        message = "the portrait has no web address, as that of the site is not known"
+        author.remarks.append(
+            Remark(display_path(folder / file), message, "relative", "--base-url")
+        )
 
 
-def _among_assets(author: AuthorPage, slug: str | None) -> None:
+def _find_among_assets(author: AuthorPage, slug: str | None) -> None:
     """Find ``assets/media/authors/<slug>.*``, which Hugo publishes under a name it makes up."""
     folder = author.site.root and author.site.root / "assets/media/authors"
     if not (slug and folder and folder.is_dir()):
         return
     files = sorted(path.name for path in folder.iterdir() if path.is_file())
-    if file := _first(rf"{re.escape(slug)}{_SUFFIX}", files):
-        _add(author, folder / file, None, "")
-        said = "the portrait has no address: Hugo publishes it under a name that it makes up"
-        author.remarks.append(Remark(display_path(folder / file), said, "relative", "links: …"))
+    if file := _first_match(rf"{re.escape(slug)}{_SUFFIX}", files):
+        _add_portrait(author, folder / file, None, "")
+        message = "the portrait has no lasting web address: Hugo renames it at each change"
+        author.remarks.append(Remark(display_path(folder / file), message, "relative", "links: …"))
 
 
-def _add(author: AuthorPage, file: Path, url: str | None, note: str) -> None:
+def _add_portrait(author: AuthorPage, file: Path, url: str | None, note: str) -> None:
     suffix = file.suffix[1:].lower()
     author.picture = file
     author.tree["portrait"] = {
@@ -57,5 +59,5 @@ def _add(author: AuthorPage, file: Path, url: str | None, note: str) -> None:
     }
 
 
-def _first(pattern: str, files: list[str]) -> str | None:
+def _first_match(pattern: str, files: list[str]) -> str | None:
     return next((file for file in files if re.fullmatch(pattern, file, re.IGNORECASE)), None)

@@ -7,7 +7,7 @@ import orjson
 from pexport.errors import LeftOut
 from pexport.vocabulary.files import vocab
 
-from ...files.front_matter import flag
+from ...files.front_matter import parse_bool
 from ...files.yaml_tree import Tree
 from ...text import dates
 from ..page.author_page import AuthorPage
@@ -27,11 +27,12 @@ _OF_PEOPLE = frozenset({"linkedin", "researchgate"})
 
 def refuse_draft(page: AuthorPage, path: str, value: Tree) -> None:
     """Read ``draft`` or ``private``; raise ``LeftOut`` where it is set."""
-    if value is not None and flag(value) is None:
-        raise page.wrong(path, "true or false", value)
-    if flag(value):
+    if value is not None and parse_bool(value) is None:
+        page.reject_type(path, "true or false", value)
+    if parse_bool(value):
         raise LeftOut(
-            f"{page.page.where(path)}: a {path}, which the site does not publish", "hidden"
+            f"{page.where(path)}: the site does not publish this page: it is marked {path}",
+            "hidden",
         )
 
 
@@ -42,12 +43,15 @@ def refuse_unbuilt(page: AuthorPage, path: str, value: Tree) -> None:
     """
     if not isinstance(value, dict):
         return
-    page.unread(path, value, frozenset({"render", "list", "publishresources"}))
-    if "never" in (value.get("render"), value.get("list")) or flag(value.get("render")) is False:
-        raise LeftOut(f"{page.page.where(path)}: a page that the site does not publish", "hidden")
+    page.remark_unknown_keys(path, value, frozenset({"render", "list", "publishresources"}))
+    if (
+        "never" in (value.get("render"), value.get("list"))
+        or parse_bool(value.get("render")) is False
+    ):
+        raise LeftOut(f"{page.where(path)}: the site does not publish this page", "hidden")
 
 
-def refuse_other_days(page: AuthorPage) -> None:
+def refuse_unpublished(page: AuthorPage) -> None:
     """Raise ``LeftOut`` where the page is not published yet, or not any more.
 
     https://gohugo.io/content-management/front-matter/#dates
@@ -55,59 +59,62 @@ def refuse_other_days(page: AuthorPage) -> None:
     if page.site.day is None:
         return
     today = page.site.day.isoformat()
-    begins, ends = (page.page.data.get(key) for key in ("publishdate", "expirydate"))
-    begins = begins or page.page.data.get("date")
-    first, last = ((isinstance(day, str) and dates.point(day)) or "" for day in (begins, ends))
+    begins, ends = (page.data.get(key) for key in ("publishdate", "expirydate"))
+    begins = begins or page.data.get("date")
+    first, last = ((isinstance(day, str) and dates.parse_date(day)) or "" for day in (begins, ends))
     if first > today or "" < last <= today:
         key = "expirydate" if last else "publishdate"
-        where = page.page.where(key)
-        raise LeftOut(f"{where}: a page that the site does not publish on {today}", "hidden")
+        where = page.where(key)
+        raise LeftOut(f"{where}: the site does not publish this page on {today}", "hidden")
 
 
-def refuse_demo(page: AuthorPage) -> None:
+def refuse_demo_person(page: AuthorPage) -> None:
     """Raise ``LeftOut`` for the person of the theme's starter sites."""
     tree = page.tree
-    role = page.page.data.get("role")
-    # What the page says of them may be left out already, as the theme's example.
-    said = [*organization_names(page.page.data), role if isinstance(role, str) else ""]
-    said += [fact["text"] for fact in tree.get("headlines", ())]
-    ties = tree.get("positions", ())
-    said += [tie["organization"]["name"] for tie in ties if tie["organization"]]
-    said += [fact["address"] for fact in tree.get("emails", ())]
-    if is_demo_person(tree["name"]["display"], *said):
-        where = page.page.where("title" if "title" in page.page.data else "name")
-        why = f"{tree['name']['display']} is the theme's example, and no person"
-        raise LeftOut(f"{where}: {why}", "placeholder")
+    role = page.data.get("role")
+    # These may be left out of the facts already, as examples of the theme.
+    texts = [*organization_names(page.data), role if isinstance(role, str) else ""]
+    texts += [fact["text"] for fact in tree.get("headlines", ())]
+    organizations = [fact["organization"] for fact in tree.get("positions", ())]
+    texts += [organization["name"] for organization in organizations if organization]
+    texts += [fact["address"] for fact in tree.get("emails", ())]
+    if is_demo_person(tree["name"]["display"], *texts):
+        why = f"{tree['name']['display']} is an example of the theme, not a real person"
+        raise LeftOut(f"{_where_name(page)}: {why}", "placeholder")
 
 
-def refuse_things(page: AuthorPage) -> None:
+def refuse_page_of_thing(page: AuthorPage) -> None:
     """Raise ``LeftOut`` for a page of a tool, a data set or a partner.
 
     Labs list those beside their people. Such a page is in groups of things alone, and nothing in
     it is said of people only: a team may be called Software, too.
     """
     groups = [fact["name"] for fact in page.tree.get("groups", ())]
-    if not groups or _is_of_somebody(page):
+    if not groups or _is_of_person(page):
         return
     things = frozenset(orjson.loads(vocab("hugo/groups.json"))["things"])
     if all(group.lower() in things for group in groups):
-        where = page.page.where("user_groups")
-        raise LeftOut(f"{where}: no person's page: its group is {groups[0]!r}")
+        where = page.where("user_groups")
+        raise LeftOut(f"{where}: not the page of a person: its group is {groups[0]!r}")
 
 
-def refuse_organization(page: AuthorPage) -> None:
+def refuse_page_of_organization(page: AuthorPage) -> None:
     """Raise ``LeftOut`` for the page of the organization whose site it is.
 
     A name that has the form of a person's is one: people say of their own site that it is of an
     organization.
     """
     site, name = page.site, page.tree["name"]
-    is_persons = "given" in name or _is_of_somebody(page, superuser=False)
-    if site.root is None or not site.has_params or is_persons:
+    is_person = "given" in name or _is_of_person(page, superuser=False)
+    if site.root is None or not site.has_params or is_person:
         return
     if name["display"].casefold() in _organizations(site):
-        where = page.page.where("title" if "title" in page.page.data else "name")
-        raise LeftOut(f"{where}: no person's page: the organization whose site it is has this name")
+        why = "this is the name of the organization whose site it is"
+        raise LeftOut(f"{_where_name(page)}: not the page of a person: {why}")
+
+
+def _where_name(page: AuthorPage) -> str:
+    return page.where("title" if "title" in page.data else "name")
 
 
 def _organizations(site: Site) -> set[str]:
@@ -115,18 +122,18 @@ def _organizations(site: Site) -> set[str]:
     found = set()
     for part in site_params(site.root, site.default_language) if site.root else ():
         if is_site_of_others(part):
-            stated = site_organization(part)
-            found.add(str(stated[0].data[stated[1]]) if stated else site.title or "")
+            place = site_organization(part)
+            found.add(str(place[0].data[place[1]]) if place else site.title or "")
     return {" ".join(name.casefold().split()) for name in found if name}
 
 
-def _is_of_somebody(page: AuthorPage, *, superuser: bool = True) -> bool:
+def _is_of_person(page: AuthorPage, *, superuser: bool = True) -> bool:
     """Say whether anything on the page is said of people only."""
-    data, tree = page.page.data, page.tree
+    data, tree = page.data, page.tree
     accounts = {fact["service"] for fact in tree.get("accounts", ())}
     return bool(
         any(data.get(key) for key in _PERSONAL)
-        or (superuser and flag(data.get("superuser")))
+        or (superuser and parse_bool(data.get("superuser")))
         or tree.get("identifiers")
         or accounts & _OF_PEOPLE
     )

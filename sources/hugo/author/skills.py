@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ...files.yaml_tree import Tree
-from ...text import dates
 from ..page.author_page import AuthorPage
 from ..page.starter import is_starter_fact, is_starter_list
+from .periods import read_date
 
 _TEXT = ("summary", "description", "details")
 _GROUP = frozenset({"name", "items"})
@@ -22,23 +22,23 @@ def read_skills(page: AuthorPage, path: str, value: Tree) -> None:
     example = "name: …, items: …"
     for below, group in page.mappings(value, path, example, _GROUP | _SKILL, "name"):
         if "items" not in group:
-            _skill(page, below, group, None)
+            _add_skill(page, below, group, None)
             continue
         if is_starter_list(page, below, "skills", group["items"]):
             continue
         category = page.text(group.get("name"), f"{below}.name")
-        page.unread(below, group, _GROUP)
+        page.remark_unknown_keys(below, group, _GROUP)
         inside, example = f"{below}.items", "name: …, level: …"
         for place, item in page.mappings(group["items"], inside, example, _SKILL, "name"):
-            _skill(page, place, item, category)
+            _add_skill(page, place, item, category)
 
 
-def _skill(page: AuthorPage, path: str, item: dict[str, Tree], category: str | None) -> None:
-    if name := page.first(item, path, "name", "label"):
+def _add_skill(page: AuthorPage, path: str, item: dict[str, Tree], category: str | None) -> None:
+    if name := page.first_text(item, path, "name", "label"):
         fact = {
             "name": name,
             "category": category,
-            "level": _level(page, path, item),
+            "level": _read_level(page, path, item),
             "description": page.prose(item.get("description"), f"{path}.description"),
         }
         page.add("skills", path, fact)
@@ -49,12 +49,12 @@ def read_languages(page: AuthorPage, path: str, value: Tree) -> None:
     if is_starter_list(page, path, "languages", value):
         return
     for below, item in page.mappings(value, path, "name: …, level: …", _LANGUAGE, "name"):
-        if name := page.first(item, below, *_LANGUAGE_NAME):
-            level = page.text(item.get("label"), f"{below}.label") or _level(page, below, item)
+        if name := page.first_text(item, below, *_LANGUAGE_NAME):
+            level = page.text(item.get("label"), f"{below}.label") or _read_level(page, below, item)
             page.add("languages", below, {"name": name, "level": level})
 
 
-def _level(page: AuthorPage, path: str, item: dict[str, Tree]) -> str | None:
+def _read_level(page: AuthorPage, path: str, item: dict[str, Tree]) -> str | None:
     level = page.text(item.get("level"), f"{path}.level")
     if level and not level.replace(".", "").isdecimal():
         return level
@@ -69,19 +69,16 @@ def read_awards(page: AuthorPage, path: str, value: Tree) -> None:
     for below, item in page.mappings(value, path, "title: …, date: …", _AWARD, "title"):
         if is_starter_fact(page, below, "awards", item, _PRIZE, _AWARDER, ("date",)):
             continue
-        title = page.first(item, below, *_PRIZE)
+        title = page.first_text(item, below, *_PRIZE)
         if not title:
-            page.lacks(below, item, _PRIZE, "an award without a title")
+            page.remark_incomplete(below, item, _PRIZE, "an award without a title")
             continue
-        stated = page.first(item, below, "date", "year")
-        date = dates.point(stated) if stated else None
-        if stated and not date:
-            page.remark(f"{below}.date", f"left out: {stated!r} is no date", "date", "2019-09-30")
+        date = read_date(page, f"{below}.date", page.first_text(item, below, "date", "year"))
         fact = {
             "title": title,
-            "awarder": page.first(item, below, *_AWARDER),
+            "awarder": page.first_text(item, below, *_AWARDER),
             "date": date,
-            "url": page.address(item, below, "url", "certificate_url"),
+            "url": page.web_address(item, below, "url", "certificate_url"),
             "description": page.first_prose(item, below, *_TEXT),
         }
         page.add("awards", below, fact)

@@ -1,4 +1,4 @@
-"""The about widget, which until 2019 held the owner's biography, interests and studies.
+"""The about widget, which until 2019 contained the owner's biography, interests and studies.
 
 The config of the site has the rest (``params``), and the widgets beside it the parts of a CV
 (``widgets``).
@@ -20,9 +20,15 @@ from ..author.author import read_author_page
 from ..page.author_page import AuthorPage
 from ..site.config import read_config, site_params
 from ..site.site import Site
-from .headings import names_kind
-from .params import add_owner_params, add_title_as_name, another_page
-from .widgets import add_widgets, is_widget_shown, shows_contact_widget, widget_page, without_look
+from .headings import mentions_kind
+from .params import add_owner_params, add_title_as_name
+from .widgets import (
+    add_widgets,
+    is_widget_shown,
+    read_widget,
+    shows_contact_widget,
+    without_presentation,
+)
 
 _HEADING = (
     r"\s*(?:<div[^>]*>\s*)?(?P<all>(?P<one>#[ \t][^\n]*)(?:\n|$)"
@@ -52,9 +58,9 @@ def find_about_widget(root: Path) -> Path | None:
 
 
 def _may_be_about(path: Path) -> bool:
-    """Say whether the file at *path* is an about widget; who reads a broken one learns where."""
+    """Say whether the file at *path* is an about widget, as far as it can be read."""
     try:
-        return is_about_widget(widget_page(path))
+        return is_about_widget(read_widget(path))
     except PexportError:
         return True
 
@@ -65,23 +71,25 @@ def read_about_widget(path: Path, site: Site) -> AuthorPage:
     Raises ``PexportError`` where it is no about widget, is broken, or the site gives no name. The
     widget alone, without a site, is a profile without one.
     """
-    page = widget_page(path)
+    page = read_widget(path)
     if not is_about_widget(page):
-        raise PexportError(f"{display_path(path)}:1: no about widget: it has no widget = 'about'")
+        raise PexportError(
+            f"{display_path(path)}:1: not an about widget: expected the key widget = 'about'"
+        )
     params = site_params(site.root, site.default_language) if site.root else []
-    author = AuthorPage(_without_heading(without_look(page)), site)
+    author = AuthorPage(_without_heading(without_presentation(page)), site)
     if is_widget_shown(author, page):
-        _listed_skills(author)
+        _read_list_of_skills(author)
         read_author_page(author)
     if site.root is None:
-        said = "no name: an about widget has none, it is 'name' of [params] in the site's config"
-        fix = "name the folder of the whole site"
-        author.remarks.append(Remark(f"{display_path(path)}:1", f"{said}; {fix}", "nameless", fix))
+        fix = "give the folder of the whole site"
+        message = f"no name: it is the key 'name' of [params] in the config of the site; {fix}"
+        author.remarks.append(Remark(f"{display_path(path)}:1", message, "nameless", fix))
         return author
     add_owner_params(author, params, contact_is_shown=shows_contact_widget(site.root))
     add_widgets(author, path)
-    _require_name(author, site.root)
-    _portrait(author, params, site.root)
+    _add_name(author, site.root)
+    _add_portrait(author, params, site.root)
     return author
 
 
@@ -91,7 +99,7 @@ def _without_heading(page: FrontMatter) -> FrontMatter:
     if found is None:
         return page
     words = found["text"] or found["html"] or ""
-    if not found["one"] and not names_kind(words, "biography"):
+    if not found["one"] and not mentions_kind(words, "biography"):
         return page
     before, after = page.body[: found.start("all")], page.body[found.end("all") :]
     if before.strip():
@@ -100,35 +108,32 @@ def _without_heading(page: FrontMatter) -> FrontMatter:
     return page._replace(body=after, body_line=page.body_line + above)
 
 
-def _listed_skills(author: AuthorPage) -> None:
+def _read_list_of_skills(author: AuthorPage) -> None:
     """Read ``skills`` that are written as ``interests`` are: a heading and a list of texts."""
-    value = author.page.data.get("skills")
+    value = author.data.get("skills")
     if isinstance(value, dict):
-        author.page.data.pop("skills")
+        author.data.pop("skills")
         for below, item in author.items(value.get("skills"), "skills.skills"):
-            if name := author.item(item, below):
+            if name := author.item_text(item, below):
                 author.add("skills", below, {"name": name})
-        author.unread("skills", value, frozenset({"skills", "title"}))
+        author.remark_unknown_keys("skills", value, frozenset({"skills", "title"}))
 
 
-def _require_name(author: AuthorPage, root: Path) -> None:
+def _add_name(author: AuthorPage, root: Path) -> None:
     whole = read_config(root)
     if whole and "name" not in author.tree:
         add_title_as_name(author, whole)
     if "name" not in author.tree:
         where = whole.name if whole else display_path(root)
-        raise PexportError(
-            f"{where}:1: no name: the key 'name' of [params] is missing or empty, and the title "
-            "of the site is no name"
-        )
+        raise PexportError(f"{where}:1: no name: set the key 'name' of [params]")
 
 
-def _portrait(author: AuthorPage, params: list[FrontMatter], root: Path) -> None:
+def _add_portrait(author: AuthorPage, params: list[FrontMatter], root: Path) -> None:
     """Find the picture that the parameters name, in the folder where the theme has it."""
     place = next((part for part in params if part.data.get("avatar")), None)
     if place is None:
         return
-    page, avatar = another_page(author, place), place.data.get("avatar")
+    page, avatar = author.other_page(place), place.data.get("avatar")
     if not isinstance(avatar, str) or not (root / "static/img" / avatar).is_file():
         return
     author.picture = picture.file_beside(root / "static/img" / "_", avatar)
@@ -138,4 +143,4 @@ def _portrait(author: AuthorPage, params: list[FrontMatter], root: Path) -> None
         "url": author.site.resolve(f"img/{avatar}"),
         "media_type": f"image/{'jpeg' if suffix == 'jpg' else suffix}",
     }
-    author.tree["portrait"] = page.fact("avatar", portrait)
+    author.tree["portrait"] = page.with_origin("avatar", portrait)

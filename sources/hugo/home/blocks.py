@@ -16,19 +16,19 @@ from pexport.errors import PexportError
 from pexport.files import decode_utf8, display_path
 from pexport.source import Remark
 
-from ...files.front_matter import FrontMatter, flag, parse_front_matter
+from ...files.front_matter import FrontMatter, parse_bool, parse_front_matter
 from ...files.yaml_tree import Tree
-from ..author.author import remark_contacts_in_texts, running_text
+from ..author.texts import read_running_text, remark_on_contacts_in_texts
 from ..page.author_page import AuthorPage
 from ..page.links import read_link
-from ..site.config import remarks_on_duplicate_keys
+from ..site.remarks import remark_on_error, remarks_on_duplicate_keys
 from ..site.site import Site
 from ..theme.keys import lower_keys
+from .contact import add_unless_known
 from .headings import kind_of_list
-from .params import add_unless_known, another_page
-from .widgets import MEANT, read_cv_part, without_look
+from .widgets import DEFAULT_CONTENT, read_content, without_presentation
 
-KINDS = {
+BLOCK_KINDS = {
     "experience": "experience",
     "resume-experience": "experience",
     "accomplishments": "accomplishments",
@@ -49,11 +49,11 @@ KINDS = {
     "resume-biography-2": "about",
     "resume-biography-3": "about",
 }
-"""The blocks that hold something of the owner, with the widgets of the same content."""
+"""The blocks that contain something of the owner, with the widgets of the same content."""
 
 _OF_THE_SITE = (b"contact", b"about", b"biography", b"resume-biography")
 """How the blocks begin that are on the site of an organization, too, and no part of a CV."""
-_WITH_BLOCKS = rb"""(?i)\bblock["']?\s*[:=]\s*["']?(%s)\b""" % "|".join(KINDS).encode()
+_WITH_BLOCKS = rb"""(?i)\bblock["']?\s*[:=]\s*["']?(%s)\b""" % "|".join(BLOCK_KINDS).encode()
 
 
 class Block(NamedTuple):
@@ -66,12 +66,12 @@ class Block(NamedTuple):
 
 
 def has_cv_blocks(path: Path) -> bool:
-    """Say whether the page at *path* has blocks that hold a part of the owner's CV."""
+    """Say whether the page at *path* has blocks that contain a part of the owner's CV."""
     found: list[bytes] = re.findall(_WITH_BLOCKS, path.read_bytes())
     return any(not name.lower().startswith(_OF_THE_SITE) for name in found)
 
 
-def blocks_of(site: Site) -> list[Block | Remark]:
+def read_blocks(site: Site) -> list[Block | Remark]:
     """Return the blocks of the site's pages in its own language, and what is broken of those."""
     found: list[Block | Remark] = []
     for path in _pages(site):
@@ -82,10 +82,9 @@ def blocks_of(site: Site) -> list[Block | Remark]:
                 page = lower_keys(
                     parse_front_matter(decode_utf8(data, name), name, last_counts=True)
                 )
-                found += [*remarks_on_duplicate_keys(page), *_blocks(page)]
+                found += [*remarks_on_duplicate_keys(page), *_blocks_of_page(page)]
         except PexportError as error:
-            place, _, said = str(error).partition(": ")
-            found.append(Remark(place, f"left out: {said}", "broken"))
+            found.append(remark_on_error(error))
     return found
 
 
@@ -104,16 +103,18 @@ def _pages(site: Site) -> Iterator[Path]:
             yield from sorted({*top.glob("*.md"), *top.glob("[!p]*/_index.md")})
 
 
-def _blocks(page: FrontMatter) -> Iterator[Block]:
+def _blocks_of_page(page: FrontMatter) -> Iterator[Block]:
     sections = page.data.get("sections")
-    if flag(page.data.get("draft")) or not isinstance(sections, list):
+    if parse_bool(page.data.get("draft")) or not isinstance(sections, list):
         return
     for index, section in enumerate(sections):
         name = section.get("block") if isinstance(section, dict) else None
         content = section.get("content") if isinstance(section, dict) else None
-        if isinstance(name, str) and name.lower() in KINDS and isinstance(content, dict):
+        if isinstance(name, str) and name.lower() in BLOCK_KINDS and isinstance(content, dict):
             above = f"sections[{index}].content."
-            yield Block(KINDS[name.lower()], page._replace(data=content, above=above, body=""))
+            yield Block(
+                BLOCK_KINDS[name.lower()], page._replace(data=content, above=above, body="")
+            )
 
 
 def add_blocks(
@@ -123,13 +124,15 @@ def add_blocks(
     for block in found:
         if isinstance(block, Remark):
             author.remarks.append(block)
-        elif not _is_of(block.place.data, slug) or (block.kind == "contact" and not with_contact):
+        elif not _is_about(block.place.data, slug) or (
+            block.kind == "contact" and not with_contact
+        ):
             continue
         elif block.kind == "about":
-            _add_about(another_page(author, without_look(block.place)))
-        elif holds := _content(author, block):
-            part = another_page(author, without_look(block.place))
-            read_cv_part(part, holds, "other-page")
+            _add_about(author.other_page(without_presentation(block.place)))
+        elif content := _content_of_block(author, block):
+            part = author.other_page(without_presentation(block.place))
+            read_content(part, content, "other-page")
 
 
 def _add_about(page: AuthorPage) -> None:
@@ -137,38 +140,37 @@ def _add_about(page: AuthorPage) -> None:
 
     The text stands there in place of the page's own, which is another page of the site.
     """
-    data = page.page.data
+    data = page.data
     try:
         text = page.raw(data.get("text"), "text")
         if text and page.tree.get("biographies"):
-            said = "not read: the page of the author has a text of its own"
-            page.remark("text", said, "other-page", "one text in both places")
-        elif text and (fact := running_text(page, text, "text")):
+            message = "not read: the text of the author's own page is read instead"
+            page.remark("text", message, "other-page", "one text in both places")
+        elif text and (fact := read_running_text(page, text, "text")):
             page.add("biographies", "text", fact)
-            remark_contacts_in_texts(page)
+            remark_on_contacts_in_texts(page)
         buttons = list(page.items(data.get("buttons"), "buttons"))
         for path, button in [("button", data.get("button")), *buttons]:
             if not isinstance(button, dict):
                 continue
-            page.unread(path, button, frozenset({"text", "url"}))
+            page.remark_unknown_keys(path, button, frozenset({"text", "url"}))
             if url := page.raw(button.get("url"), f"{path}.url"):
                 label = page.text(button.get("text"), f"{path}.text")
                 add_unless_known(page, f"{path}.url", read_link(url, "", label, page.site))
         for key in [key for key in data if key not in {"text", "button", "buttons"}]:
-            page.remark(key, "this key is not read", "other-page")
+            page.remark_unread(key, "other-page")
     except PexportError as error:
-        place, _, said = str(error).partition(": ")
-        page.remarks.append(Remark(place, f"left out: {said}", "broken"))
+        page.remarks.append(remark_on_error(error))
 
 
-def _is_of(data: dict[str, Tree], slug: str | None) -> bool:
+def _is_about(data: dict[str, Tree], slug: str | None) -> bool:
     """Say whether a block is of the author *slug*, or says nothing else."""
     username = data.get("username")
     return not (isinstance(username, str) and slug and username.lower() != slug.lower())
 
 
-def _content(author: AuthorPage, block: Block) -> str | None:
-    """Return what a block holds of the author; None where nothing, or in doubt."""
+def _content_of_block(author: AuthorPage, block: Block) -> str | None:
+    """Return what a block contains of the author; None where nothing, or in doubt."""
     data = block.place.data
     title = str(data.get("title") or "")
     if block.kind == "contact":
@@ -176,13 +178,13 @@ def _content(author: AuthorPage, block: Block) -> str | None:
     lists = [key for key in ("items", "skills", "languages") if data.get(key)]
     if not lists:
         return None
-    meant = MEANT[block.kind]
-    holds = meant if lists[0] != "items" else kind_of_list(title, meant)
-    if holds is None:
-        page = another_page(author, block.place)
-        said = f"not read: {title!r} may be no {meant}"
-        page.remark("items", said, "other-page", "another title")
-    return holds
+    default = DEFAULT_CONTENT[block.kind]
+    content = default if lists[0] != "items" else kind_of_list(title, default)
+    if content is None:
+        page = author.other_page(block.place)
+        message = f"not read: by the title {title!r}, these may not be {default}"
+        page.remark("items", message, "other-page", "another title")
+    return content
 
 
 def contact_blocks(found: list[Block | Remark]) -> list[FrontMatter]:

@@ -25,9 +25,10 @@ from ..site.identity import (
     site_organization,
 )
 from ..site.site import Site, find_site
-from .blocks import blocks_of, contact_blocks
-from .params import another_page, read_contact, read_sharing_account
-from .widgets import contact_widgets, read_cv_part, shows_contact_widget, without_look
+from .blocks import contact_blocks, read_blocks
+from .contact import read_contact
+from .params import read_twitter
+from .widgets import contact_widgets, read_content, shows_contact_widget, without_presentation
 
 _DESCRIPTIONS: tuple[tuple[str, ...], ...] = (
     (),
@@ -50,31 +51,31 @@ def read_collective(given: Input) -> Collective | None:
         return None
     site = find_site(given.path, given.base_url)
     params = site_params(site.root, site.default_language) if site.root else []
-    named = _named(site, params)
-    if site.root is None or named is None:
+    found = _find_name(site, params)
+    if site.root is None or found is None:
         return None
-    name, where = named
-    told = _told(site, params)
+    name, where = found
+    page = _read_contact_data(site, params)
     tree = {
         "organization": {"name": name, "url": site.base_url},
         "subject": site.base_url and f"{site.base_url}#organization",
-        "description": _description(told, params),
+        "description": _description(page, params),
         "language": site.language,
         "logo": _logo(site, site.root, params),
-        "emails": [each["address"] for each in _public(told, "emails")],
-        "phones": [each["number"] for each in _public(told, "phones")],
-        "addresses": _public(told, "addresses"),
-        "urls": [each["url"] for each in _public(told, "accounts")],
+        "emails": [each["address"] for each in _public_facts(page, "emails")],
+        "phones": [each["number"] for each in _public_facts(page, "phones")],
+        "addresses": _public_facts(page, "addresses"),
+        "urls": [each["url"] for each in _public_facts(page, "accounts")],
         "origin": f"hugo:{where}",
     }
     try:
         return Collective.model_validate(tree)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        raise PexportError(f"{where}: {first['msg']}, not {first['input']!r:.60}") from None
+        raise PexportError(f"{where}: {first['msg']}, found {first['input']!r:.60}") from None
 
 
-def _named(site: Site, params: list[FrontMatter]) -> tuple[str, str] | None:
+def _find_name(site: Site, params: list[FrontMatter]) -> tuple[str, str] | None:
     """Return the name of the organization, and the place that states it."""
     for part in params:
         found = site_organization(part)
@@ -103,48 +104,47 @@ def _owners(site: Site) -> set[str]:
     return {(display_name(page) or "").casefold() for page in pages}
 
 
-def _told(site: Site, params: list[FrontMatter]) -> AuthorPage:
-    """Return what the parameters and the blocks say of how to reach the organization."""
-    told = AuthorPage(FrontMatter("", {}, {}, "", 1), site)
-    blocks = contact_blocks(blocks_of(site))
+def _read_contact_data(site: Site, params: list[FrontMatter]) -> AuthorPage:
+    """Return a page with the contact data of parameters, blocks and widgets."""
+    page = AuthorPage(FrontMatter("", {}, {}, "", 1), site)
+    blocks = contact_blocks(read_blocks(site))
     is_shown = bool(blocks) or (site.root is not None and shows_contact_widget(site.root))
     for part in params:
         is_business = is_site_of_business(part)
         if is_shown or is_business:
-            read_contact(another_page(told, part), part.data, "", "")
+            read_contact(page.other_page(part))
         for keys in _LOCATIONS if is_business else ():
             if place := mapping_below(part, *keys):
-                read_contact(another_page(told, place), place.data, "", "")
+                read_contact(page.other_page(place))
         social = part._replace(data={key: part.data[key] for key in part.data if key == "social"})
         if isinstance(social.data.get("social"), list):
-            read_author_page(another_page(told, social))
-        read_sharing_account(told, part)
+            read_author_page(page.other_page(social))
+        read_twitter(page, part)
     for block in blocks:
-        read_cv_part(another_page(told, without_look(block)), "contact")
+        read_content(page.other_page(without_presentation(block)), "contact")
     for widget in contact_widgets(site.root) if site.root else ():
-        read_cv_part(another_page(told, widget), "contact")
-    return told
+        read_content(page.other_page(widget), "contact")
+    return page
 
 
-def _public(told: AuthorPage, member: str) -> list[dict[str, Any]]:
-    return [each for each in told.tree.get(member, ()) if "visibility" not in each]
+def _public_facts(page: AuthorPage, member: str) -> list[dict[str, Any]]:
+    return [each for each in page.tree.get(member, ()) if "visibility" not in each]
 
 
-def _description(told: AuthorPage, params: list[FrontMatter]) -> str | None:
+def _description(page: AuthorPage, params: list[FrontMatter]) -> str | None:
     for part in params:
-        for keys in _DESCRIPTIONS:
-            place = mapping_below(part, *keys)
-            value = place.data.get("description") if place else None
-            if place and isinstance(value, str):
-                page = another_page(told, place)
-                if text := page.said(page.prose(value, "description"), "description"):
-                    return text
+        for place in (mapping_below(part, *keys) for keys in _DESCRIPTIONS):
+            value = place and place.data.get("description")
+            if not place or not isinstance(value, str):
+                continue
+            if text := page.other_page(place).prose(value, "description"):
+                return text
     return None
 
 
 def _logo(site: Site, root: Path, params: list[FrontMatter]) -> str | None:
     """Return the address of the logo where the site publishes the file as it is."""
-    for name in _stated(params, "logo"):
+    for name in _texts_of(params, "logo"):
         path = name.lstrip("/").removeprefix("static/")
         for folder in ("", "img/"):
             if (root / "static" / folder / path).is_file():
@@ -152,6 +152,6 @@ def _logo(site: Site, root: Path, params: list[FrontMatter]) -> str | None:
     return None
 
 
-def _stated(params: list[FrontMatter], key: str) -> Iterator[str]:
+def _texts_of(params: list[FrontMatter], key: str) -> Iterator[str]:
     values = (part.data.get(key) for part in params)
     yield from (value.strip() for value in values if isinstance(value, str) and value.strip())

@@ -10,16 +10,13 @@ import re
 from typing import Any
 
 from ...files.yaml_tree import Tree
-from ...text import dates
 from ..author.career import (
-    JOB,
-    names_no_organization,
-    organization_of,
-    period_between,
-    period_in_text,
-    period_of,
+    JOB_KEYS,
+    lacks_organization,
     read_job,
+    read_organization_of,
 )
+from ..author.periods import read_date, read_period, read_period_between, read_period_text
 from ..page.author_page import AuthorPage
 from ..page.starter import is_starter_certificate, is_starter_feature
 from .headings import is_degree
@@ -31,7 +28,7 @@ _URL = ("url", "certificate_url", "link")
 _TEXT = ("description", "summary", "details")
 _START, _END = ("date_start", "start"), ("date_end", "end")
 _TIMES = frozenset({*_TITLE, *_URL, *_START, *_END})
-_STUDY = JOB | {*_TITLE, "certificate_url"}
+_STUDY_KEYS = JOB_KEYS | {*_TITLE, "certificate_url"}
 _PROJECT = _TIMES | {*_TEXT}
 _FUNDING = _TIMES | {*_ORGANIZATION, *_ADDRESS, "location"}
 
@@ -39,7 +36,7 @@ _PRIZE = (
     "award|prize|winner|medal|scholarship|fellowship|hono[u]?r|distinction|grant|"
     "preis|stipendi|prix|bourse|premio|pr[êe]mio|beca|bolsa|奖|賞"
 )
-_ITEM = frozenset(
+_ACCOMPLISHMENT = frozenset(
     "organization organization_url company company_url title url certificate_url date_start "
     "date_end description".split()
 )
@@ -49,31 +46,33 @@ _FEATURE = frozenset({"name", "description"})
 def read_cv_jobs(page: AuthorPage, path: str, value: Tree) -> None:
     """Read jobs; one whose title is a degree is a study, as people list both together."""
     example = "title: …, company: …, date_start: …"
-    for below, item in page.mappings(value, path, example, JOB | {"certificate_url"}):
+    for below, item in page.mappings(value, path, example, JOB_KEYS | {"certificate_url"}):
         title = next((item[key] for key in _TITLE if item.get(key)), None)
         if isinstance(title, str) and is_degree(title):
-            _study(page, below, item)
+            _add_study(page, below, item)
         else:
             read_job(page, below, item)
 
 
 def read_cv_studies(page: AuthorPage, path: str, value: Tree) -> None:
     """Read studies."""
-    for below, item in page.mappings(value, path, "title: …, organization: …", _STUDY):
-        _study(page, below, item)
+    for below, item in page.mappings(value, path, "title: …, organization: …", _STUDY_KEYS):
+        _add_study(page, below, item)
 
 
-def _study(page: AuthorPage, path: str, item: dict[str, Tree]) -> None:
-    school = page.first(item, path, *_ORGANIZATION)
-    degree = page.first(item, path, *_TITLE)
-    if not school and not (degree and names_no_organization(item, _ORGANIZATION)):
-        page.lacks(path, item, _ORGANIZATION, "a study without a degree or an institution")
+def _add_study(page: AuthorPage, path: str, item: dict[str, Tree]) -> None:
+    school = page.first_text(item, path, *_ORGANIZATION)
+    degree = page.first_text(item, path, *_TITLE)
+    if not school and not (degree and lacks_organization(item, _ORGANIZATION)):
+        page.remark_incomplete(
+            path, item, _ORGANIZATION, "a study without a degree or an institution"
+        )
         return
     fact = {
-        "organization": organization_of(page, path, item, school, _ADDRESS),
+        "organization": read_organization_of(page, path, item, school, _ADDRESS),
         "degree": degree,
         "description": page.first_prose(item, path, *_TEXT),
-        "url": page.address(item, path, *_URL),
+        "url": page.web_address(item, path, *_URL),
         **_period_of_study(page, path, item),
     }
     page.add("education", path, fact)
@@ -85,24 +84,24 @@ def _period_of_study(page: AuthorPage, path: str, item: dict[str, Tree]) -> dict
     The theme shows no end of a job as "Present", and of an accomplishment not at all. The first
     names its ``company``, the second its ``organization``.
     """
-    stated = page.first(item, path, *_START)
-    if not stated or item.get("company") or any(item.get(key) for key in _END):
-        return period_of(page, path, item)
-    said = f"{stated!r} is kept as text: it may be the start or the end"
-    page.remark(f"{path}.date_start", said, "date", "date_end: …")
-    return {"dates": stated}
+    date = page.first_text(item, path, *_START)
+    if not date or item.get("company") or any(item.get(key) for key in _END):
+        return read_period(page, path, item)
+    message = f"{date!r} is kept as text: it may be the start or the end"
+    page.remark(f"{path}.date_start", message, "date", "date_end: …")
+    return {"dates": date}
 
 
 def read_cv_projects(page: AuthorPage, path: str, value: Tree) -> None:
     """Read projects."""
     for below, item in page.mappings(value, path, "title: …, date_start: …", _PROJECT):
-        name = page.first(item, below, *_TITLE)
+        name = page.first_text(item, below, *_TITLE)
         if not name:
-            page.lacks(below, item, _TITLE, "a project without a name")
+            page.remark_incomplete(below, item, _TITLE, "a project without a name")
             continue
         fact = {
             "name": name,
-            "url": page.address(item, below, *_URL),
+            "url": page.web_address(item, below, *_URL),
             "description": page.first_prose(item, below, *_TEXT),
             **_period(page, below, item),
         }
@@ -112,16 +111,17 @@ def read_cv_projects(page: AuthorPage, path: str, value: Tree) -> None:
 def read_cv_fundings(page: AuthorPage, path: str, value: Tree) -> None:
     """Read grants, of which each is somebody's."""
     for below, item in page.mappings(value, path, "title: …, organization: …", _FUNDING):
-        title = page.first(item, below, *_TITLE)
-        funder = page.first(item, below, *_ORGANIZATION)
+        title = page.first_text(item, below, *_TITLE)
+        funder = page.first_text(item, below, *_ORGANIZATION)
         if not title or not funder:
-            lacking = _ORGANIZATION if title else _TITLE
-            page.lacks(below, item, lacking, f"a funding without its {lacking[0]}")
+            missing = _ORGANIZATION if title else _TITLE
+            message = f"a funding without its {missing[0]}"
+            page.remark_incomplete(below, item, missing, message)
             continue
         fact = {
             "title": title,
-            "organization": organization_of(page, below, item, funder, _ADDRESS),
-            "url": page.address(item, below, *_URL),
+            "organization": read_organization_of(page, below, item, funder, _ADDRESS),
+            "url": page.web_address(item, below, *_URL),
             **_period(page, below, item),
         }
         page.add("fundings", below, fact)
@@ -130,12 +130,9 @@ def read_cv_fundings(page: AuthorPage, path: str, value: Tree) -> None:
 def _period(page: AuthorPage, path: str, item: dict[str, Tree]) -> dict[str, Any]:
     """Return the period of what may have a start alone and be over all the same."""
     if any(item.get(key) for key in _END):
-        return period_of(page, path, item)
-    stated = page.first(item, path, *_START)
-    start = dates.point(stated) if stated else None
-    if stated and not start:
-        page.remark(f"{path}.date_start", f"left out: {stated!r} is no date", "date", "2019-09-30")
-    return {"start": start}
+        return read_period(page, path, item)
+    start = page.first_text(item, path, *_START)
+    return {"start": read_date(page, f"{path}.date_start", start)}
 
 
 def read_cv_accomplishments(page: AuthorPage, path: str, value: Tree) -> None:
@@ -144,15 +141,15 @@ def read_cv_accomplishments(page: AuthorPage, path: str, value: Tree) -> None:
     A prize is an award though there is a certificate of it, and so is what has no organization.
     """
     example = "title: …, organization: …, date_start: …"
-    for below, item in page.mappings(value, path, example, _ITEM):
+    for below, item in page.mappings(value, path, example, _ACCOMPLISHMENT):
         title = page.text(item.get("title"), f"{below}.title")
         if not title:
-            page.lacks(below, item, ("title",), "an accomplishment without a title")
+            page.remark_incomplete(below, item, ("title",), "an accomplishment without a title")
             continue
         certificate = page.raw(item.get("certificate_url"), f"{below}.certificate_url") or ""
         if is_starter_certificate(page, below, title, certificate):
             continue
-        organization = page.first(item, below, "organization", "company")
+        organization = page.first_text(item, below, "organization", "company")
         is_prize = re.search(_PRIZE, title, re.IGNORECASE)
         if organization and certificate and not is_prize:
             page.add("education", below, _qualification(page, below, item, title, organization))
@@ -167,17 +164,17 @@ def _qualification(
     end = page.text(item.get("date_end"), f"{path}.date_end")
     # A single date is that of the certificate: the theme shows no "Present" here.
     if end:
-        period = period_between(page, path, start, end)
+        period = read_period_between(page, path, start, end)
     else:
-        period = period_in_text(page, f"{path}.date_start", start) if start else {}
+        period = read_period_text(page, f"{path}.date_start", start) if start else {}
     return {
         "kind": "qualification",
         "organization": {
             "name": organization,
-            "url": page.address(item, path, "organization_url", "company_url"),
+            "url": page.web_address(item, path, "organization_url", "company_url"),
         },
         "degree": title,
-        "url": page.address(item, path, "certificate_url", "url"),
+        "url": page.web_address(item, path, "certificate_url", "url"),
         "description": page.prose(item.get("description"), f"{path}.description"),
         **period,
     }
@@ -186,15 +183,12 @@ def _qualification(
 def _award(
     page: AuthorPage, path: str, item: dict[str, Tree], title: str, awarder: str | None
 ) -> dict[str, Any]:
-    stated = page.text(item.get("date_start"), f"{path}.date_start")
-    date = dates.point(stated) if stated else None
-    if stated and not date:
-        page.remark(f"{path}.date_start", f"left out: {stated!r} is no date", "date", "2019-09-30")
+    place = f"{path}.date_start"
     return {
         "title": title,
         "awarder": awarder,
-        "date": date,
-        "url": page.address(item, path, "url", "certificate_url"),
+        "date": read_date(page, place, page.text(item.get("date_start"), place)),
+        "url": page.web_address(item, path, "url", "certificate_url"),
         "description": page.prose(item.get("description"), f"{path}.description"),
     }
 
@@ -207,7 +201,7 @@ def read_cv_skills(page: AuthorPage, path: str, value: Tree) -> None:
             continue
         if is_starter_feature(page, below, value, item):
             continue
-        said = page.prose(item.get("description"), f"{below}.description")
-        percent = re.fullmatch(r"(\d+)\s*%", said or "")
-        fact = {"level": f"{percent[1]} %"} if percent else {"description": said}
+        description = page.prose(item.get("description"), f"{below}.description")
+        percent = re.fullmatch(r"(\d+)\s*%", description or "")
+        fact = {"level": f"{percent[1]} %"} if percent else {"description": description}
         page.add("skills", below, {"name": name, **fact})

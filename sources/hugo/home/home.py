@@ -8,11 +8,11 @@ from pathlib import Path
 from pexport.files import display_path
 from pexport.source import Remark
 
-from ..author.career import join_jobs
+from ..author.career import merge_current_jobs
 from ..page.author_page import AuthorPage
 from ..site.config import site_params
 from ..site.site import Site
-from .blocks import add_blocks, blocks_of, contact_blocks, has_cv_blocks
+from .blocks import add_blocks, contact_blocks, has_cv_blocks, read_blocks
 from .params import add_contact_params
 from .widgets import add_widgets, is_cv_widget, shows_contact_widget
 
@@ -24,36 +24,36 @@ def add_home_page(author: AuthorPage, root: Path, slug: str | None) -> None:
     """
     site = author.site
     params = site_params(root, site.default_language)
-    blocks = blocks_of(site)
+    blocks = read_blocks(site)
     is_shown = shows_contact_widget(root) or bool(contact_blocks(blocks))
-    is_own = add_contact_params(author, params, is_shown=is_shown)
+    is_own_contact = add_contact_params(author, params, is_shown=is_shown)
     for folder in (root / "content/home", root / f"content/{site.default_language}/home"):
         if folder.is_dir():
-            add_widgets(author, folder / "about.md", with_contact=is_own)
-    add_blocks(author, blocks, slug, with_contact=is_own)
-    join_jobs(author)
-    author.remarks += _in_other_languages(author.site, root)
+            add_widgets(author, folder / "about.md", with_contact=is_own_contact)
+    add_blocks(author, blocks, slug, with_contact=is_own_contact)
+    merge_current_jobs(author)
+    author.remarks += _remarks_on_translations(site, root)
 
 
-def _in_other_languages(site: Site, root: Path) -> Iterator[Remark]:
-    """Yield what is said of home pages in other languages: their jobs are translations."""
-    said = "not read: it says the same as the page in the language of the site"
+def _remarks_on_translations(site: Site, root: Path) -> Iterator[Remark]:
+    """Yield remarks on home pages in other languages: their jobs are translations."""
+    message = "not read: it is taken for a translation of the page in the site's main language"
     own = root / "content" / site.default_language
-    for path, key in _parts_of_a_cv(root, "content/*/"):
+    for path, key in _cv_files(root, "content/*/"):
         if not path.is_relative_to(own):
-            yield Remark(f"{display_path(path)}#{key}", said, "other-page")
+            yield Remark(f"{display_path(path)}#{key}", message, "other-page")
 
 
-def remarks_on_home_page_of_nobody(root: Path) -> Iterator[Remark]:
-    """Yield what is said of the home page of a site of several people: nobody knows of whom."""
-    said = "not read: the site has several authors, and nothing says of whom this is"
+def remarks_on_shared_home_page(root: Path) -> Iterator[Remark]:
+    """Yield remarks on the home page of a site of several people: it may be about any of them."""
+    message = "not read: the site has several authors, and this may be about any of them"
     for place in ("content/", "content/*/"):
-        for path, key in _parts_of_a_cv(root, place):
-            yield Remark(f"{display_path(path)}#{key}", said, "other-page")
+        for path, key in _cv_files(root, place):
+            yield Remark(f"{display_path(path)}#{key}", message, "other-page")
 
 
-def _parts_of_a_cv(root: Path, place: str) -> Iterator[tuple[Path, str]]:
-    """Yield the files below *place* that hold parts of a CV, with the key that says so.
+def _cv_files(root: Path, place: str) -> Iterator[tuple[Path, str]]:
+    """Yield the files below *place* that contain parts of a CV, with the key that says so.
 
     Contact data are none: those of a site of several people are its organization's.
     """

@@ -15,7 +15,6 @@ from ..author.name import read_name
 from ..page.author_page import AuthorPage
 from ..site.config import mapping_below, read_config, site_params
 from ..site.identity import is_site_of_others
-from .params import another_page
 
 _PLACES: tuple[tuple[str, ...], ...] = ((), ("hugoblox", "identity"), ("identity",), ("author",))
 """Where parameters may name the owner: at the top, or below one of these keys."""
@@ -32,24 +31,26 @@ def add_name_of_site(author: AuthorPage) -> None:
         for keys in _PLACES:
             if place := mapping_below(params, *keys):
                 for key in ("name", "author"):
-                    stated = place.data.get(key)
-                    if isinstance(stated, str) and stated.strip():
-                        _take(author, place, key, "the site's parameters say whose it is")
+                    name = place.data.get(key)
+                    if isinstance(name, str) and name.strip():
+                        _add_name_from(author, place, key, "the site's parameters say whose it is")
                         return
     whole = read_config(site.root)
     title = whole.data.get("title") if whole else None
     if whole and isinstance(title, str) and _is_name(title, author):
-        _take(author, whole, "title", "the site's title, which the person's addresses hold")
+        _add_name_from(
+            author, whole, "title", "the site's title, which the person's addresses hold"
+        )
 
 
-def _take(author: AuthorPage, place: FrontMatter, key: str, why: str) -> None:
-    page = another_page(author, place._replace(data={"title": place.data[key]}))
+def _add_name_from(author: AuthorPage, place: FrontMatter, key: str, why: str) -> None:
+    page = author.other_page(place._replace(data={"title": place.data[key]}))
     read_name(page)
     if "name" in author.tree:
         origin = f"hugo:{place.where(key)} (inferred: the page has no name; {why}"
         note = author.tree["name"]["origin"].partition(" (")[2].rstrip(")")
         author.tree["name"]["origin"] = f"{origin}; {note})" if note else f"{origin})"
-        page.remark(key, "taken for the name, which the page lacks", "missing", "title: …")
+        page.remark(key, "taken for the name, as the page has none", "missing", "title: …")
 
 
 def _is_name(title: str, author: AuthorPage) -> bool:
@@ -57,14 +58,14 @@ def _is_name(title: str, author: AuthorPage) -> bool:
 
     All of its words do, or one of them where the words have the form of a given and a family name.
     """
-    understood = names.parse(title)
-    if understood.is_of_a_group:
+    parsed = names.parse_name(title)
+    if parsed.is_of_a_group:
         return False
-    words = [_letters(word) for word in re.split(r"[\s.,-]+", understood.name)]
+    words = [_letters(word) for word in re.split(r"[\s.,-]+", parsed.name)]
     long = [word for word in words if len(word) > 2]
-    held = [word for word in long if word in _addresses(author)]
-    is_split = {"given", "family"} <= understood.parts.keys()
-    return len(words) > 1 and bool(held) and (is_split or held == long)
+    in_addresses = [word for word in long if word in _addresses(author)]
+    is_split = {"given", "family"} <= parsed.parts.keys()
+    return len(words) > 1 and bool(in_addresses) and (is_split or in_addresses == long)
 
 
 def _addresses(author: AuthorPage) -> str:

@@ -1,7 +1,7 @@
-"""The widgets of a home page of Hugo Academic that hold parts of the owner's CV.
+"""The widgets of a home page of Hugo Academic that contain parts of the owner's CV.
 
 Experience, accomplishments, skills and contact data: files below ``content/home`` beside the about
-widget, in the years when an author's page held the owner, too.
+widget, in the years when an author's page described the owner, too.
 """
 
 from __future__ import annotations
@@ -11,15 +11,17 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from pexport.errors import PexportError
-from pexport.files import decode_utf8, display_path, read_bytes
-from pexport.source import Remark
+from pexport.files import read_bytes
 
-from ...files.front_matter import FrontMatter, flag, parse_front_matter
+from ...files.front_matter import FrontMatter, parse_bool, read_front_matter
 from ...files.yaml_tree import Tree
-from ..author.career import join_jobs
+from ..author.career import merge_current_jobs
 from ..author.skills import read_languages, read_skills
 from ..page.author_page import AuthorPage
-from ..site.config import mapping_below, remarks_on_duplicate_keys
+from ..site.config import mapping_below
+from ..site.remarks import remark_on_error, remarks_on_duplicate_keys
+from ..theme.presentation import WIDGET
+from .contact import CONTACT_READERS
 from .cv import (
     read_cv_accomplishments,
     read_cv_fundings,
@@ -28,44 +30,11 @@ from .cv import (
     read_cv_skills,
     read_cv_studies,
 )
-from .headings import is_known_heading, kind_of_list, names_kind
-from .params import CONTACT, another_page, is_contact_key
-
-PRESENTATION = {
-    "active": "whether the site shows the widget",
-    "advanced": "how the widget looks",
-    "background": "how the widget looks",
-    "date": "when the starter site was made",
-    "date_format": "how dates are written",
-    "design": "how the widget looks",
-    "draft": "whether the site has the widget at all",
-    "education.title": "a heading",
-    "headings": "headings",
-    "headless": "that the widget is no page",
-    "interests.title": "a heading",
-    "section_id": "the order of the widgets",
-    "subtitle": "a heading",
-    "title": "a heading",
-    "username": "whose page the block shows",
-    "weight": "the order of the widgets",
-    "widget": "which widget it is",
-    "button.css_class": "how a button looks",
-    "button.icon": "a picture",
-    "buttons[].css_class": "how a button looks",
-    "buttons[].icon": "a picture",
-    "experience[].company_logo": "a picture",
-    "feature[].icon": "a picture",
-    "feature[].icon_pack": "a picture",
-    "items[].company_logo": "a picture",
-    "items[].icon": "a picture",
-    "items[].icon_pack": "a picture",
-    "item[].icon": "a picture",
-    "item[].icon_pack": "a picture",
-}
-"""Keys of a widget that say how it looks, each with the reason; ``[]`` stands for every index."""
+from .headings import is_known_heading, kind_of_list, mentions_kind
+from .params import is_contact_key
 
 _Reader = Callable[[AuthorPage, str, Tree], None]
-_READERS: dict[str, _Reader] = {
+_LIST_READERS: dict[str, _Reader] = {
     "jobs": read_cv_jobs,
     "studies": read_cv_studies,
     "projects": read_cv_projects,
@@ -73,22 +42,22 @@ _READERS: dict[str, _Reader] = {
     "awards": read_cv_accomplishments,
     "skills": read_cv_skills,
 }
-"""What reads a list, by what its heading says that it holds."""
-_LISTS = frozenset("experience item items feature".split())
-"""The keys that hold such a list."""
-_BESIDE: dict[str, _Reader] = {"skills": read_skills, "languages": read_languages}
-"""Keys that say themselves what they hold."""
+"""What reads a list, by what its heading says it contains."""
+_LIST_KEYS = frozenset("experience item items feature".split())
+"""The keys of such lists."""
+_OTHER_READERS: dict[str, _Reader] = {"skills": read_skills, "languages": read_languages}
+"""What reads the keys that say themselves what they contain."""
 
 
 def _public(reader: Callable[[AuthorPage, str, Tree, str], None]) -> _Reader:
     return lambda page, path, value: reader(page, path, value, "")
 
 
-_CONTACT = {key: _public(reader) for key, reader in CONTACT.items()}
+_PUBLIC_CONTACT_READERS = {key: _public(reader) for key, reader in CONTACT_READERS.items()}
 
-MEANT = {"experience": "jobs", "accomplishments": "awards", "featurette": "skills"}
-"""What the list of a widget is meant to hold."""
-_KINDS = {**{name: name for name in (*MEANT, "contact")}, "features": "featurette"}
+DEFAULT_CONTENT = {"experience": "jobs", "accomplishments": "awards", "featurette": "skills"}
+"""What the list of a widget contains, unless its heading says otherwise."""
+_WIDGETS = {**{name: name for name in (*DEFAULT_CONTENT, "contact")}, "features": "featurette"}
 """The widgets that say something of the owner, by their names."""
 
 
@@ -98,20 +67,21 @@ def add_widgets(author: AuthorPage, about: Path, *, with_contact: bool = True) -
     *about* itself need not exist. What is broken or not shown is left out, with a remark.
     """
     for path in sorted(about.parent.glob("*.md")):
-        kind = None if path == about or path.suffixes != about.suffixes else _kind(path)
+        kind = None if path == about or path.suffixes != about.suffixes else _kind_of_widget(path)
         if kind is None or (kind == "contact" and not with_contact):
             continue
         try:
-            found = widget_page(path)
+            front_matter = read_widget(path)
         except PexportError as error:
-            place, _, said = str(error).partition(": ")
-            author.remarks.append(Remark(place, f"left out: {said}", "broken"))
+            author.remarks.append(remark_on_error(error))
             continue
-        author.remarks += remarks_on_duplicate_keys(found)
-        widget = another_page(author, without_look(found))
-        if is_widget_shown(widget, found) and (holds := _content(widget, found, kind, path)):
-            _read_widget(widget, holds)
-    join_jobs(author)
+        author.remarks += remarks_on_duplicate_keys(front_matter)
+        widget = author.other_page(without_presentation(front_matter))
+        if is_widget_shown(widget, front_matter) and (
+            content := _content_of_widget(widget, front_matter, kind, path)
+        ):
+            _add_widget(widget, content)
+    merge_current_jobs(author)
 
 
 def shows_contact_widget(root: Path) -> bool:
@@ -123,28 +93,26 @@ def contact_widgets(root: Path) -> Iterator[FrontMatter]:
     """Yield what the contact widgets of the home page of the site at *root* show."""
     for place in ("content/home/*.md", "content/*/home/*.md"):
         for path in sorted(root.glob(place)):
-            if _kind(path) == "contact":
+            if _kind_of_widget(path) == "contact":
                 try:
-                    found = widget_page(path)
+                    widget = read_widget(path)
                 except PexportError:
                     continue
-                if not _hidden_by(found):
-                    yield without_look(mapping_below(found, "content") or found)
+                if not _key_that_hides(widget):
+                    yield without_presentation(mapping_below(widget, "content") or widget)
 
 
 def is_cv_widget(path: Path) -> bool:
-    """Say whether the file at *path* is a widget that holds a part of the owner's CV."""
-    return _kind(path) not in {None, "contact"}
+    """Say whether the file at *path* is a widget that contains a part of the owner's CV."""
+    return _kind_of_widget(path) not in {None, "contact"}
 
 
-def widget_page(path: Path) -> FrontMatter:
+def read_widget(path: Path) -> FrontMatter:
     """Return the keys and the text of the widget at *path*; raise ``PexportError`` if broken."""
-    return parse_front_matter(
-        decode_utf8(read_bytes(path), display_path(path)), display_path(path), last_counts=True
-    )
+    return read_front_matter(path, last_counts=True)
 
 
-def _kind(path: Path) -> str | None:
+def _kind_of_widget(path: Path) -> str | None:
     """Return which of the widgets of a CV the file at *path* is, without parsing it."""
     try:
         data = read_bytes(path).removeprefix(b"\xef\xbb\xbf").lstrip()
@@ -152,89 +120,93 @@ def _kind(path: Path) -> str | None:
         return None
     # A page that begins with a comment has no keys.
     found = re.search(rb"""(?m)^widget\s*[=:]\s*["']?(\w+)""", data) if data[:1] != b"<" else None
-    return _KINDS.get(found[1].decode()) if found else None
+    return _WIDGETS.get(found[1].decode()) if found else None
 
 
-def _told(data: dict[str, Tree], above: str = "") -> dict[str, Tree]:
-    """Return what of *data*, the keys below *above*, is no presentation."""
+def without_presentation(page: FrontMatter) -> FrontMatter:
+    """Return *page* without the keys that only say how a widget looks."""
+    return page._replace(data=_without_presentation(page.data, ""))
+
+
+def _without_presentation(data: dict[str, Tree], above: str) -> dict[str, Tree]:
     kept: dict[str, Tree] = {}
     for key, value in data.items():
         path = f"{above}{key}"
-        if path in PRESENTATION:
+        if path in WIDGET:
             continue
         if isinstance(value, dict):
-            kept[key] = _told(value, f"{path}.")
+            kept[key] = _without_presentation(value, f"{path}.")
         elif isinstance(value, list):
             below = f"{path}[]."
-            kept[key] = [_told(it, below) if isinstance(it, dict) else it for it in value]
+            kept[key] = [
+                _without_presentation(item, below) if isinstance(item, dict) else item
+                for item in value
+            ]
         else:
             kept[key] = value
     return kept
 
 
-def _hidden_by(page: FrontMatter) -> str | None:
+def _key_that_hides(page: FrontMatter) -> str | None:
     """Return the key by which the site does not show a widget."""
-    if flag(page.data.get("active")) is False:
+    if parse_bool(page.data.get("active")) is False:
         return "active"
-    return "draft" if flag(page.data.get("draft")) else None
+    return "draft" if parse_bool(page.data.get("draft")) else None
 
 
 def is_widget_shown(widget: AuthorPage, page: FrontMatter) -> bool:
-    """Say whether the site shows a widget, and note where it does not."""
-    key = _hidden_by(page)
+    """Say whether the site shows a widget; remark where it does not."""
+    key = _key_that_hides(page)
     if key:
-        said = "the widget is left out: the site does not show it"
-        widget.remark(key, said, "hidden")
+        widget.remark(key, "the widget is left out: the site does not show it", "hidden")
     return key is None
 
 
-def _content(widget: AuthorPage, page: FrontMatter, kind: str, path: Path) -> str | None:
-    """Return what a widget holds that people use for other things, too; None where in doubt."""
+def _content_of_widget(widget: AuthorPage, page: FrontMatter, kind: str, path: Path) -> str | None:
+    """Return what a widget contains: people use it for other things, too; None where in doubt."""
     if kind == "contact":
         return kind
-    title, meant = str(page.data.get("title") or ""), MEANT[kind]
-    holds = kind_of_list(title, meant)
+    title, default = str(page.data.get("title") or ""), DEFAULT_CONTENT[kind]
+    content = kind_of_list(title, default)
     if path.stem.startswith("experience"):
         # The file says it where the heading is in a language that is not known.
-        holds = holds if is_known_heading(title) else meant
-    elif kind == "experience" and holds == meant and not names_kind(path.stem, meant):
-        widget.remark("widget", "not read: these may be no jobs", "unread", "experience.md")
+        content = content if is_known_heading(title) else default
+    elif kind == "experience" and content == default and not mentions_kind(path.stem, default):
+        message = f"not read: by the name of the file, these may not be {default}"
+        widget.remark("widget", message, "unread", "experience.md")
         return None
-    if holds is None:
-        said = f"not read: {title!r} may be no {meant}"
-        widget.remark("title", said, "unread", f"title: {kind.capitalize()}")
-    return holds
+    if content is None:
+        message = f"not read: by the title {title!r}, these may not be {default}"
+        widget.remark("title", message, "unread", f"title: {kind.capitalize()}")
+    return content
 
 
-def _read_widget(widget: AuthorPage, holds: str) -> None:
-    """Read the items of a widget, which since 2022 stand below ``content``."""
-    content = mapping_below(widget.page, "content")
-    widget.page.data.pop("content", None)
-    read_cv_part(widget, holds)
-    if content:
-        read_cv_part(another_page(widget, without_look(content)), holds)
-    if widget.page.body.strip():
-        widget.remark("body", "the text of this widget is not read", "unread")
+def _add_widget(widget: AuthorPage, content: str) -> None:
+    """Add what a widget contains, since 2022 below ``content``."""
+    inner = mapping_below(widget.front_matter, "content")
+    widget.data.pop("content", None)
+    read_content(widget, content)
+    if inner:
+        read_content(widget.other_page(without_presentation(inner)), content)
+    if widget.front_matter.body.strip():
+        widget.remark("body", "the text below the keys of a widget is not read", "unread")
 
 
-def without_look(page: FrontMatter) -> FrontMatter:
-    """Return *page* without the keys that say how a widget looks."""
-    return page._replace(data=_told(page.data))
+def read_content(part: AuthorPage, content: str, rule: str = "unread") -> None:
+    """Read the keys of a widget or a block: *content* is ``contact``, ``jobs``, ``skills`` ...
 
-
-def read_cv_part(part: AuthorPage, holds: str, rule: str = "unread") -> None:
-    """Read the keys of a widget, or of its ``content``, that *holds* jobs, skills or the like.
-
-    *rule* is that of what is not read. What is wrong in it is no reason to refuse the person: it is
-    left out, with a remark.
+    *rule* is that of what is not read. What is wrong is left out with a remark: it is no reason to
+    refuse the person.
     """
-    readers = _BESIDE | dict.fromkeys(_LISTS, _READERS[holds]) if holds != "contact" else _CONTACT
-    for key, value in part.page.data.items():
+    if content == "contact":
+        readers = _PUBLIC_CONTACT_READERS
+    else:
+        readers = _OTHER_READERS | dict.fromkeys(_LIST_KEYS, _LIST_READERS[content])
+    for key, value in part.data.items():
         try:
             if key in readers:
                 readers[key](part, key, value)
-            elif holds != "contact" or not is_contact_key(key):
-                part.remark(key, "this key is not read", rule)
+            elif content != "contact" or not is_contact_key(key):
+                part.remark_unread(key, rule)
         except PexportError as error:
-            place, _, said = str(error).partition(": ")
-            part.remarks.append(Remark(place, f"left out: {said}", "broken"))
+            part.remarks.append(remark_on_error(error))

@@ -23,9 +23,11 @@ _AT = (
 )
 _TO_REMOVE = r"no[._-]?spam|remove[._-]?(?:this|me)?[.@]|delete[._-]?(?:this|me)|anti[._-]?spam"
 _PLAIN = r"[A-Za-z0-9][A-Za-z0-9.+-]*@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}"
-"""What nearly every address is."""
+"""What nearly every address looks like."""
 _PREFIX = r"(?:(?:e-?mail|mail|mailto)\s*:\s*|//)+"
-CHATS = frozenset("im matrix sgnl signal sip sips skype sms tg threema whatsapp wire xmpp".split())
+CHAT_SCHEMES = frozenset(
+    "im matrix sgnl signal sip sips skype sms tg threema whatsapp wire xmpp".split()
+)
 """Schemes of addresses to which a message may be sent."""
 
 
@@ -51,21 +53,20 @@ def read_email(written: str) -> Found | NoFact:
     if is_disguised_email(text) and (not first or re.search(_TO_REMOVE, first, re.IGNORECASE)):
         return disguised_email()
     if not first:
-        return NoFact(f"{text!r} is no e-mail address", fix="mailto:name@host")
+        return NoFact(f"{text!r} is not an e-mail address", fix="mailto:ada@example.org")
     return _found(first, tuple(others), written)
 
 
 def _found(first: str, others: tuple[str, ...], written: str) -> Found | NoFact:
-    """Return the address *first* with what there is to say of it."""
+    """Return the address *first*, with remarks on what is around it."""
     if why := why_email_is_nobodys(first):
         return NoFact(f"{first}: {why}", "placeholder", "your own address, or nothing")
     remarks = []
     if others:
-        left = ", ".join(others)
-        fix = "one entry for each address"
-        remarks.append(Advice(f"one address is read, {first}; not {left}", "left-out", fix))
+        message = f"only the first address, {first}, is read; left out: {', '.join(others)}"
+        remarks.append(Advice(message, "left-out", "one entry for each address"))
     elif unquote(written).strip() != first:
-        message = f"only the address {first} is read of {written.strip()!r}"
+        message = f"of {written.strip()!r} only the address {first} is read"
         remarks.append(Advice(message, "spelling", f"mailto:{first}"))
     return Found("emails", {"address": first}, tuple(remarks))
 
@@ -73,9 +74,9 @@ def _found(first: str, others: tuple[str, ...], written: str) -> Found | NoFact:
 def disguised_email() -> NoFact:
     """Return the outcome for an address that the author hides from machines."""
     return NoFact(
-        "the e-mail address is disguised, which is left as the author wishes",
+        "the e-mail address is disguised to hide it from programs, so no export has it",
         "disguised",
-        "mailto:name@host, where machines may read it",
+        "mailto:ada@example.org, where programs may read it",
     )
 
 
@@ -93,21 +94,21 @@ def read_phone(written: str) -> Found | NoFact:
     """Read a telephone number as written (RFC 3966), without its parameters."""
     number = clean.line(unquote(written.partition(";")[0]).strip("/ "))
     if not number or not re.search(r"\d", number):
-        return NoFact(f"{written.strip()!r} is no telephone number", fix="tel:+49-30-1234567")
+        return NoFact(f"{written.strip()!r} is not a telephone number", fix="tel:+49-30-1234567")
     if why := why_placeholder(number):
         return NoFact(f"{number}: {why}", "placeholder", "your own number, or nothing")
     return Found("phones", {"number": number})
 
 
 def read_chat(address: str, label: str | None) -> Found | NoFact:
-    """Read an address of one of ``CHATS``."""
-    iri = re.sub(r"\s", "", address)
-    scheme, _, rest = iri.partition(":")
-    if why := why_placeholder(iri):
-        return NoFact(f"{iri}: {why}", "placeholder", "your own address, or nothing")
+    """Read an address of one of ``CHAT_SCHEMES``."""
+    uri = re.sub(r"\s", "", address)
+    scheme, _, rest = uri.partition(":")
+    if why := why_placeholder(uri):
+        return NoFact(f"{uri}: {why}", "placeholder", "your own address, or nothing")
     # No percent sign alone, no second number sign: what an IRI may hold is what a path may hold.
-    held = clean.url(f"https://host/{rest}")
-    if not rest or held is None:
-        return NoFact(f"{address!r} is no address", fix=f"{scheme}:name")
-    fact = {"url": f"{scheme}:{held.removeprefix('https://host/')}", "label": label}
+    path = clean.url(f"https://host/{rest}")
+    if not rest or path is None:
+        return NoFact(f"{address!r} is not an address", fix=f"{scheme}:name")
+    fact = {"url": f"{scheme}:{path.removeprefix('https://host/')}", "label": label}
     return Found("links", {**fact, "kind": "chat"})

@@ -1,4 +1,4 @@
-"""What becomes of one link or e-mail address: a fact, or the reason why there is none."""
+"""What a link or an e-mail address gives: a fact for the profile, or why it is left out."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ class Found(NamedTuple):
     field: str
     fact: dict[str, Any]
     remarks: tuple[Advice, ...] = ()
-    """What could be said better though it is understood."""
+    """What could be written better, though it can be read."""
 
 
 class NoFact(NamedTuple):
-    """Why an address is no fact."""
+    """Why an address is left out."""
 
     why: str
     rule: str = "left-out"

@@ -28,17 +28,17 @@ def service_of_key(key: str) -> catalogue.Service | None:
 def read_service_key(page: AuthorPage, path: str, value: Tree, key: str) -> None:
     """Read the account or identifier at *path*, of the service that *key* names."""
     text = page.raw(value, path)
-    named = service_of_key(key)
-    if text is None or named is None:
+    service = service_of_key(key)
+    if text is None or service is None:
         return
     handle = re.fullmatch(_HANDLE, text.strip())
-    address = named.url.format(id=handle[1]) if handle and named.url else text
-    icon = named.icons[0] if named.icons else ""
-    found = page.understood(read_link(address, icon, None, page.site), path)
+    address = service.url.format(id=handle[1]) if handle and service.url else text
+    icon = service.icons[0] if service.icons else ""
+    found = page.accept(read_link(address, icon, None, page.site), path)
     if found and not _is_known(page, found.field, found.fact):
         page.add(found.field, path, found.fact)
     elif found:
-        page.remark(path, "left out: the same stands elsewhere on the page", "duplicate")
+        page.remark(path, "left out: this address is already on the page", "duplicate")
 
 
 def _is_known(page: AuthorPage, field: str, fact: dict[str, str]) -> bool:
@@ -55,10 +55,10 @@ def read_link_without_address(page: AuthorPage, path: str, item: dict[str, Tree]
 def read_ids(page: AuthorPage, path: str, value: Tree) -> None:
     """Read ``ids``, a mapping of such keys."""
     if not isinstance(value, dict):
-        page.remark(path, "this key is not read", "unread")
+        page.remark_unread(path)
         return
     for key, member in value.items():
         if service_of_key(key):
             read_service_key(page, f"{path}.{key}", member, key)
         else:
-            page.remark(f"{path}.{key}", "this key is not read", "unread")
+            page.remark_unread(f"{path}.{key}")

@@ -11,16 +11,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pexport.files import decode_utf8, display_path, read_bytes
-from pexport.source import Remark
 
-from ...files import front_matter, yaml_tree
-from ...files.front_matter import FrontMatter
-from ...files.yaml_tree import Tree
+from ...files.front_matter import FrontMatter, parser_for
+from ...files.yaml_tree import Tree, parse_yaml
 from ..theme.keys import lower_keys
 
 _SUFFIXES = ("toml", "yaml", "yml", "json")
 _PARTS = "config/_default/"
-NAMES = [
+CONFIG_FILES = [
     f"{folder}{stem}.{suffix}"
     for stem in ("hugo", "config")
     for suffix in _SUFFIXES
@@ -34,7 +32,7 @@ def read_config(root: Path) -> FrontMatter | None:
 
     Of several, which Hugo merges, it is the one that has the site's address.
     """
-    found = [parse_config(root / name) for name in NAMES if (root / name).is_file()]
+    found = [parse_config(root / name) for name in CONFIG_FILES if (root / name).is_file()]
     return next((each for each in found if each.data.get("baseurl")), found[0] if found else None)
 
 
@@ -49,16 +47,16 @@ def config_table(root: Path, whole: FrontMatter | None, name: str) -> FrontMatte
 
     Raises ``PexportError`` where that is broken.
     """
-    own = _file(root, name)
+    own = _own_file(root, name)
     return parse_config(own) if own else whole and mapping_below(whole, name)
 
 
 def has_config_table(root: Path, whole: FrontMatter, name: str) -> bool:
     """Say whether the config *whole*, or a file beside it, has the table *name*."""
-    return name in whole.data or _file(root, name) is not None
+    return name in whole.data or _own_file(root, name) is not None
 
 
-def _file(root: Path, name: str) -> Path | None:
+def _own_file(root: Path, name: str) -> Path | None:
     files = (root / f"{_PARTS}{name}.{suffix}" for suffix in _SUFFIXES)
     return next((path for path in files if path.is_file()), None)
 
@@ -105,16 +103,9 @@ def parse_config(path: Path) -> FrontMatter:
     text = decode_utf8(read_bytes(path), name)
     repeated: list[str] = []
     if path.suffix == ".toml":
-        data, lines = front_matter.parser(path.suffix)(text, name)
+        data, lines = parser_for(path.suffix)(text, name)
     else:
         # JSON is read as the YAML that it is, too.
-        data, lines = yaml_tree.parse(text, name, 1, repeated)
-    held = data if isinstance(data, dict) else {}
-    return lower_keys(FrontMatter(name, held, lines, "", 1, "", tuple(repeated)))
-
-
-def remarks_on_duplicate_keys(page: FrontMatter) -> Iterator[Remark]:
-    """Yield what there is to say of the keys that the file *page* has twice."""
-    for path in page.repeated if not page.above else ():
-        said = "the key occurs twice, and the last counts; Hugo refuses that since 0.152"
-        yield Remark(page.where(path), said, "contradiction", "keep one")
+        data, lines = parse_yaml(text, name, 1, repeated)
+    keys = data if isinstance(data, dict) else {}
+    return lower_keys(FrontMatter(name, keys, lines, "", 1, "", tuple(repeated)))

@@ -19,7 +19,7 @@ def place_of_site_kind(params: FrontMatter) -> tuple[FrontMatter, str]:
     """Return the place and the key where *params* say the kind of site."""
     for keys, key, _ in _PLACES:
         place = mapping_below(params, *keys)
-        if place and _stated(place, key):
+        if place and _text_of(place, key):
             return place, key
     return params, "site_type"
 
@@ -27,13 +27,13 @@ def place_of_site_kind(params: FrontMatter) -> tuple[FrontMatter, str]:
 def site_kind(params: FrontMatter) -> str | None:
     """Return whose site it is, in the words of *params*, or None where they do not say."""
     place, key = place_of_site_kind(params)
-    return _stated(place, key)
+    return _text_of(place, key)
 
 
 def is_site_of_others(params: FrontMatter) -> bool:
     """Say whether *params* say that the site is no single person's."""
-    said = site_kind(params)
-    return said is not None and said.casefold() not in _PERSONS
+    kind = site_kind(params)
+    return kind is not None and kind.casefold() not in _PERSONS
 
 
 def is_site_of_business(params: FrontMatter) -> bool:
@@ -48,11 +48,11 @@ def site_organization(params: FrontMatter) -> tuple[FrontMatter, str] | None:
         place = mapping_below(params, *keys)
         for key in names if place else ():
             # A person has a name as well.
-            if place and _stated(place, key) and (key != "name" or is_others):
+            if place and _text_of(place, key) and (key != "name" or is_others):
                 return place, key
     return None
 
 
-def _stated(place: FrontMatter, key: str) -> str | None:
+def _text_of(place: FrontMatter, key: str) -> str | None:
     value = place.data.get(key)
     return value.strip() or None if isinstance(value, str) else None

@@ -11,19 +11,19 @@ from urllib.parse import urljoin
 from pexport.profile import clean
 from pexport.source import Remark
 
-from ...files.front_matter import FrontMatter, flag
+from ...files.front_matter import FrontMatter, parse_bool
 from ...files.yaml_tree import Tree
 from ..theme.placeholders import is_demo_title
-from .address import find_address
+from .base_url import find_base_url
 from .config import (
-    NAMES,
+    CONFIG_FILES,
     config_table,
     has_config_table,
     mapping_below,
     read_config,
-    remarks_on_duplicate_keys,
 )
 from .permalinks import Patterns, expand_pattern, permalink_patterns
+from .remarks import remarks_on_duplicate_keys
 
 
 class Site(NamedTuple):
@@ -64,17 +64,17 @@ class Site(NamedTuple):
             return None
 
     def author_url(
-        self, slug: str, title: str, stated: str | None, language: str | None = None
+        self, slug: str, title: str, url: str | None, language: str | None = None
     ) -> str | None:
         """Return the address of the page of the author *slug*, whose title is *title*.
 
-        The page may say it itself (https://gohugo.io/content-management/urls/#url). *language* is
-        the key of that of the page, where its path says one.
+        *url* is what the page itself gives (https://gohugo.io/content-management/urls/#url),
+        *language* the key of the language that its path says.
         """
         if not self.base_url:
             return None
-        if stated:
-            return self.resolve(stated)
+        if url:
+            return self.resolve(url)
         known = dict(self.permalinks)
         pattern = known.get("authors") or known.get("author") or f"/{self.section}/:filename/"
         path = expand_pattern(
@@ -85,14 +85,14 @@ class Site(NamedTuple):
                 "section": self.section,
             },
         )
-        return self.resolve(self.prefix(language) + path.lstrip("/")) if path else None
+        return self.resolve(self.language_prefix(language) + path.lstrip("/")) if path else None
 
-    def prefix(self, language: str | None) -> str:
+    def language_prefix(self, language: str | None) -> str:
         """Return what the addresses of the pages in *language* begin with."""
         key = (language or self.default_language).lower()
         return f"{key}/" if self.in_folders or key != self.default_language else ""
 
-    def held(self, path: Path) -> tuple[Path, str | None] | None:
+    def content_folder_of(self, path: Path) -> tuple[Path, str | None] | None:
         """Return the folder of content that holds the absolute *path*, and its language."""
         for folder, language in self.folders:
             if self.root and path.is_relative_to(self.root / folder):
@@ -109,13 +109,13 @@ def find_site(start: Path, base_url: str | None) -> Site:
     here = start.absolute()
     folder = here if start.is_dir() else here.parent
     for root in (folder, *folder.parents):
-        if any((root / name).is_file() for name in NAMES):
+        if any((root / name).is_file() for name in CONFIG_FILES):
             within = folder.relative_to(root).parts[:1]
             if not within or within[0] in ("content", "data"):
-                return _site(root, base_url)
-            if {"authors", "author"} & {*folder.parts} and (found := _site(root, base_url)).held(
-                folder
-            ):
+                return _read_site(root, base_url)
+            if {"authors", "author"} & {*folder.parts} and (
+                found := _read_site(root, base_url)
+            ).content_folder_of(folder):
                 return found
     site = site_without_folder(base_url)
     # A folder with content is one, even where its config lies elsewhere.
@@ -127,40 +127,41 @@ def site_without_folder(base_url: str | None) -> Site:
     return Site(base_url=base_url, base_origin="--base-url" if base_url else "")
 
 
-def _site(root: Path, base_url: str | None) -> Site:
+def _read_site(root: Path, base_url: str | None) -> Site:
     whole = read_config(root)
     if whole is None:
         return site_without_folder(base_url)
     default = (_tag(whole.data.get("defaultcontentlanguage")) or "en").lower()
     languages = config_table(root, whole, "languages")
     own = (languages and mapping_below(languages, default)) or whole
-    at = find_address(root, (whole, own))
-    remarks = [*remarks_on_duplicate_keys(whole), *(at.remarks if not base_url else ())]
-    named = next((page for page in (own, whole) if _text(page.data.get("title"))), whole)
-    title = _text(named.data.get("title"))
+    found = find_base_url(root, (whole, own))
+    remarks = [*remarks_on_duplicate_keys(whole), *(found.remarks if not base_url else ())]
+    titled = next((page for page in (own, whole) if _text(page.data.get("title"))), whole)
+    title = _text(titled.data.get("title"))
     if title and is_demo_title(title):
-        said = "left out: it is the theme's example"
-        remarks.append(Remark(named.where("title"), said, "placeholder", "the name of your site"))
+        message = "left out: it is an example of the theme"
+        fix = "the name of your site"
+        remarks.append(Remark(titled.where("title"), message, "placeholder", fix))
         title = None
     return Site(
         root=root,
-        base_url=base_url or at.url,
-        base_origin="--base-url" if base_url else at.origin,
+        base_url=base_url or found.url,
+        base_origin="--base-url" if base_url else found.origin,
         title=title,
         language=_language(own, whole),
         permalinks=permalink_patterns(config_table(root, whole, "permalinks")),
         has_params=has_config_table(root, whole, "params"),
         remarks=tuple(remarks),
         default_language=default,
-        in_folders=bool(flag(whole.data.get("defaultcontentlanguageinsubdir"))),
+        in_folders=bool(parse_bool(whole.data.get("defaultcontentlanguageinsubdir"))),
         folders=_folders(whole, languages),
     )
 
 
 def _language(*pages: FrontMatter) -> str | None:
     keys = ("languagecode", "locale", "defaultcontentlanguage")
-    stated = (_tag(page.data.get(key)) for key in keys for page in pages)
-    return next(filter(None, stated), None)
+    tags = (_tag(page.data.get(key)) for key in keys for page in pages)
+    return next(filter(None, tags), None)
 
 
 def _folders(
@@ -174,8 +175,8 @@ def _folders(
     return (*own, (_folder(whole.data.get("contentdir")) or "content", None))
 
 
-def _folder(stated: Tree) -> str | None:
-    folder = stated.strip("/ ").removeprefix("./") if isinstance(stated, str) else ""
+def _folder(value: Tree) -> str | None:
+    folder = value.strip("/ ").removeprefix("./") if isinstance(value, str) else ""
     return folder if folder and not folder.startswith("..") else None
 
 

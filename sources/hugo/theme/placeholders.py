@@ -31,18 +31,18 @@ def _known(name: str) -> frozenset[str]:
     return frozenset(map(str.casefold, _table()[name]))
 
 
-def is_demo_person(display_name: str, *said: str) -> bool:
+def is_demo_person(display_name: str, *texts: str) -> bool:
     """Say whether *display_name* is that of a person of the theme's starter sites.
 
-    Some of these share their name with real people; such a name counts only where something else
-    that the page has *said* of the person (role, organization, e-mail address) is the demo's, too.
+    Some of these share their name with real people; such a name counts only where one of the
+    other *texts* of the page (role, organization, e-mail address) is the demo's, too.
     """
     name = " ".join(display_name.split()).casefold()
     if name in _known("persons"):
         return True
-    told = {text.strip().casefold() for text in said}
+    folded = {text.strip().casefold() for text in texts}
     return any(
-        name == namesake.casefold() and not told.isdisjoint(map(str.casefold, signs))
+        name == namesake.casefold() and not folded.isdisjoint(map(str.casefold, signs))
         for namesake, signs in _table()["namesakes"].items()
     )
 
@@ -60,15 +60,15 @@ def why_placeholder(value: str) -> str | None:
     text = " ".join(value.split())
     folded = text.casefold()
     if folded in _known("texts") or any(phrase in folded for phrase in _table()["phrases"]):
-        return "it is the theme's example"
-    if _is_unwritten(text):
-        return "it stands for nothing"
+        return "it is an example of the theme"
+    if _is_note_to_self(text):
+        return "it is a placeholder"
     if re.fullmatch(r"[+\d][\d\s().+-]*", text):
-        return _phone(text)
+        return _why_phone_is_nobodys(text)
     if "@" in text and "/" not in text:
         return why_email_is_nobodys(text)
     if folded in _known("addresses"):
-        return "it stands for nothing"
+        return "it is a placeholder"
     return why_address_is_nobodys(text) if re.match(r"https?://", folded) else None
 
 
@@ -82,15 +82,15 @@ def is_example_venue(name: str) -> bool:
     return name.casefold() in _known("venues")
 
 
-def is_example_date(key: str, stated: str) -> bool:
-    """Say whether *stated* is the *key* of the starter sites' publications, to the letter.
+def is_example_date(key: str, text: str) -> bool:
+    """Say whether *text* is the *key* of the starter sites' publications, to the letter.
 
     People seldom write a time of day; most who have this one have left it as it was.
     """
-    return stated.upper() in _table()["work_dates"][key]
+    return text.upper() in _table()["work_dates"][key]
 
 
-def _is_unwritten(text: str) -> bool:
+def _is_note_to_self(text: str) -> bool:
     """Say whether *text* is a note to its author: ``Bio TODO.``, ``[In prep]``, ``Soon!``."""
     if len(text) > _NOTE:
         return False
@@ -103,16 +103,20 @@ def _is_unwritten(text: str) -> bool:
     )
 
 
-def _phone(number: str) -> str | None:
+def _why_phone_is_nobodys(number: str) -> str | None:
     digits = re.sub(r"\D", "", number)
-    return "it is an example's number" if digits in _table()["phones"] else None
+    return "it is an example number" if digits in _table()["phones"] else None
 
 
 def why_email_is_nobodys(text: str) -> str | None:
     """Return why the e-mail address *text* is nobody's, or None."""
     mailbox, _, host = text.casefold().rpartition("@")
-    if _is_example(host) or mailbox in _known("mailboxes") or text.casefold() in _known("emails"):
-        return "it is an example's address"
+    if (
+        _is_example_host(host)
+        or mailbox in _known("mailboxes")
+        or text.casefold() in _known("emails")
+    ):
+        return "it is an example address"
     return None
 
 
@@ -122,53 +126,56 @@ def why_address_is_nobodys(url: str) -> str | None:
         host = (urlsplit(url).hostname or "").removeprefix("www.")
     except ValueError:
         return None
-    if _is_example(host):
-        return "it is an example's address"
+    if _is_example_host(host):
+        return "it is an example address"
     if known := catalogue.recognize(url):
-        return _nobody(known.service, unquote(known.id))
+        return _why_account_is_nobodys(known.service, unquote(known.id))
     services = catalogue.services_at(host)
     if not services and host not in _known("front_hosts"):
         return None
     parts = urlsplit(url)
     path = unquote(parts.path).strip("/")
     values = [value for _, value in parse_qsl(parts.query)]
-    named = [path.rpartition("/")[2], *values] if path.count("/") <= 1 else values
+    names = [path.rpartition("/")[2], *values] if path.count("/") <= 1 else values
     for service in services:
-        if why := next((why for name in named if (why := _nobody(service, name))), None):
+        if why := next(
+            (why for name in names if (why := _why_account_is_nobodys(service, name))), None
+        ):
             return why
-    return _front(path, parts.fragment, values)
+    return _why_front_page(path, parts.fragment, values)
 
 
 def why_address_leads_nowhere(url: str) -> str | None:
     """Return why the address *url* of anything leads nowhere, or None."""
     if url.strip().casefold() in _known("addresses"):
-        return "it stands for nothing"
+        return "it is a placeholder"
     try:
         host = urlsplit(url).hostname or ""
     except ValueError:
         return None
     known = _table()["hosts"]
-    return "it is an example's address" if host.removeprefix("www.") in known else None
+    return "it is an example address" if host.removeprefix("www.") in known else None
 
 
-def _is_example(host: str) -> bool:
+def _is_example_host(host: str) -> bool:
     return any(f".{host}".endswith(f".{example}") for example in _table()["hosts"])
 
 
-def _nobody(service: catalogue.Service, name: str) -> str | None:
+def _why_account_is_nobodys(service: catalogue.Service, name: str) -> str | None:
     if name.casefold() in _table()["accounts"].get(service.key, ()):
-        return "it is the theme's own"
-    return "it stands for a name" if _is_blank(name.casefold()) else None
+        return "it is the theme's own account"
+    return "the user name in it is a placeholder" if _is_placeholder_name(name.casefold()) else None
 
 
-def _is_blank(name: str) -> bool:
+def _is_placeholder_name(name: str) -> bool:
     """Say whether *name* is one to be filled in: ``your-username``, ``<user>``, ``XXXX``."""
     return name.startswith(("<", "{", "[")) or re.sub(r"[\W_]", "", name) in _known("handles")
 
 
-def _front(path: str, fragment: str, values: list[str]) -> str | None:
-    """Say that an address is no more than a service's own, in whatever language."""
-    told = fragment or not all(re.fullmatch("[A-Za-z]{2}([-_][A-Za-z]{2,4})?", it) for it in values)
-    if told or path.casefold() not in _known("front_paths"):
+def _why_front_page(path: str, fragment: str, values: list[str]) -> str | None:
+    """Return why an address is a service's own page, in whatever language, or None."""
+    language = "[A-Za-z]{2}([-_][A-Za-z]{2,4})?"
+    is_more = fragment or not all(re.fullmatch(language, value) for value in values)
+    if is_more or path.casefold() not in _known("front_paths"):
         return None
-    return "it is the front page of a service, which names no person"
+    return "it is the front page of the service, not a person's page"

@@ -1,11 +1,24 @@
-"""Keys of an author page that say how it looks, and nothing of the person."""
+"""Keys that say how a page looks or where it stands, and nothing of a person or a work.
+
+Each pattern is a key path in small letters, with the reason; ``[]`` stands for every index.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from ...files.yaml_tree import Tree
+
+_EVERY_PAGE = {
+    "slug": "the name of the page in its address",
+    "publishdate": "when the site has the page",
+    "expirydate": "when the site has the page",
+    "url": "the address of the page",
+    "weight": "the order of the pages",
+    "draft": "whether the site has the page at all",
+    "private": "whether the site has the page at all",
+}
 
 _ICON = "a picture beside the text"
 _SUBJECTS = {
@@ -41,25 +54,19 @@ _BELOW = {
     },
 }
 
-PRESENTATION = {
+AUTHOR_PAGE = {
+    **_EVERY_PAGE,
     "authors": "the slug of the page itself",
     "graduation_year": "the order on a page of people",
     "date": "when the site has the page",
     "highlight_name": "whether lists of authors show the name in bold",
     "schema": "the version of the keys",
     "$schema": "the version of the keys",
-    "slug": "the name of the page in its address",
     "username": "the slug of the page itself",
-    "publishdate": "when the site has the page",
-    "expirydate": "when the site has the page",
     "superuser": "which of the authors the site is about",
     "is_owner": "which of the authors the site is about",
     "status": "an icon on the portrait",
     "status.icon": "an icon on the portrait",
-    "url": "the address of the page",
-    "weight": "the order on a page of people",
-    "draft": "whether the site has the page at all",
-    "private": "whether the site has the page at all",
     "avatar_filename": "which of the files of the folder is the picture",
     "awards[].icon": _ICON,
     "skills[].color": "a colour",
@@ -80,7 +87,98 @@ PRESENTATION = {
         for key, why in _BELOW[kind].items()
     },
 }
-"""The patterns of key paths in small letters, each with the reason; ``[]`` is every index."""
+
+_PICTURE = "a picture on the page"
+_LAYOUT = "how the page looks"
+_SORTING = "by which the site sorts its pages; a work of a profile has no keywords"
+
+PUBLICATION_PAGE = {
+    **_EVERY_PAGE,
+    "add_badge": _LAYOUT,
+    "abstract_short": "the abstract once more, in short",
+    "aliases": "former addresses of the page",
+    "author_notes": "marks beside the names, for which a list of authors has no place",
+    "build": "what Hugo makes of the page",
+    "_build": "what Hugo makes of the page",
+    "cascade": "values for other pages",
+    "categories": _SORTING,
+    "commentable": _LAYOUT,
+    "design": _LAYOUT,
+    "featured": "whether the page is shown first",
+    "header": _PICTURE,
+    "hero": _PICTURE,
+    "highlight": _LAYOUT,
+    "icon": _PICTURE,
+    "icon_pack": _PICTURE,
+    "image": _PICTURE,
+    "image_preview": _PICTURE,
+    "keywords": _SORTING,
+    "lastmod": "when the page was changed",
+    "layout": _LAYOUT,
+    "linktitle": "the title once more, in short",
+    "links[].icon": _PICTURE,
+    "links[].icon_pack": _PICTURE,
+    "links[].label": "the words on a link, where its type says what it is",
+    "links[].name": "the words on a link, where its type says what it is",
+    "links[].type": "what is linked to, by which one is told from others",
+    "math": _LAYOUT,
+    "menu": _LAYOUT,
+    "outputs": "what Hugo makes of the page",
+    "pager": _LAYOUT,
+    "profile": _LAYOUT,
+    "projects": "other pages of the site",
+    "publication.short_name": "the venue once more, in short",
+    "publication_short": "the venue once more, in short",
+    "publication_order": "the order on the page",
+    "reading_time": _LAYOUT,
+    "selected": "whether the page is shown first",
+    "share": _LAYOUT,
+    "show_breadcrumb": _LAYOUT,
+    "show_date": _LAYOUT,
+    "show_related": _LAYOUT,
+    "slides": "other pages of the site",
+    "summary": "the abstract once more, in short",
+    "tags": _SORTING,
+    "toc": _LAYOUT,
+    "type": "which of the theme's layouts the page has",
+    **{f"url_custom[].{key}": "the words on a link" for key in ("label", "name", "type")},
+    "url_custom[].icon": _PICTURE,
+    "url_custom[].icon_pack": _PICTURE,
+    "view": _LAYOUT,
+    "weights": "the order on the page",
+}
+
+WIDGET = {
+    "active": "whether the site shows the widget",
+    "advanced": "how the widget looks",
+    "background": "how the widget looks",
+    "date": "when the starter site was made",
+    "date_format": "how dates are written",
+    "design": "how the widget looks",
+    "draft": "whether the site has the widget at all",
+    "education.title": "a heading",
+    "headings": "headings",
+    "headless": "that the widget is no page",
+    "interests.title": "a heading",
+    "section_id": "the order of the widgets",
+    "subtitle": "a heading",
+    "title": "a heading",
+    "username": "whose page the block shows",
+    "weight": "the order of the widgets",
+    "widget": "which widget it is",
+    "button.css_class": "how a button looks",
+    "button.icon": "a picture",
+    "buttons[].css_class": "how a button looks",
+    "buttons[].icon": "a picture",
+    "experience[].company_logo": "a picture",
+    "feature[].icon": "a picture",
+    "feature[].icon_pack": "a picture",
+    "items[].company_logo": "a picture",
+    "items[].icon": "a picture",
+    "items[].icon_pack": "a picture",
+    "item[].icon": "a picture",
+    "item[].icon_pack": "a picture",
+}
 
 
 def unknown_paths(
@@ -114,7 +212,7 @@ def is_filled(value: Tree) -> bool:
     return value is not None and bool(value.strip())
 
 
-def is_presentation(path: str) -> bool:
-    """Say whether the key *path*, or one above it, says how the page looks."""
+def is_presentation(path: str, patterns: Collection[str]) -> bool:
+    """Say whether the key *path*, or one above it, is one of *patterns*."""
     steps = re.split(r"(?=[.\[])", re.sub(r"\[\d+\]", "[]", path.lower()))
-    return any("".join(steps[:end]) in PRESENTATION for end in range(1, len(steps) + 1))
+    return any("".join(steps[:end]) in patterns for end in range(1, len(steps) + 1))

@@ -1,4 +1,4 @@
-"""The authors of a publication: the entries of its list, and who of the site is meant."""
+"""The authors of a publication: the entries of its list, and whom of the site they mean."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from pexport.profile import clean
 
 from ...text import markdown
-from ..site.author_files import OWNERS
+from ..site.author_files import OWNER_SLUGS
 from .people import Directory, is_slug
 
 # Signs of equal contribution, of correspondence and of affiliations after a name.
@@ -43,38 +43,38 @@ def read_authors(entries: list[str], directory: Directory) -> AuthorList:
     """Return the authors that *entries* name, in their order."""
     written, links, places, left_out = [], [], [], []
     for index, entry in enumerate(entries):
-        for name, link in _separate(entry, directory):
+        for name, link in _names_in_entry(entry, directory):
             if re.fullmatch(_OTHERS, name, re.IGNORECASE):
-                left_out.append((index, f"{name!r} names nobody"))
+                left_out.append((index, f"{name!r} is not a name"))
                 continue
             written.append(name)
             links.append(link)
             places.append(index)
-    found = directory.find_all(written)
+    matches = directory.find_all(written)
     authors = tuple(
-        Author(name, meant.slug if meant else None)
-        for name, meant in zip(written, found, strict=True)
+        Author(name, match.slug if match else None)
+        for name, match in zip(written, matches, strict=True)
     )
-    nobody = [not each.slug and each.written.casefold() in OWNERS for each in authors]
+    unknown = [not each.slug and each.written.casefold() in OWNER_SLUGS for each in authors]
     left_out += [
         (index, f"the site has no author page {name!r}")
-        for index, name, is_nobody in zip(places, written, nobody, strict=True)
-        if is_nobody
+        for index, name, is_unknown in zip(places, written, unknown, strict=True)
+        if is_unknown
     ]
     contributors = (
         _contributor(author, link, directory)
-        for author, link, is_nobody in zip(authors, links, nobody, strict=True)
-        if not is_nobody
+        for author, link, is_unknown in zip(authors, links, unknown, strict=True)
+        if not is_unknown
     )
     inferred = (
-        f"author {name!r}: inferred, {meant.why}"
-        for name, meant in zip(written, found, strict=True)
-        if meant and meant.why
+        f"author {name!r}: inferred, {match.why}"
+        for name, match in zip(written, matches, strict=True)
+        if match and match.why
     )
     return AuthorList(authors, tuple(contributors), tuple(left_out), "; ".join(inferred))
 
 
-def _separate(entry: str, directory: Directory) -> Iterator[tuple[str, str | None]]:
+def _names_in_entry(entry: str, directory: Directory) -> Iterator[tuple[str, str | None]]:
     """Yield the names in *entry*, each with the address it links to."""
     for piece in _pieces(entry, directory):
         rendered = markdown.render(piece)
@@ -97,21 +97,21 @@ def _pieces(entry: str, directory: Directory) -> list[str]:
     if len(listed) > 1 and all("," in piece for piece in listed):
         return listed
     pieces = [piece.strip() for piece in re.split(r"[,;]\s*(?:and\s|&)?|\sand\s|\s&\s", entry)]
-    if len(pieces) < 2 or not all(map(_is_name, pieces)):
+    if len(pieces) < 2 or not all(map(_is_full_name, pieces)):
         return [entry]
-    told_apart = len(pieces) > 2 or re.search(r"\sand\s|[&;]", entry)
+    is_list = len(pieces) > 2 or re.search(r"\sand\s|[&;]", entry)
     is_known = any(directory.find(piece.strip("*_")) for piece in pieces)
-    return pieces if told_apart or is_known else [entry]
+    return pieces if is_list or is_known else [entry]
 
 
-def _is_name(piece: str) -> bool:
+def _is_full_name(piece: str) -> bool:
     """Say whether *piece* has a given and a family name, and none of the words of groups."""
     words = re.sub("[*_]", "", piece).split()
     if not 2 <= len(words) <= 4 or not all(word[:1].isupper() for word in (words[0], words[-1])):
         return False
     from ...text import names  # noqa: PLC0415 - few entries hold several names
 
-    return not names.parse(piece).is_of_a_group
+    return not names.parse_name(piece).is_of_a_group
 
 
 def _contributor(author: Author, link: str | None, directory: Directory) -> dict[str, Any]:
@@ -119,7 +119,7 @@ def _contributor(author: Author, link: str | None, directory: Directory) -> dict
     if slug is None:
         return {"name": written, **({"url": link} if link else {})}
     person = directory.people[slug]
-    names_slug = written.casefold() in (slug.casefold(), *OWNERS) or is_slug(written)
-    said = {"orcid": person.orcid, "url": person.url or link}
-    name = re.sub(_MARKS, "", person.name) if names_slug else written
-    return {"name": name, **{key: value for key, value in said.items() if value}}
+    is_by_slug = written.casefold() in (slug.casefold(), *OWNER_SLUGS) or is_slug(written)
+    known = {"orcid": person.orcid, "url": person.url or link}
+    name = re.sub(_MARKS, "", person.name) if is_by_slug else written
+    return {"name": name, **{key: value for key, value in known.items() if value}}

@@ -12,14 +12,14 @@ from pexport.files import decode_utf8, display_path, read_bytes
 from pexport.source import Remark
 
 from ...files import bibtex
-from ...files.bibtex import Entry
+from ...files.bibtex import BibEntry
 from ...text import work_identifiers
-from ...text.work_identifiers import Known
+from ...text.work_identifiers import WorkIdentifier
 from ..theme.placeholders import is_example_work
 
 Value = TypeVar("Value")
 
-VENUE = ("journal", "journaltitle", "booktitle", "school", "institution")
+VENUE_FIELDS = ("journal", "journaltitle", "booktitle", "school", "institution")
 _IDENTIFIERS = (
     "doi",
     "isbn",
@@ -47,12 +47,12 @@ class Citation:
         self.taken: list[str] = []
         self._path, self._title, self._doi = path, title, doi
         self._name = display_path(path) if path else ""
-        self._text = self._read()
-        self._entry: Entry | None = None
+        self._text = self._read_file()
+        self._entry: BibEntry | None = None
         self._parsed = False
 
     def take(
-        self, member: str, fields: tuple[str, ...], read: Callable[[Entry], Value | None]
+        self, member: str, fields: tuple[str, ...], read: Callable[[BibEntry], Value | None]
     ) -> Value | None:
         """Return what *read* makes of the entry, where it has one of *fields*, as *member*."""
         if not re.search(rf"\b(?:{'|'.join(fields)})\s*=", self._text, re.IGNORECASE):
@@ -63,7 +63,7 @@ class Citation:
             self.taken.append(member)
         return value
 
-    def type(self, read: Callable[[Entry], str | None]) -> str | None:
+    def work_type(self, read: Callable[[BibEntry], str | None]) -> str | None:
         """Return what *read* makes of the type of the entry."""
         entry = self._entry_of_the_work() if self._text else None
         kind = read(entry) if entry else None
@@ -71,16 +71,16 @@ class Citation:
             self.taken.append("type")
         return kind
 
-    def identifiers(self, known: frozenset[str]) -> list[Known]:
+    def identifiers(self, known: frozenset[str]) -> list[WorkIdentifier]:
         """Return the identifiers of the entry whose schemes are not *known*."""
         found = self.take("identifiers", _IDENTIFIERS, lambda entry: _identifiers(entry, known))
         return found or []
 
     def note(self) -> str:
-        """Return what was taken, with the place."""
+        """Return which members were taken, and from which file."""
         return f"{', '.join(dict.fromkeys(self.taken))}: {self._name}" if self.taken else ""
 
-    def _read(self) -> str:
+    def _read_file(self) -> str:
         if self._path is None or not self._path.is_file():
             return ""
         try:
@@ -90,17 +90,17 @@ class Citation:
             self.remarks.append(Remark(self._name, str(error), "broken"))
             return ""
 
-    def _entry_of_the_work(self) -> Entry | None:
+    def _entry_of_the_work(self) -> BibEntry | None:
         if not self._parsed:
             self._parsed = True
-            self._entry = self._find()
+            self._entry = self._find_entry()
         return self._entry
 
-    def _find(self) -> Entry | None:
-        found = bibtex.parse(self._text)
+    def _find_entry(self) -> BibEntry | None:
+        found = bibtex.parse_bibtex(self._text)
         for line, reason in found.broken:
             self.remarks.append(
-                Remark(f"{self._name}:{line}", f"broken BibTeX: {reason}", "broken")
+                Remark(f"{self._name}:{line}", f"invalid BibTeX: {reason}", "broken")
             )
         entry = next((entry for entry in found.entries if self._is_about(entry)), None)
         if found.entries and entry is None:
@@ -111,15 +111,15 @@ class Citation:
             self.remarks.append(
                 Remark(
                     f"{self._name}:{first.lines.get(field, 1)}",
-                    f"not read: it is about {other!r}, not {own!r}",
+                    f"not read: it is about {other!r}, the page about {own!r}",
                     "contradiction",
                 )
             )
         return entry
 
-    def _is_about(self, entry: Entry) -> bool:
-        doi = work_identifiers.stated("doi", entry.verbatim("doi") or "")
-        own = work_identifiers.stated("doi", self._doi or "")
+    def _is_about(self, entry: BibEntry) -> bool:
+        doi = work_identifiers.parse_identifier("doi", entry.verbatim("doi") or "")
+        own = work_identifiers.parse_identifier("doi", self._doi or "")
         if doi and own:
             return doi.value.casefold() == own.value.casefold()
         first, second = (bare_letters(text) for text in (entry.text("title") or "", self._title))
@@ -133,8 +133,8 @@ def bare_letters(title: str) -> str:
     return "".join(filter(str.isalnum, title.casefold()))
 
 
-def _identifiers(entry: Entry, known: frozenset[str]) -> list[Known]:
-    found: dict[Known, None] = {}
+def _identifiers(entry: BibEntry, known: frozenset[str]) -> list[WorkIdentifier]:
+    found: dict[WorkIdentifier, None] = {}
     for scheme, fields in (
         ("doi", ("doi",)),
         ("isbn", ("isbn",)),
@@ -147,20 +147,20 @@ def _identifiers(entry: Entry, known: frozenset[str]) -> list[Known]:
             if field == "eprint" and not is_arxiv(entry):
                 continue
             for text in re.split(r"\s*[,;]\s*", entry.verbatim(field) or ""):
-                identifier = work_identifiers.stated(scheme, text)
-                identifier = identifier or work_identifiers.stated("arxiv", text)
+                identifier = work_identifiers.parse_identifier(scheme, text)
+                identifier = identifier or work_identifiers.parse_identifier("arxiv", text)
                 if identifier and identifier.scheme not in known:
                     found[identifier] = None
     for field in ("url", "howpublished", "note"):
         for url in re.findall(r"https?://[^\s{}]+", entry.verbatim(field) or ""):
-            identifier = work_identifiers.in_address(url)
-            resolved = identifier and work_identifiers.is_resolver(url)
+            identifier = work_identifiers.identifier_in_url(url)
+            resolved = identifier and work_identifiers.is_resolver_url(url)
             if identifier and resolved and identifier.scheme not in known:
                 found.setdefault(identifier)
     return [known for known in found if not is_example_work(known.value)]
 
 
-def is_arxiv(entry: Entry) -> bool:
+def is_arxiv(entry: BibEntry) -> bool:
     """Say whether the ``eprint`` of *entry* is one of arXiv's."""
     archive = entry.text("archiveprefix", "eprinttype") or ""
     return archive.casefold() == "arxiv" or "arxiv" in (entry.text("journal") or "").casefold()

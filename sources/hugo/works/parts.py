@@ -1,4 +1,4 @@
-"""What a publication says beside its venue: subtitle, volume, issue, pages, publisher.
+"""What a publication says besides its venue: subtitle, volume, issue, pages, publisher.
 
 They have keys of their own, stand below ``publication``, behind the name of the venue, or in the
 ``cite.bib``.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ...files.bibtex import Entry
+from ...files.bibtex import BibEntry
 from .citation import Citation
 from .publication_page import PublicationPage
 
@@ -55,30 +55,30 @@ class Location(NamedTuple):
 
     found: dict[str, str]
     rest: str
-    """What is not understood."""
+    """What could not be read."""
 
 
 def read_location(tail: str) -> Location:
     """Return what *tail*, the text after the name of a venue, says: ``12(3), 45-67``.
 
-    Of numbers without a label only those are understood whose form tells which they are.
+    Of numbers without a label only those are read whose form shows which they are.
     """
     text, found = re.sub(_IDENTIFIER, " ", tail, flags=re.IGNORECASE), {}
     for part, pattern in _LABELLED.items():
-        if held := re.search(pattern, text, re.IGNORECASE):
-            found[part] = held[1]
-            text = f"{text[: held.start()]} {text[held.end() :]}"
+        if match := re.search(pattern, text, re.IGNORECASE):
+            found[part] = match[1]
+            text = f"{text[: match.start()]} {text[match.end() :]}"
     if "volume" not in found:
         text = re.sub(rf"^\W*{_DATE}(?=.*\d)", " ", text)
         forms = _ALONE[:1] if found else _ALONE
-        if held := next(filter(None, (re.search(form, text) for form in forms)), None):
-            found = {**{part: value for part, value in held.groupdict().items() if value}, **found}
-            text = text[held.end() :]
+        if match := next(filter(None, (re.search(form, text) for form in forms)), None):
+            found = {**{part: value for part, value in match.groupdict().items() if value}, **found}
+            text = text[match.end() :]
     rest = re.sub(_DATE, " ", text).strip(" \t,.;:()")
-    return Location({part: _spelt(value) for part, value in found.items()}, rest)
+    return Location({part: _with_dash(value) for part, value in found.items()}, rest)
 
 
-def _spelt(value: str) -> str:
+def _with_dash(value: str) -> str:
     """Return *value* with the dash of a range as it is printed."""
     return re.sub(r"\s*(?:--+|[‐‑–—−])\s*", "–", value).rstrip(".")
 
@@ -91,17 +91,19 @@ def read_parts(
     for part, known in _KEYS.items():
         # The number of a patent or a report is its own.
         keys = known[:1] if part == "issue" and work_type not in _WITH_ISSUES else known
-        stated = [text for key in keys if (text := page.text(key))]
+        texts = [text for key in keys if (text := page.text_at(key))]
         if isinstance(page.data.get("publication"), dict):
-            stated += [text for key in keys if (text := page.text(f"publication.{key}"))]
-        value = next(iter(stated), None) or tail.found.get(part) or _cited(citation, part, keys)
+            texts += [text for key in keys if (text := page.text_at(f"publication.{key}"))]
+        value = (
+            next(iter(texts), None) or tail.found.get(part) or _from_citation(citation, part, keys)
+        )
         if value:
-            found[part] = _spelt(value) if part == "pages" else value
+            found[part] = _with_dash(value) if part == "pages" else value
     return found
 
 
-def _cited(citation: Citation, part: str, keys: tuple[str, ...]) -> str | None:
-    def text(entry: Entry) -> str | None:
+def _from_citation(citation: Citation, part: str, keys: tuple[str, ...]) -> str | None:
+    def text(entry: BibEntry) -> str | None:
         return entry.text(*keys)
 
     return citation.take(part, keys, text)

@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from ..site.author_files import OWNERS
+from ..site.author_files import OWNER_SLUGS
 from ..site.permalinks import urlize
 
 Words = tuple[str, ...]
@@ -25,7 +25,7 @@ class Person(NamedTuple):
 
     name: str
     """The display name."""
-    others: tuple[str, ...] = ()
+    other_names: tuple[str, ...] = ()
     """Other spellings of it."""
     orcid: str | None = None
     url: str | None = None
@@ -36,7 +36,7 @@ class Person(NamedTuple):
     @property
     def names(self) -> tuple[str, ...]:
         """All spellings."""
-        return (self.name, *self.others)
+        return (self.name, *self.other_names)
 
 
 class Match(NamedTuple):
@@ -70,13 +70,15 @@ class Directory:
         """Return whom the text *written* means: a slug, or a name of one person alone."""
         if slug := self._slugs.get(urlize(written)):
             return Match(slug)
-        if self._owner and urlize(written) in OWNERS:
+        if self._owner and urlize(written) in OWNER_SLUGS:
             return Match(self._owner, f"the site's owner, whose page is {self._owner!r}")
-        turned = " ".join(part.strip() for part in reversed(written.split(",", 1)))
-        found = self._exact.get(name_key(written), set()) | self._exact.get(name_key(turned), set())
+        reordered = " ".join(part.strip() for part in reversed(written.split(",", 1)))
+        found = self._exact.get(name_key(written), set()) | self._exact.get(
+            name_key(reordered), set()
+        )
         if found:
             return Match(next(iter(found))) if len(found) == 1 else None
-        words = _words(turned)
+        words = _words(reordered)
         found = self._plain.get(" ".join(words), set())
         if not found and len(words) > 1:
             alike = self._ends.get((words[0], words[-1]), ())
@@ -89,25 +91,25 @@ class Directory:
         Nobody is two of them: another spelling is no evidence where another name may be theirs.
         """
         found = [self.find(name) for name in written]
-        meant = Counter(each.slug for each in found if each)
+        counts = Counter(each.slug for each in found if each)
         for place, each in enumerate(found):
-            is_word = urlize(written[place]) in OWNERS
-            if each and each.why and not is_word and meant[each.slug] > 1:
+            is_owner_slug = urlize(written[place]) in OWNER_SLUGS
+            if each and each.why and not is_owner_slug and counts[each.slug] > 1:
                 found[place] = None
         if not any(found) and (only := self._find_only(written)):
             place, found[place] = only
         return found
 
     def _find_only(self, written: list[str]) -> tuple[int, Match] | None:
-        """Return which of the names *written* may be the only person of the site, if one may."""
+        """Return the one of the names *written* that may be the only person of the site."""
         if len(self.people) != 1:
             return None
         ((slug, person),) = self.people.items()
-        for fits in (_may_be, _is_slug_of, _is_in_addresses):
+        for fits in (_may_be_name_of, _is_slug_of, _is_in_addresses):
             fitting = [name for name in dict.fromkeys(written) if fits(name, person)]
             if fitting:
-                meant = Match(slug, "the only one that may be the site's owner")
-                return (written.index(fitting[0]), meant) if len(fitting) == 1 else None
+                match = Match(slug, "the only one that may be the site's owner")
+                return (written.index(fitting[0]), match) if len(fitting) == 1 else None
         return None
 
 
@@ -142,13 +144,13 @@ def _is_initial_of(first: str, second: str) -> bool:
     return shorter == longer or (is_initial and longer.startswith(shorter))
 
 
-def _may_be(written: str, person: Person) -> bool:
+def _may_be_name_of(written: str, person: Person) -> bool:
     """Say whether *written* may be another form of the name of *person*.
 
     It has the family name, and the given name or its initial.
     """
     pairs = [pair for name in person.names for pair in _parts(name)]
-    return any(_same(mine, own) for mine in _parts(written, turned=True) for own in pairs)
+    return any(_are_same(mine, own) for mine in _parts(written, reordered=True) for own in pairs)
 
 
 class _Parts(NamedTuple):
@@ -156,8 +158,8 @@ class _Parts(NamedTuple):
     family: Words
 
 
-def _parts(name: str, *, turned: bool = False) -> Iterator[_Parts]:
-    """Yield all ways to take *name* apart; *turned* with the family name first as well."""
+def _parts(name: str, *, reordered: bool = False) -> Iterator[_Parts]:
+    """Yield all ways to take *name* apart; *reordered* with the family name first as well."""
     family, comma, given = name.partition(",")
     capitals = name == name.upper()
     if comma:
@@ -167,7 +169,7 @@ def _parts(name: str, *, turned: bool = False) -> Iterator[_Parts]:
     for place in range(1, len(words)):
         first, last = " ".join(words[:place]), " ".join(words[place:])
         yield _Parts(_given(first, capitals=capitals), _words(last))
-        if turned:
+        if reordered:
             yield _Parts(_given(last, capitals=capitals), _words(first))
 
 
@@ -178,7 +180,7 @@ def _given(written: str, *, capitals: bool) -> Words:
     return _words(written.replace("-", " "))
 
 
-def _same(written: _Parts, own: _Parts) -> bool:
+def _are_same(written: _Parts, own: _Parts) -> bool:
     if not written.given or not own.given or not all(map(_is_initial_of, written.given, own.given)):
         return "".join(written.given) == "".join(own.given) != "" and written.family == own.family
     if written.family == own.family:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from ..site.author_files import LANGUAGE
+from ..site.author_files import LANGUAGE_TAG
 
 _PUBLICATIONS = r"publications?(?![-_]?types?)[\w-]*"
 _OTHERS = r"(?:working[-_]?|discussion[-_]?)?papers?|preprints?|thes[ei]s"
 """Sections in which some sites keep a part of their publications, among other pages."""
-SECTION = rf"{_PUBLICATIONS}|{_OTHERS}"
+PUBLICATION_SECTION = rf"{_PUBLICATIONS}|{_OTHERS}"
 
 
 def find_publication_sections(root: Path, folders: Iterable[str] = ("content",)) -> list[Path]:
@@ -22,9 +22,9 @@ def find_publication_sections(root: Path, folders: Iterable[str] = ("content",))
     found = set()
     for folder in folders:
         below = [path for path in (root / folder).glob("*") if path.is_dir()]
-        found |= {path for path in below if re.fullmatch(SECTION, path.name)}
+        found |= {path for path in below if re.fullmatch(PUBLICATION_SECTION, path.name)}
         for path in below:
-            names = SECTION if re.fullmatch(LANGUAGE, path.name) else _PUBLICATIONS
+            names = PUBLICATION_SECTION if re.fullmatch(LANGUAGE_TAG, path.name) else _PUBLICATIONS
             within = (it for it in path.glob("*") if re.fullmatch(names, it.name))
             found |= {it for it in within if it.is_dir()}
     return sorted(found)

@@ -14,7 +14,7 @@ from pexport.vocabulary.files import vocab
 from ..site.config import site_params
 from ..site.site import Site
 
-_OF_A_PAGE = ("numbers", "csl", "words")
+_PAGE_TABLES = ("numbers", "csl", "words")
 
 
 @cache
@@ -23,24 +23,24 @@ def _tables() -> dict[str, Any]:
     return tables
 
 
-_OF_THE_THEME = 7
-"""So many numbers have had a meaning from the first; those after them were the site's to give."""
+_FIXED_NUMBERS = 7
+"""So many numbers have a fixed meaning; what those after them mean is the site's own choice."""
 
 
-def type_of_page(stated: str, site: Site | None = None) -> str | None:
+def type_from_front_matter(text: str, site: Site | None = None) -> str | None:
     """Return ORCID's type for a ``publication_types`` item of any generation, or None.
 
     The numbers are those of Academic up to 5.x, the names those of CSL 1.0.2; ``article`` is a
     preprint to the theme. Up to 4.1 the config of the *site* says what the numbers mean.
     """
-    if site and site.root and stated.isdecimal():
-        names = _of_config(site.root)
-        if int(stated) < len(names):
-            named = type_of_page(names[int(stated)])
-            if named not in (None, "other") or int(stated) >= _OF_THE_THEME:
-                return named
-    key = "-".join(stated.replace("_", " ").replace("-", " ").casefold().split())
-    found = (_tables()[name][key] for name in _OF_A_PAGE if key in _tables()[name])
+    if site and site.root and text.isdecimal():
+        names = _names_in_config(site.root)
+        if int(text) < len(names):
+            by_name = type_from_front_matter(names[int(text)])
+            if by_name not in (None, "other") or int(text) >= _FIXED_NUMBERS:
+                return by_name
+    key = "-".join(text.replace("_", " ").replace("-", " ").casefold().split())
+    found = (_tables()[name][key] for name in _PAGE_TABLES if key in _tables()[name])
     return next(found, None)
 
 
@@ -50,7 +50,7 @@ def is_preprint_server(venue: str) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _of_config(root: Path) -> tuple[str, ...]:
+def _names_in_config(root: Path) -> tuple[str, ...]:
     """Return the names of the types by number, ``[params] publication_types`` of the config."""
     try:
         listed = (page.data.get("publication_types") for page in site_params(root))
@@ -60,7 +60,7 @@ def _of_config(root: Path) -> tuple[str, ...]:
     return tuple(name if isinstance(name, str) else "" for name in names)
 
 
-def type_of_bibtex(entry_type: str) -> str | None:
+def type_from_bibtex(entry_type: str) -> str | None:
     """Return ORCID's type for an entry type of BibTeX or biblatex, or None."""
     found: str | None = _tables()["bibtex"].get(entry_type.casefold())
     return found

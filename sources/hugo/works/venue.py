@@ -59,7 +59,7 @@ def read_venue(written: str) -> Venue | None:
     if has_not_appeared(written):
         return None
     set_apart = re.sub(r"\s+(?=[*_]+\s*$)|(?<=^[*_])\s+", "", written)
-    text = markdown.line(re.sub(_IN, "", set_apart, flags=re.IGNORECASE)) or ""
+    text = markdown.to_line(re.sub(_IN, "", set_apart, flags=re.IGNORECASE)) or ""
     text = re.sub(
         rf"^{_SOON}[\s:,]*(?:(?:in|at|to|by|for)\b(?:\s+the\b)?)?\s*", "", text, flags=re.IGNORECASE
     )
@@ -73,7 +73,7 @@ def read_venue(written: str) -> Venue | None:
     if re.fullmatch(_NAMED, text, re.IGNORECASE):
         return None
     if apart := re.match(_SET_APART, re.sub(_IN, "", set_apart, flags=re.IGNORECASE)):
-        return Venue(apart[2].strip(" ,;:"), (markdown.line(apart[3]) or "").strip(" ,.;:"))
+        return Venue(apart[2].strip(" ,;:"), (markdown.to_line(apart[3]) or "").strip(" ,.;:"))
     found = re.search(_TAIL, text, re.IGNORECASE)
     rest = found[0] if found and _is_citation(found[0]) else ""
     name = text.removesuffix(rest)
@@ -87,7 +87,7 @@ def read_venue(written: str) -> Venue | None:
 
 def has_not_appeared(written: str) -> bool:
     """Say whether *written* says no venue, but that the work has appeared in none."""
-    text = (markdown.line(written) or "").strip(" .()")
+    text = (markdown.to_line(written) or "").strip(" .()")
     if re.fullmatch(f"{_NONE}|{_SOON}", text, re.IGNORECASE):
         return True
     is_end = re.search(rf"(?:[,;]\s*|\(){_NOT_YET}[^()]*$", text, re.IGNORECASE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -12,29 +12,30 @@ from pexport.source import Remark
 
 from ..author.author import read_author_page
 from ..author.name import require_name
-from ..author.publishing import refuse_demo
+from ..author.publishing import refuse_demo_person
 from ..page.author_page import AuthorPage
-from ..site.author_files import OWNERS, AuthorFile, author_files, site_owner
+from ..site.author_files import OWNER_SLUGS, AuthorFile, author_files, site_owner
+from ..site.remarks import remark_on_error
 from ..site.site import Site
 from .citation import bare_letters
 from .files import find_publication_pages, is_translation
 from .people import Directory, Person, name_key
-from .publications import Publication, read_work
+from .publications import Publication, read_publication
 
 
 def add_works(author: AuthorPage, slug: str, *, is_owner: bool) -> None:
     """Add the works of the author *slug*, the newest first.
 
-    What is said of publications that cannot be read, that the site does not show or that name none
-    of its people is said to the owner, and without one to the first author.
+    Remarks on publications that cannot be read, that the site does not show or that name none of
+    its people go to the owner, and without one to the first author.
     """
     root, site = author.site.root, author.site
     if root is None:
         return
     known = author_files(root, site)
-    found, unread = _publications(root, site, None if known else _named(author))
-    one = OWNERS[0] if not known else _same_person(known, root, site).get(slug, slug)
-    mine = [each for each in found if any(name.slug == one for name in each.authors)]
+    found, unread = _read_publications(root, site, None if known else _person_of_widgets(author))
+    own = OWNER_SLUGS[0] if not known else _duplicate_owner(known, root, site).get(slug, slug)
+    mine = [each for each in found if any(name.slug == own for name in each.authors)]
     works: list[dict[str, Any]] = [each.work for each in mine if each.work]
     if works:
         author.tree["works"] = sorted(works, key=lambda work: work.get("date") or "", reverse=True)
@@ -44,25 +45,24 @@ def add_works(author: AuthorPage, slug: str, *, is_owner: bool) -> None:
 
 
 @lru_cache(maxsize=2)
-def _publications(
+def _read_publications(
     root: Path, site: Site, of_widgets: Person | None
 ) -> tuple[list[Publication], list[Remark]]:
-    """Return the publications that name somebody, and what is said of the others.
+    """Return the publications that name somebody, and the remarks on the others.
 
     *of_widgets* is the owner of a site without pages of authors.
     """
     pages = find_publication_pages(root, (folder for folder, _ in site.folders))
     if not pages:
         return [], []
-    directory = Directory({OWNERS[0]: of_widgets}) if of_widgets else _directory(root, site)
+    directory = Directory({OWNER_SLUGS[0]: of_widgets}) if of_widgets else _directory(root, site)
     found: dict[str, Publication] = {}
     unread: list[Remark] = []
     for page in sorted(pages, key=lambda page: is_translation(page, site)):
         try:
-            publication = read_work(page, site, directory, site.day)
+            publication = read_publication(page, site, directory, site.day)
         except PexportError as error:
-            where, _, said = str(error).partition(": ")
-            unread.append(Remark(where, said, "broken"))
+            unread.append(remark_on_error(error))
             continue
         if publication.work is None:
             unread += publication.remarks
@@ -70,28 +70,36 @@ def _publications(
         first = found.setdefault(publication.slug, publication)
         if first is not publication and first.language == publication.language:
             found[str(page)] = publication
-        elif not first.is_tied and publication.is_tied:
-            # A translation tells of the same work.
+        elif not first.has_site_author and publication.has_site_author:
+            # A translation is about the same work.
             found[publication.slug] = publication
-    unread += [_untied(each, directory) for each in found.values() if not each.is_tied]
-    once, twice = _once([each for each in found.values() if each.is_tied])
-    return once, unread + twice
+    unread += [
+        _remark_without_site_author(each, directory)
+        for each in found.values()
+        if not each.has_site_author
+    ]
+    unique, duplicates = _without_duplicates(
+        each for each in found.values() if each.has_site_author
+    )
+    return unique, unread + duplicates
 
 
-def _once(found: list[Publication]) -> tuple[list[Publication], list[Remark]]:
-    """Return the publications, each work once, and what there is to say of its other pages."""
+def _without_duplicates(
+    found: Iterable[Publication],
+) -> tuple[list[Publication], list[Remark]]:
+    """Return the publications, each work once, and a remark on each of its other pages."""
     kept: dict[object, Publication] = {}
     remarks: list[Remark] = []
     for each in found:
-        first = kept.setdefault(_identity(each), each)
+        first = kept.setdefault(_work_key(each), each)
         if first is not each:
             where = first.place.partition("#")[0]
-            said = f"left out: {where} has this title and DOI as well"
-            remarks.append(Remark(each.place, said, "duplicate", "one page of the work"))
+            message = f"left out: {where} has the same title and DOI"
+            remarks.append(Remark(each.place, message, "duplicate", "one page of the work"))
     return list(kept.values()), remarks
 
 
-def _identity(publication: Publication) -> object:
+def _work_key(publication: Publication) -> object:
     """Return what pages of one work share: DOI, title and who of the site made it."""
     work = publication.work or {}
     dois = [each["value"] for each in work.get("identifiers", ()) if each["scheme"] == "doi"]
@@ -99,35 +107,38 @@ def _identity(publication: Publication) -> object:
     return (dois[0].casefold(), bare_letters(work["title"]), made_by) if dois else publication.place
 
 
-def _untied(publication: Publication, directory: Directory) -> Remark:
-    """Return what there is to say of a publication that names nobody of the site."""
-    written = [author.written for author in publication.authors]
-    some = ", ".join(written[:3]) + (", …" if written[3:] else "")
+def _remark_without_site_author(publication: Publication, directory: Directory) -> Remark:
+    """Return the remark on a publication that names nobody of the site."""
+    names = [author.written for author in publication.authors]
+    some = ", ".join(names[:3]) + (", …" if names[3:] else "")
     people = directory.people
     (slug, person), *others = people.items() if people else [("admin", None)]
     whom = person.name if person and not others else "an author of the site"
-    said = f"left out: none of its authors ({some}) is known to be {whom}"
+    message = f"left out: none of its authors ({some}) is known to be {whom}"
     fix = f"{slug!r}, or the name as the author page has it, among the authors"
     if others:
         fix = "the name of the folder of the author page among the authors"
-    return Remark(publication.place, said if some else "left out: it names no authors", fix=fix)
+    message = message if some else "left out: it names no authors"
+    return Remark(publication.place, message, fix=fix)
 
 
 def _directory(root: Path, site: Site) -> Directory:
     """Return the authors whom a publication may mean."""
-    same = _same_person(author_files(root, site), root, site)
+    same = _duplicate_owner(author_files(root, site), root, site)
     people = {slug: each for slug, each in _people(root, site).items() if slug not in same}
     owners = {same.get(slug, slug) for slug in site_owner(root, site).slugs}
     slugs = owners & people.keys() or people.keys()
     return Directory(people, next(iter(slugs)) if len(slugs) == 1 else None)
 
 
-def _same_person(known: Mapping[str, list[AuthorFile]], root: Path, site: Site) -> dict[str, str]:
+def _duplicate_owner(
+    known: Mapping[str, list[AuthorFile]], root: Path, site: Site
+) -> dict[str, str]:
     """Return the slug of an owner's second page, of an earlier generation, with that of the first.
 
     Both starter sites' slugs with one name are one person.
     """
-    first, second = OWNERS[1], OWNERS[0]
+    first, second = OWNER_SLUGS[1], OWNER_SLUGS[0]
     if not {first, second} <= known.keys():
         return {}
     people = _people(root, site)
@@ -137,12 +148,12 @@ def _same_person(known: Mapping[str, list[AuthorFile]], root: Path, site: Site) 
     return {second: first} if names[0] & names[1] else {}
 
 
-def _named(author: AuthorPage) -> Person | None:
+def _person_of_widgets(author: AuthorPage) -> Person | None:
     """Return the owner of a site of widgets, under all names."""
     name = author.tree.get("name")
     if name is None:
         return None
-    return _said_of([author], name["display"], author.site.base_url)
+    return _person_of_pages([author], name["display"], author.site.base_url)
 
 
 @lru_cache(maxsize=2)
@@ -162,12 +173,12 @@ def _person(slug: str, files: list[AuthorFile], site: Site) -> Person:
     for page in pages:
         read_author_page(page)
     name = require_name(pages[0])
-    refuse_demo(pages[0])
-    return _said_of(pages, name, site.author_url(slug, name, None, files[0].language))
+    refuse_demo_person(pages[0])
+    return _person_of_pages(pages, name, site.author_url(slug, name, None, files[0].language))
 
 
-def _said_of(pages: list[AuthorPage], name: str, url: str | None) -> Person:
-    """Return what the *pages* of one person in several languages say; *name* is the first's."""
+def _person_of_pages(pages: list[AuthorPage], name: str, url: str | None) -> Person:
+    """Return the person of *pages* in several languages; *name* is that of the first."""
     trees = [page.tree for page in pages]
     names = [tree["name"] for tree in trees if "name" in tree]
     known = [each["display"] for each in names]
@@ -177,5 +188,5 @@ def _said_of(pages: list[AuthorPage], name: str, url: str | None) -> Person:
     orcid = next((each["value"] for each in ids if each["scheme"] == "orcid"), None)
     handles = [each.get("handle") for tree in trees for each in tree.get("accounts", ())]
     handles += [each["address"].partition("@")[0] for t in trees for each in t.get("emails", ())]
-    spelt = dict.fromkeys(each for each in known if each and each != name)
-    return Person(name, tuple(spelt), orcid, url, tuple(filter(None, handles)))
+    other_names = dict.fromkeys(each for each in known if each and each != name)
+    return Person(name, tuple(other_names), orcid, url, tuple(filter(None, handles)))

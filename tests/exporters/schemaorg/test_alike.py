@@ -28,7 +28,7 @@ from pexport.source import Input
 from pexport.sources.hugo.site.site import Site
 from pexport.sources.hugo.works.files import find_publication_pages
 from pexport.sources.hugo.works.people import Directory
-from pexport.sources.hugo.works.publications import read_work
+from pexport.sources.hugo.works.publications import read_publication
 
 TURTLE, JSONLD = registry.load_exporter("turtle"), registry.load_exporter("jsonld")
 OPTIONS = TURTLE.options(as_of=AS_OF)
@@ -181,7 +181,7 @@ def works(repository: Path) -> Iterator[dict[str, Any]]:
     nobody = Directory({})
     for path in find_publication_pages(repository):
         try:
-            found = read_work(path, site, nobody)
+            found = read_publication(path, site, nobody)
         except PexportError:
             continue
         if found.work:

@@ -91,7 +91,7 @@ def test_the_page_of_the_organization_itself_is_no_persons(
     message = refused(root)
     assert (message is not None) == is_refused
     if message:
-        assert "bay/_index.md:2#title: no person's page: the organization whose" in message
+        assert "bay/_index.md:2#title: not the page of a person: this is the name of" in message
         assert "\n" not in message
 
 

@@ -263,8 +263,8 @@ def test_what_is_no_place_and_what_only_tracks_is_left_out(tmp_path: Path) -> No
     assert organization(job).url == "https://bay.test/jobs?id=2"
     assert organization(job).city is None
     assert {each.message for each in read.remarks} >= {
-        "left out: 'Remote' is no place",
-        "left out of the address, as it only tracks: gclid",
+        "left out: 'Remote' is not a place",
+        "left out of the address, as it only tracks readers: gclid",
     }
 
 
@@ -288,7 +288,7 @@ def test_who_works_for_oneself_has_no_employer(tmp_path: Path) -> None:
     (job,) = read.profile.positions
     assert (job.role, job.organization, job.start) == ("Translator", None, "2020-01-01")
     assert [each.message for each in read.remarks] == [
-        "left out: 'Self-employed' is no organization"
+        "left out: 'Self-employed' is not an organization"
     ]
 
 

@@ -174,4 +174,4 @@ def test_what_may_be_no_accomplishment_is_told(tmp_path: Path) -> None:
 
     assert not read.profile.awards
     (remark,) = [each for each in read.remarks if each.rule == "other-page"]
-    assert remark.message == "not read: 'Talks' may be no awards"
+    assert remark.message == "not read: by the title 'Talks', these may not be awards"

@@ -137,7 +137,7 @@ def test_a_list_may_be_written_flat(tmp_path: Path, text: str, field: str, value
     ],
 )
 def test_a_text_that_holds_several_things_is_refused(tmp_path: Path, text: str) -> None:
-    with pytest.raises(PexportError, match="is needed here, not the text"):
+    with pytest.raises(PexportError, match=r"expected .*, found the text"):
         page(tmp_path, f"title: Ada\n{text}")
 
 
@@ -227,7 +227,7 @@ def test_what_a_merge_key_brings_in_may_be_said_again(tmp_path: Path) -> None:
         ("PhD", "Bay", "2011"),
         ("MSc", "Bay", "2009"),
     ]
-    with pytest.raises(PexportError, match=r"the key 'education\[1\]\.year' occurs twice"):
+    with pytest.raises(PexportError, match=r"duplicate key 'education\[1\]\.year'"):
         page(tmp_path, text.replace("year: 2009", "year: 2009, year: 2008"))
 
 
@@ -315,7 +315,7 @@ def test_front_matter_may_be_json(tmp_path: Path) -> None:
 
 
 def test_broken_json_says_where(tmp_path: Path) -> None:
-    with pytest.raises(PexportError, match=r"_index\.md:3:3: broken JSON: Expecting"):
+    with pytest.raises(PexportError, match=r"_index\.md:3:3: invalid JSON: Expecting"):
         read_text(tmp_path, '{\n "title": "Ada"\n  "role": "x"\n}\n')
 
 
@@ -371,10 +371,10 @@ def test_a_page_without_a_name_has_that_of_its_site(
     ],
 )
 def test_what_may_be_no_name_is_not_taken_for_one(tmp_path: Path, config: str) -> None:
-    with pytest.raises(PexportError, match="no name: the key 'title'"):
+    with pytest.raises(PexportError, match="no name: set the key 'title'"):
         read_path(site(tmp_path, hugo_yaml=config))
 
 
 def test_a_page_of_the_starter_site_is_nobodys(tmp_path: Path) -> None:
-    with pytest.raises(LeftOut, match="the theme's example"):
+    with pytest.raises(LeftOut, match="an example of the theme"):
         page(tmp_path, "name: {display: Your Name}\nrole: ''")

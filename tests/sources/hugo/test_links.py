@@ -434,12 +434,15 @@ def test_a_relative_address_is_told_in_one_way_wherever_it_stands(tmp_path: Path
     relative = [each for each in said if each[1] == "relative"]
     assert relative == [
         (
-            "left out: '/cv.pdf' is relative, and the site's address is not known; give --base-url",
+            (
+                "left out: '/cv.pdf' is relative, and the site's address is not known; "
+                "give it with --base-url"
+            ),
             "relative",
             "the whole address, or baseURL in the site's config",
         )
     ]
-    assert ("left out: 'urn:x' is no address on the web", "left-out", "https://…") in said
+    assert ("left out: 'urn:x' is not a web address", "left-out", "https://ada.example/") in said
 
 
 def test_a_link_in_two_lists_of_a_page_stands_once(tmp_path: Path) -> None:
@@ -466,5 +469,5 @@ def test_a_place_on_the_page_is_no_address_of_a_service(
 ) -> None:
     outcome = read(written, icon=icon)
 
-    assert (outcome.rule, outcome.why.endswith(f"no address of {title}")) == ("relative", True)
+    assert (outcome.rule, outcome.why.endswith(f"not an address at {title}")) == ("relative", True)
     assert read(written, icon="envelope").field == "links"

@@ -220,12 +220,12 @@ def test_what_a_text_links_to_is_where_the_reader_should_get(tmp_path: Path) -> 
         "https://www.bay.org",
         "https://a.example/a",
     ]
-    assert [(each.rule, each.message.partition(" stands in")[0]) for each in remarks] == [
+    assert [(each.rule, each.message.partition(" is in")[0]) for each in remarks] == [
         (
             "relative",
-            "www.bay.org: without 'https://' the address leads to a page of the site itself",
+            "www.bay.org: without 'https://' browsers look for this address on the site itself",
         ),
-        ("left-out", "the link of 'Bo' is left out: #: it stands for nothing"),
+        ("left-out", "left out: the link of 'Bo': #: it is a placeholder"),
         ("missing", "left out: kim@rivers.org"),
         ("missing", "left out: +4930123456"),
     ]
@@ -237,28 +237,28 @@ def test_what_a_text_links_to_is_where_the_reader_should_get(tmp_path: Path) -> 
     [
         (b"", "the file is empty"),
         (b"just text", ":1: no front matter"),
-        (b"---\ntitle: Ada\n", ":1: the front matter has no end"),
-        (b"---\ntitle: Ada\nrole: Head: of all\n---\n", ":3:11: broken YAML"),
+        (b"---\ntitle: Ada\n", ":1: the front matter is not closed"),
+        (b"---\ntitle: Ada\nrole: Head: of all\n---\n", ":3:11: invalid YAML"),
         (b"---\ntitle: Ada\nrole: Head: of all\n---\n", "'role: Head: of all'"),
-        (b"---\ntitle: Ada\nrole: Head: of all\n---\n", "put the value in quotes"),
-        (b"---\ntitle: Ada\n\trole: x\n---\n", "it holds a tab"),
-        (b"---\ntitle: A\ntitle: B\n---\n", ":3: the key 'title' occurs twice, first in line 2"),
-        (b"---\ntitle: Ada\norganizations: MIT\n---\n", ":3#organizations: a list is needed here"),
-        (b"---\ntitle: Ada\norganizations:\n- MIT\n---\n", ":4#organizations[0]: a mapping like"),
-        (b"---\ntitle: Ada\nrole: [a, b]\n---\n", ":3#role: a text is needed here, not a list"),
-        (b"---\ntitle: Ada\nsocial: {a: b}\n---\n", ":3#social: a list is needed here"),
-        (b"---\ntitle: Ada\nsuperuser: perhaps\n---\n", ":3#superuser: true or false is needed"),
-        (b"---\ntitle: Ada\ndraft: true\n---\n", ":3#draft: a draft, which the site does not"),
-        (b"---\nrole: x\n---\n", "no name: the key 'title'"),
-        (b"---\n- a\n---\n", "holds no keys"),
+        (b"---\ntitle: Ada\nrole: Head: of all\n---\n", "contains a colon: put it in quotes"),
+        (b"---\ntitle: Ada\n\trole: x\n---\n", "replace the tab with spaces"),
+        (b"---\ntitle: A\ntitle: B\n---\n", ":3: duplicate key 'title', first on line 2"),
+        (b"---\ntitle: Ada\norganizations: MIT\n---\n", ":3#organizations: expected a list"),
+        (b"---\ntitle: Ada\norganizations:\n- MIT\n---\n", "#organizations[0]: expected a mapping"),
+        (b"---\ntitle: Ada\nrole: [a, b]\n---\n", ":3#role: expected a text, found a list"),
+        (b"---\ntitle: Ada\nsocial: {a: b}\n---\n", ":3#social: expected a list"),
+        (b"---\ntitle: Ada\nsuperuser: perhaps\n---\n", ":3#superuser: expected true or false"),
+        (b"---\ntitle: Ada\ndraft: true\n---\n", ":3#draft: the site does not publish this page"),
+        (b"---\nrole: x\n---\n", "no name: set the key 'title'"),
+        (b"---\n- a\n---\n", "has no keys"),
         (b"---\ntitle: \xff\n---\n", ":2: not valid UTF-8 (byte 0xff)"),
-        (b'+++\ntitle = "Ada\n+++\n', ":2:13: broken TOML"),
-        (b'+++\ntitle = "A"\ntitle = "B"\n+++\n', ":3:12: broken TOML"),
-        (b"---\ntitle: &a [*a]\n---\n", "stands for nothing"),
-        (b"---\ntitle: " + b"[" * 90_000 + b"\n---\n", "grows beyond"),
+        (b'+++\ntitle = "Ada\n+++\n', ":2:13: invalid TOML"),
+        (b'+++\ntitle = "A"\ntitle = "B"\n+++\n', ":3:12: invalid TOML"),
+        (b"---\ntitle: &a [*a]\n---\n", "an anchor that does not exist"),
+        (b"---\ntitle: " + b"[" * 90_000 + b"\n---\n", "the YAML is too large"),
         (b"---\na: &a [x, x, x, x, x, x, x, x, x]\n" + b"".join(
             b"%c: &%c [%s]\n" % (name, name, b", ".join([b"*%c" % (name - 1)] * 9))
-            for name in range(ord("b"), ord("k"))) + b"---\n", "grows beyond"),
+            for name in range(ord("b"), ord("k"))) + b"---\n", "the YAML is too large"),
         (b"x" * 50_000_000, "larger than the limit of 10 MB"),
     ],
 )  # fmt: skip
@@ -308,10 +308,10 @@ def test_several_authors_without_an_owner_are_named(tmp_path: Path) -> None:
         read_text(tmp_path, head(""))
         (tmp_path / "content/authors/admin").rename(tmp_path / f"content/authors/{slug}")
 
-    with pytest.raises(PexportError, match="name one with --author: ada, bob"):
+    with pytest.raises(PexportError, match="choose an author with --author: ada, bob"):
         read_path(tmp_path)
     assert read_path(tmp_path, author="bob").profile.name
-    with pytest.raises(PexportError, match="no author 'eve'; there are: ada, bob"):
+    with pytest.raises(PexportError, match="no author is called 'eve'; the authors are: ada, bob"):
         read_path(tmp_path, author="eve")
 
 

@@ -150,12 +150,15 @@ def test_what_a_language_overrides_in_the_data_stands_beside_it(tmp_path: Path) 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("title: Ada\ndraft: true", "a draft"),
-        ("title: Ada\nprivate: true", "a private"),
+        ("title: Ada\ndraft: true", "marked draft"),
+        ("title: Ada\nprivate: true", "marked private"),
         ("title: Ada\n_build: {render: never}", "does not publish"),
         ("title: Ada\nbuild: {list: never}", "does not publish"),
-        ("title: LaDaS\nuser_groups: [Données]", "no person's page: its group is 'Données'"),
-        ("title: RTK\nuser_groups: [Tools, software]", "no person's page"),
+        (
+            "title: LaDaS\nuser_groups: [Données]",
+            "not the page of a person: its group is 'Données'",
+        ),
+        ("title: RTK\nuser_groups: [Tools, software]", "not the page of a person"),
     ],
 )
 def test_what_is_no_published_person_is_left_out(tmp_path: Path, text: str, said: str) -> None:
@@ -304,7 +307,7 @@ def test_a_broken_page_is_reported_and_stops_nobody(tmp_path: Path) -> None:
 
     assert done.returncode == 1
     assert len(json.loads(done.stdout)["@graph"]) == 2
-    assert "bad/_index.md:3:1: broken YAML" in done.stderr
+    assert "bad/_index.md:3:1: invalid YAML" in done.stderr
 
 
 def test_two_pages_with_one_orcid_are_reported(tmp_path: Path) -> None:
@@ -346,7 +349,7 @@ def test_the_page_beside_the_data_is_reported(tmp_path: Path) -> None:
     read = read_path(tmp_path)
 
     assert read.profile.biographies == ()
-    assert [r.message for r in read.remarks] == ["not read: the theme shows me.yml in its place"]
+    assert [r.message for r in read.remarks] == ["not read: the theme shows me.yml instead"]
 
 
 def test_the_picture_among_the_assets_is_found_and_has_no_address(tmp_path: Path) -> None:
@@ -379,7 +382,7 @@ def test_a_page_is_read_on_the_days_on_which_it_is_published(
     if is_published:
         assert read_text(tmp_path, text).profile.name
     else:
-        with pytest.raises(LeftOut, match="does not publish on 20"):
+        with pytest.raises(LeftOut, match="does not publish this page on 20"):
             read_text(tmp_path, text)
 
 
@@ -447,7 +450,7 @@ def test_within_a_site_it_is_read_or_its_folder_is_named(
         return
     with pytest.raises(PexportError) as raised:
         read_path(site / inside)
-    said = f"no author here, but in the site around it: name its folder, {site}"
+    said = f"no author in this folder; give the folder of the whole site: {site}"
     assert str(raised.value) == f"{site / inside}: {said}"
 
 
@@ -456,6 +459,7 @@ def test_a_folder_without_anybody_names_all_places(tmp_path: Path) -> None:
         read_path(tmp_path)
 
     assert str(raised.value) == (
-        f"{tmp_path}: none of content/authors/<slug>/_index.md, data/authors/<slug>.yaml and "
-        "content/home/about.md; name a site's folder, or the author's file"
+        f"{tmp_path}: no author found: there is no content/authors/<slug>/_index.md, "
+        "data/authors/<slug>.yaml or content/home/about.md; give the folder of a site, or the "
+        "file of an author"
     )

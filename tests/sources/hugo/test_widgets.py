@@ -247,7 +247,7 @@ def test_the_skills_of_the_starter_site_are_nobodys(tmp_path: Path) -> None:
         ("[params]\nname = 'A\n", "config.toml:2"),
         (
             "[params]\nname = 'Noor Halvorsen'\nemail = ['a']\n",
-            "config.toml:3#params.email: a text",
+            "config.toml:3#params.email: expected a text",
         ),
     ],
 )
@@ -275,8 +275,8 @@ def test_a_widget_alone_says_where_the_name_would_be(tmp_path: Path) -> None:
     assert profile.biographies
     assert [each.rule for each in remarks if each.message.startswith("no name")] == ["nameless"]
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith(f"pexport: {about}:1: no name: an about widget has none, it is")
-    assert "name the folder" in done.stderr
+    assert done.stderr.startswith(f"pexport: {about}:1: no name: it is the key 'name'")
+    assert "give the folder" in done.stderr
 
 
 def test_the_title_of_the_site_is_the_last_resort_for_a_name(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from publication_pages import LAB, PEOPLE, names, publication
 from pexport.sources.hugo.site.site import Site
 from pexport.sources.hugo.works.authors import read_authors
 from pexport.sources.hugo.works.people import Directory
-from pexport.sources.hugo.works.publications import read_work
+from pexport.sources.hugo.works.publications import read_publication
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_an_owner_without_a_page_is_nobody(tmp_path: Path, entry: str) -> None:
     path = tmp_path / "content/publication/a.md"
     path.parent.mkdir(parents=True)
     path.write_text(f"---\ntitle: T\nauthors: [{entry}, Zoe Rain]\n---\n", "utf-8")
-    found = read_work(path, Site(root=tmp_path), Directory({}))
+    found = read_publication(path, Site(root=tmp_path), Directory({}))
     assert found.work is not None
     assert names(found.work) == ["Zoe Rain"]
     assert [author.written for author in found.authors] == [entry, "Zoe Rain"]

@@ -12,7 +12,7 @@ from publication_pages import identifiers, publication, work
 from pexport.files import display_path
 from pexport.sources.hugo.site.site import Site
 from pexport.sources.hugo.works.people import Directory
-from pexport.sources.hugo.works.publications import read_work
+from pexport.sources.hugo.works.publications import read_publication
 
 
 def test_an_entry_about_another_work_is_not_used(tmp_path: Path) -> None:
@@ -28,7 +28,7 @@ def test_an_entry_of_another_doi_is_told_by_that(tmp_path: Path) -> None:
     found = publication(tmp_path, "title: Slow Rivers\ndoi: 10.1234/abc", bib)
     (told,) = [remark for remark in found.remarks if remark.rule == "contradiction"]
     assert told.where.endswith("cite.bib:3")
-    assert told.message == "not read: it is about '10.1234/q', not '10.1234/abc'"
+    assert told.message == "not read: it is about '10.1234/q', the page about '10.1234/abc'"
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_a_broken_citation_is_a_remark(tmp_path: Path, bib: bytes) -> None:
     publication(tmp_path, "title: Slow Rivers")
     path = tmp_path / "content/publication/slow/cite.bib"
     path.write_bytes(bib)
-    found = read_work(path.with_name("index.md"), Site(root=tmp_path), Directory({}))
+    found = read_publication(path.with_name("index.md"), Site(root=tmp_path), Directory({}))
     assert found.work is not None
     broken = [remark for remark in found.remarks if remark.rule == "broken"]
     assert all(display_path(path) in remark.where for remark in broken)
@@ -56,10 +56,10 @@ def test_a_citation_is_parsed_only_when_it_is_needed(tmp_path: Path) -> None:
     page = tmp_path / "content/publication/slow/index.md"
     code = (
         "import sys; from pathlib import Path;"
-        "from pexport.sources.hugo.works.publications import read_work;"
+        "from pexport.sources.hugo.works.publications import read_publication;"
         "from pexport.sources.hugo.works.people import Directory;"
         "from pexport.sources.hugo.site.site import Site;"
-        f"read_work(Path({str(page)!r}), Site(), Directory({{}}));"
+        f"read_publication(Path({str(page)!r}), Site(), Directory({{}}));"
         "print([m for m in sys.modules if m in ('bibtexparser', 'pylatexenc')])"
     )
     run = subprocess.run(

@@ -48,7 +48,7 @@ from pexport.sources.text import work_identifiers
     ],
 )
 def test_identifiers_are_clean_or_none(scheme: str, text: str, value: str | None) -> None:
-    found = work_identifiers.stated(scheme, text)
+    found = work_identifiers.parse_identifier(scheme, text)
     assert (found.value if found else None) == value
 
 
@@ -56,7 +56,7 @@ def test_identifiers_are_clean_or_none(scheme: str, text: str, value: str | None
 def test_any_text_may_stand_for_an_identifier(text: str) -> None:
     for scheme in ("doi", "arxiv", "pmid", "pmcid", "isbn", "issn", "handle"):
         for written in (text, f"https://doi.org/{text}", f"10.1234/{text}"):
-            if found := work_identifiers.stated(scheme, written):
+            if found := work_identifiers.parse_identifier(scheme, written):
                 assert found.value == found.value.strip()
 
 

@@ -11,7 +11,7 @@ from pexport.profile import Work
 from pexport.sources.hugo.site.site import Site
 from pexport.sources.hugo.works.parts import read_location
 from pexport.sources.hugo.works.people import Directory
-from pexport.sources.hugo.works.publications import read_work
+from pexport.sources.hugo.works.publications import read_publication
 
 PARTS = ("subtitle", "volume", "issue", "pages", "publisher")
 
@@ -23,7 +23,7 @@ def found(folder: Path, front: str, bib: str = "") -> Any:
     if bib:
         (path.parent / "cite.bib").write_text(bib, encoding="utf-8")
     site = Site(root=folder, base_url="https://ada.example/")
-    read = read_work(path, site, Directory({}))
+    read = read_publication(path, site, Directory({}))
     Work.model_validate(read.work)
     return read
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from pexport.source import Input
-from pexport.sources.hugo import reading as hugo
+from pexport.sources.hugo.reading import read_site
 from pexport.sources.hugo.works.authors import read_authors
 from pexport.sources.hugo.works.people import Directory, Person
 
@@ -152,7 +152,7 @@ def page(root: Path, place: str, front: str) -> None:
 
 
 def titles(root: Path, slug: str | None = None) -> tuple[list[str], list[str]]:
-    reading = hugo.read(Input(root, author=slug))
+    reading = read_site(Input(root, author=slug))
     found = [each["title"] for each in reading.tree.get("works", ())]
     return sorted(found), [f"{each.message} | {each.fix}" for each in reading.remarks]
 
@@ -225,7 +225,7 @@ def test_a_work_of_two_pages_is_one_and_two_of_one_name_are_two(tmp_path: Path) 
         page(tmp_path, f"content/{place}/index.md", front)
     found, told = titles(tmp_path)
     assert found == ["Chapter One", "Chapter Two", "Rain", "Snow"]
-    assert [m for m in told if "has this title and DOI as well" in m]
+    assert [m for m in told if "has the same title and DOI" in m]
 
 
 def test_the_themes_own_people_do_not_make_a_lab(tmp_path: Path) -> None:

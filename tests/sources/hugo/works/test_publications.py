@@ -17,7 +17,7 @@ from pexport.profile import Work
 from pexport.sources.hugo.site.site import Site, find_site
 from pexport.sources.hugo.works.files import find_publication_pages
 from pexport.sources.hugo.works.people import Directory
-from pexport.sources.hugo.works.publications import read_work
+from pexport.sources.hugo.works.publications import read_publication
 
 ACADEMIC = SAMPLES / "sites/academic"
 
@@ -25,7 +25,7 @@ ACADEMIC = SAMPLES / "sites/academic"
 def sample(slug: str) -> Any:
     site = find_site(ACADEMIC, None)
     path = ACADEMIC / f"content/publication/{slug}/index.md"
-    return read_work(path, site, LAB)
+    return read_publication(path, site, LAB)
 
 
 def test_a_page_of_the_sample_site_is_a_whole_work() -> None:
@@ -87,8 +87,8 @@ def test_an_unknown_type_is_other_and_told() -> None:
     )
     assert found.work["url"] == "https://ada.example/files/sensor.pdf"
     assert [remark.message for remark in found.remarks] == [
-        "'leaflet' is no known type of publications",
-        "left out: 'et al.' names nobody",
+        "'leaflet' is not a known type of publication",
+        "left out: 'et al.' is not a name",
     ]
 
 
@@ -130,7 +130,7 @@ def test_a_page_of_another_section_is_a_publication_where_it_has_a_type(tmp_path
     path.parent.mkdir(parents=True)
     for front, is_work in (("", False), ("publication_types: ['3']", True)):
         path.write_text(f"---\ntitle: T\nauthors: [A B]\n{front}\n---\n", "utf-8")
-        found = read_work(path, Site(root=tmp_path), ONE)
+        found = read_publication(path, Site(root=tmp_path), ONE)
         assert ((found.work is not None), found.remarks) == (is_work, [])
 
 
@@ -157,7 +157,7 @@ def test_a_page_says_of_which_work_and_in_which_language_it_is(
 ) -> None:
     (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
     (tmp_path / place).write_text("---\ntitle: T\n---\n", "utf-8")
-    found = read_work(tmp_path / place, Site(root=tmp_path), Directory({}))
+    found = read_publication(tmp_path / place, Site(root=tmp_path), Directory({}))
     assert (found.slug, found.language) == (slug, language)
 
 
@@ -210,9 +210,9 @@ def test_a_summary_stands_for_a_missing_abstract(
         ("title: T\nwidget: hero", "part of a page"),
         ("title: T\nevent: A party", "event"),
         ("title: ''", "no title"),
-        ("title: An example preprint / working paper", "the theme's example"),
-        ("title: T\npublishDate: 2030-01-01", "not yet"),
-        ("title: T\nexpiryDate: 2020-01-01", "shown until"),
+        ("title: An example preprint / working paper", "an example of the theme"),
+        ("title: T\npublishDate: 2030-01-01", "before 2030-01-01"),
+        ("title: T\nexpiryDate: 2020-01-01", "until 2020-01-01 only"),
     ],
 )
 def test_what_the_site_does_not_show_is_left_out_with_a_reason(
@@ -265,7 +265,7 @@ def test_real_publications_are_read() -> None:
     for root in roots:
         for path in find_publication_pages(root):
             try:
-                found = read_work(path, Site(root=root), ONE)
+                found = read_publication(path, Site(root=root), ONE)
             except PexportError as error:
                 assert "\n" not in str(error)
                 broken += 1

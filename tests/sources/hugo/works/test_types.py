@@ -11,7 +11,7 @@ from publication_pages import (
 )
 
 from pexport.sources.hugo.site.site import find_site
-from pexport.sources.hugo.works.types import type_of_page
+from pexport.sources.hugo.works.types import type_from_front_matter
 from pexport.vocabulary.files import vocab
 
 
@@ -38,7 +38,7 @@ from pexport.vocabulary.files import vocab
     ],
 )
 def test_types_of_every_generation_are_known(stated: str, kind: str | None) -> None:
-    assert type_of_page(stated) == kind
+    assert type_from_front_matter(stated) == kind
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_the_config_of_an_old_site_says_what_the_numbers_mean(
     names += ["Book chapter", "Patent", "Conference abstract", "Zeug"]
     (tmp_path / "config.toml").write_text(f"[params]\npublication_types = {names}\n", "utf-8")
     site = find_site(tmp_path, None)
-    assert type_of_page(number, site) == kind
+    assert type_from_front_matter(number, site) == kind
 
 
 def test_a_manuscript_on_a_preprint_server_is_a_preprint(tmp_path: Path) -> None:

@@ -1,0 +1,78 @@
+"""Which page of a site to read: that of the author whom the user names, else that of the owner."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pexport.errors import PexportError
+from pexport.source import Input
+
+from .site.author_files import OWNER_SLUGS, AuthorFile, author_files, site_owner
+from .site.site import Site, find_site
+
+
+def slugs_of_authors(given: Input) -> list[str]:
+    """Return the slugs of all authors of the site; raise ``PexportError`` where it has none."""
+    if not given.is_folder():
+        raise PexportError(f"{given.name}: --all needs the folder of a site, not a single file")
+    site = find_site(given.path or Path(), given.base_url)
+    if find_owner_widget(given, site):
+        return [OWNER_SLUGS[0]]
+    return list(_require_authors(given, site))
+
+
+def find_owner_widget(given: Input, site: Site) -> Path | None:
+    """Return the about widget of a site that has no pages of authors."""
+    is_another = given.author not in (None, OWNER_SLUGS[0])
+    if site.root is None or is_another or author_files(site.root, site):
+        return None
+    from .home.about import find_about_widget  # noqa: PLC0415 - few sites are that old
+
+    return find_about_widget(site.root)
+
+
+def choose_author_files(given: Input, site: Site) -> list[AuthorFile]:
+    """Return the files of the author that the user names, else those of the site's owner.
+
+    There is one file in each language. Raises ``PexportError`` where there is no such author, or
+    not one owner.
+    """
+    found = _require_authors(given, site)
+    if given.author:
+        if given.author not in found:
+            raise PexportError(
+                f"{given.name}: no author is called {given.author!r}; the authors are: "
+                f"{', '.join(found)}"
+            )
+        return found[given.author]
+    owners = site_owner(_folder(given, site), site).slugs
+    if len(owners) != 1:
+        why = "the site has no owner"
+        if owners:
+            why = f"the site has several owners (superuser: true): {', '.join(owners)}"
+        raise PexportError(
+            f"{given.name}: {why}; choose an author with --author: {', '.join(list(found)[:20])}"
+        )
+    return found[owners[0]]
+
+
+def _require_authors(given: Input, site: Site) -> dict[str, list[AuthorFile]]:
+    if found := author_files(_folder(given, site), site):
+        return found
+    raise PexportError(f"{given.name}: {_why_no_authors(given.path or Path())}")
+
+
+def _folder(given: Input, site: Site) -> Path:
+    return site.root or given.path or Path()
+
+
+def _why_no_authors(here: Path) -> str:
+    """Return what would work where the folder *here* has no author."""
+    for folder in here.absolute().parents:
+        site = find_site(folder, None)
+        if author_files(site.root or folder, site) or find_owner_widget(Input(folder), site):
+            return f"no author in this folder; give the folder of the whole site: {folder}"
+    return (
+        "no author found: there is no content/authors/<slug>/_index.md, data/authors/<slug>.yaml "
+        "or content/home/about.md; give the folder of a site, or the file of an author"
+    )
