@@ -109,7 +109,7 @@ def _of_widgets(about: Path, site: Site, *, works: bool) -> Reading:
     author = read_about_widget(about, site)
     if "name" in author.tree:
         refuse_demo(author)
-    _document(author, None, None)
+    _document(author, None, None, is_owner=True)
     _add_home(author, "the site has one author")
     reading = Reading(author.tree, author.remarks, picture=author.picture)
     return _with_works(reading, author, OWNERS[0]) if works else reading
@@ -218,7 +218,7 @@ def _reading(author: AuthorPage, slug: str | None, bundle: Path | None) -> Readi
     refuse_things(author)
     refuse_organization(author)
     page_url = _page_url(author, slug)
-    _document(author, None if why_owner else slug, page_url)
+    _document(author, slug, page_url, is_owner=bool(why_owner))
     if why_owner:
         _add_home(author, why_owner)
     if bundle:
@@ -228,15 +228,17 @@ def _reading(author: AuthorPage, slug: str | None, bundle: Path | None) -> Readi
     )
 
 
-def _document(author: AuthorPage, slug: str | None, page_url: str | None) -> None:
-    """Say where the site presents the person: its owner, who has no *slug*, on its front page."""
+def _document(
+    author: AuthorPage, slug: str | None, page_url: str | None, *, is_owner: bool
+) -> None:
+    """Say where the site presents the person: its owner on the front page, which is no lab's."""
     site = author.site
     document: dict[str, Any] = {"language": site.language}
     document["modified"] = author.tree.pop("modified", None)
     if site.base_url:
         document |= {
-            "url": page_url if slug else site.base_url,
-            "subject": f"{site.base_url}#{urlize(slug) if slug else 'me'}",
+            "url": site.base_url if is_owner and not _is_of_lab(site, slug) else page_url,
+            "subject": f"{site.base_url}#{'me' if is_owner else urlize(slug or '')}",
             "site_url": site.base_url,
         }
     document["site_name"] = site.title
@@ -244,6 +246,15 @@ def _document(author: AuthorPage, slug: str | None, page_url: str | None) -> Non
     if site.base_origin and site.base_url:
         document["origin"] += f" (addresses: {site.base_origin})"
     author.tree["document"] = document
+
+
+def _is_of_lab(site: Site, slug: str | None) -> bool:
+    """Say whether the front page of a site of several people presents their organization."""
+    if slug is None or site.root is None or len(author_files(site.root, site)) == 1:
+        return False
+    from .home.collective import presents_organization  # noqa: PLC0415 - most sites are of one person
+
+    return presents_organization(site)
 
 
 def _add_home(author: AuthorPage, why: str) -> None:
