@@ -116,10 +116,13 @@ def _decoded(element: Element, encoding: str) -> Element:
 
 
 def _text(characters: str, encoding: str) -> str:
-    """Return a text; one that says no encoding is UTF-8 where it can be."""
-    if characters.isascii():
+    """Return a text; one that says no encoding is UTF-8 where it can be.
+
+    What holds a character that is no byte has it from a reference, and is read already.
+    """
+    if characters.isascii() or max(characters) > "\xff":
         return characters
-    data = characters.encode("latin-1", "replace")
+    data = characters.encode("latin-1")
     try:
         return data.decode(encoding or "utf-8")
     except UnicodeDecodeError:
