@@ -76,7 +76,7 @@ def _losses(exporter: Exporter[Any, Any], full: Profile) -> Iterator[str]:
         shown = f"`{general}`" if general == pattern else f"some of `{general}`"
         if shown not in by_reason.setdefault(why, []):
             by_reason[why].append(shown)
-    for pattern, why in exporter.bundle_drops.items():
+    for pattern, why in exporter.bundle_drops(exporter.options()).items():
         by_reason.setdefault(why, []).append(f"`{pattern}` of the organization with `--all`")
     yield "| lost | why |"
     yield "|---|---|"

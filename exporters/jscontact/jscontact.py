@@ -48,7 +48,9 @@ def build(profile: Profile, options: JscontactOptions) -> Document:
     return person(profile, options.as_of)
 
 
-def bundle(members: Sequence[Member[Document]], collective: Collective | None) -> Document:
+def bundle(
+    members: Sequence[Member[Document]], collective: Collective | None, _: JscontactOptions
+) -> Document:
     """Return the cards of several people, after that of the group whose members they are.
 
     An array of cards is named in RFC 9553 section 1.3.4; a card of them all there is not. Who has

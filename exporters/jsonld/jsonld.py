@@ -26,6 +26,7 @@ from pexport.exporter import (
 )
 from pexport.profile import Profile
 from pexport.profile.collective import Collective
+from pexport.profile.contact import is_contact, without_contact
 from pexport.proving.json_schema import json_schema
 from pexport.vocabulary.rules import rules_from
 
@@ -40,6 +41,7 @@ from .active_context import CONTEXT
 from .checks.expansion import check_expansion
 from .checks.google import check_google
 from .reading import decode, is_like
+from .script import element
 
 
 class JsonldOptions(Options):
@@ -49,7 +51,16 @@ class JsonldOptions(Options):
     script: bool = Field(
         default=False, description="As the <script> element for the head of the page."
     )
+    contact: bool = Field(
+        default=False,
+        description="With --script: hold e-mail addresses and telephone numbers, too.",
+    )
     compact: bool = Field(default=False, description="One line, without indentation.")
+
+    @property
+    def is_private(self) -> bool:
+        """Whether contact data stay out: on a page they alarm people who find them."""
+        return self.script and not self.contact
 
 
 class Built(Node):
@@ -58,14 +69,15 @@ class Built(Node):
 
 def build(profile: Profile, options: JsonldOptions) -> Built:
     """Return the profile page whose main entity is the person, or the person alone."""
-    whom = person(profile, options.as_of)
+    seen = without_contact(profile) if options.is_private else profile
+    whom = person(seen, options.as_of)
     if options.bare:
         return Built({"@context": CONTEXT, **whom})
     page = profile_page(profile.document, profile.iri)
     return Built(without_empty({"@context": CONTEXT, **page, "mainEntity": whom}))
 
 
-def bundle(members: Sequence[Member[Node]], of: Collective | None) -> Built:
+def bundle(members: Sequence[Member[Node]], of: Collective | None, options: JsonldOptions) -> Built:
     """Return one graph of several pages or people, and of the organization that they belong to.
 
     JSON-LD 1.1 section 4.9.
@@ -77,6 +89,8 @@ def bundle(members: Sequence[Member[Node]], of: Collective | None) -> Built:
     if of:
         people = [each.get("mainEntity", each) for each in graph]
         language = graph[0].get("inLanguage") if graph else None
+        if options.is_private:
+            of = of.model_copy(update={"emails": (), "phones": ()})
         have_left = [each.has_left for each in members]
         graph.insert(0, collective(of, zip(people, have_left, strict=True), language))
     return Built({"@context": CONTEXT, "@graph": graph})
@@ -126,16 +140,10 @@ def _check_meaning(document: Any) -> Iterator[Problem]:
 
 
 def encode(document: Node, options: JsonldOptions) -> bytes:
-    """Return the document as JSON, or as the element of HTML that holds it.
-
-    In HTML, nothing in a text may end the element, begin a comment or be an entity
-    (JSON-LD 1.1 section 7.2); U+2028 and U+2029 would end a line of JavaScript.
-    """
+    """Return the document as JSON, or as the element of HTML that holds it."""
     data = orjson.dumps(document, option=None if options.compact else orjson.OPT_INDENT_2)
     if options.script:
-        for character in "<>&\u2028\u2029":
-            data = data.replace(character.encode(), b"\\u%04x" % ord(character))
-        data = b'<script type="application/ld+json">\n' + data + b"\n</script>"
+        data = element(data, one_line=options.compact)
     return data + b"\n"
 
 
@@ -177,6 +185,19 @@ _BARE_DROPS = {
 }
 
 
+_CONTACT = "a block for a page holds no contact data, unless --contact puts them in"
+
+
+def _contact_drops(profile: Profile) -> Mapping[str, str]:
+    """Return the drops of a block for a page, which holds no contact data."""
+    links = (f"links/{i}/**" for i, link in enumerate(profile.links) if is_contact(link.url))
+    return dict.fromkeys(("emails/**", "phones/**", *links), _CONTACT)
+
+
+def _bundle_drops(options: JsonldOptions) -> Mapping[str, str]:
+    return dict.fromkeys(("emails/**", "phones/**") if options.is_private else (), _CONTACT)
+
+
 def _page_language_drops(profile: Profile) -> Mapping[str, str]:
     """Return the drop of the page's language, where no text shows it by not repeating it."""
     language = profile.document.language if profile.document else None
@@ -192,6 +213,7 @@ def _site_url_drops(profile: Profile) -> Mapping[str, str]:
 def _drops(profile: Profile, options: JsonldOptions) -> Mapping[str, str]:
     return {
         **(_BARE_DROPS if options.bare else _DROPS),
+        **(_contact_drops(profile) if options.is_private else {}),
         **(_page_language_drops(profile) if options.bare else {}),
         **(_site_url_drops(profile) if options.bare else {}),
         **drops_portrait_without_url(profile),
@@ -219,6 +241,7 @@ EXPORTER = Exporter(
     requires=("name",),
     advice=advise_iri,
     bundle=bundle,
+    bundle_drops=_bundle_drops,
     consumers={"google": check_google},
     target_consumers=lambda options: () if options.bare else ("google",),
     rules=rules_from("schemaorg/problems.toml"),

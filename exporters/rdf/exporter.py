@@ -37,7 +37,9 @@ def build(profile: Profile, options: Options) -> RdfDocument:
     return RdfDocument(profile_graphs(profile, options.as_of, options.explicit_as_of))
 
 
-def bundle(members: Sequence[Member[RdfDocument]], of: Collective | None) -> RdfDocument:
+def bundle(
+    members: Sequence[Member[RdfDocument]], of: Collective | None, _: Options
+) -> RdfDocument:
     """Return one dataset of several people, and of the organization that they belong to."""
     parts = tuple(part for each in members for part in each.document.graphs)
     return RdfDocument((collective_graph(of, members), *parts) if of else parts)

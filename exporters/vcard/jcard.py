@@ -10,7 +10,7 @@ import orjson
 from pexport.exporter import Exporter, Specification
 from pexport.vocabulary.rules import rules_from
 
-from .card.group import BUNDLE_DROPS, bundle
+from .card.group import bundle, bundle_drops
 from .card.jcard_and_xcard import SyntaxOptions, build, drops
 from .checks.grammar_checks import check_grammar
 from .syntaxes import dates
@@ -106,5 +106,5 @@ EXPORTER = Exporter(
     malformed_rule="jcard-syntax",
     is_like=_is_like,
     bundle=bundle,
-    bundle_drops=BUNDLE_DROPS,
+    bundle_drops=bundle_drops,
 )

@@ -14,7 +14,7 @@ from pexport.profile import Profile
 from pexport.vocabulary import rules
 
 from .card import version_3, version_4, version_4_drops
-from .card.group import BUNDLE_DROPS, bundle
+from .card.group import bundle, bundle_drops
 from .card.photo import Choice
 from .card.targets import Target
 from .checks.consumer_checks import CONSUMERS
@@ -105,7 +105,7 @@ EXPORTER = Exporter(
     target_consumers=lambda options: (options.target,) if options.target else (),
     embeds_picture=lambda options: options.photo == "embed",
     bundle=bundle,
-    bundle_drops=BUNDLE_DROPS,
+    bundle_drops=bundle_drops,
     malformed_rule="vcard-syntax",
     is_like=is_like,
     rules=rules.rules_from("vcard/problems.toml", newline="\r\n"),

@@ -9,7 +9,7 @@ from itertools import groupby
 from pexport.exporter import Exporter, Specification
 from pexport.vocabulary.rules import rules_from
 
-from .card.group import BUNDLE_DROPS, bundle
+from .card.group import bundle, bundle_drops
 from .card.jcard_and_xcard import SyntaxOptions, build, drops
 from .checks.grammar_checks import check_grammar
 from .syntaxes.grammar import grammar, is_extension, value_type
@@ -134,5 +134,5 @@ EXPORTER = Exporter(
     malformed_rule="xcard-syntax",
     is_like=_is_like,
     bundle=bundle,
-    bundle_drops=BUNDLE_DROPS,
+    bundle_drops=bundle_drops,
 )

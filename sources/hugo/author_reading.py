@@ -58,7 +58,7 @@ def read_author(author: AuthorPage, slug: str | None, folder: Path | None) -> Re
     refuse_page_of_thing(author)
     refuse_page_of_organization(author)
     page_url = _page_url(author, slug)
-    _add_document(author, None if why_owner else slug, page_url)
+    _add_document(author, slug, page_url, is_owner=bool(why_owner))
     if why_owner:
         _add_homepage(author, why_owner)
     if folder:
@@ -75,7 +75,7 @@ def read_owner_widget(about: Path, site: Site) -> tuple[AuthorPage, Reading]:
     author = read_about_widget(about, site)
     if "name" in author.tree:
         refuse_demo_person(author)
-    _add_document(author, None, None)
+    _add_document(author, None, None, is_owner=True)
     _add_homepage(author, "the site has one author")
     return author, Reading(author.tree, author.remarks, picture=author.picture)
 
@@ -135,15 +135,17 @@ def _why_owner(author: AuthorPage, slug: str | None) -> str:
     return "by the folder's name" if slug in OWNER_SLUGS else ""
 
 
-def _add_document(author: AuthorPage, slug: str | None, page_url: str | None) -> None:
-    """Add where the site presents the person: its owner, who has no *slug*, on its front page."""
+def _add_document(
+    author: AuthorPage, slug: str | None, page_url: str | None, *, is_owner: bool
+) -> None:
+    """Add where the site presents the person: its owner on the front page, unless that is a lab's."""
     site = author.site
     document: dict[str, Any] = {"language": site.language}
     document["modified"] = author.tree.pop("modified", None)
     if site.base_url:
         document |= {
-            "url": page_url if slug else site.base_url,
-            "subject": f"{site.base_url}#{urlize(slug) if slug else 'me'}",
+            "url": site.base_url if is_owner and not _is_of_lab(site, slug) else page_url,
+            "subject": f"{site.base_url}#{'me' if is_owner else urlize(slug or '')}",
             "site_url": site.base_url,
         }
     document["site_name"] = site.title
@@ -151,6 +153,15 @@ def _add_document(author: AuthorPage, slug: str | None, page_url: str | None) ->
     if site.base_origin and site.base_url:
         document["origin"] += f" (addresses: {site.base_origin})"
     author.tree["document"] = document
+
+
+def _is_of_lab(site: Site, slug: str | None) -> bool:
+    """Say whether the front page of a site of several people presents their organization."""
+    if slug is None or site.root is None or len(author_files(site.root, site)) == 1:
+        return False
+    from .home.collective import presents_organization  # noqa: PLC0415 - most sites are of one person
+
+    return presents_organization(site)
 
 
 def _add_homepage(author: AuthorPage, why_owner: str) -> None:

@@ -77,6 +77,10 @@ def _nothing(_profile: Profile, _options: Any) -> Mapping[str, str]:
     return {}
 
 
+def _no_drops(_options: Any) -> Mapping[str, str]:
+    return {}
+
+
 def _no_advice(_: Profile) -> tuple[str, ...]:
     return ()
 
@@ -143,10 +147,12 @@ class Exporter(NamedTuple, Generic[DocumentT, OptionsT]):
     """Members of the profile without which there is no document."""
     advice: Callable[[Profile], Iterable[str]] = _no_advice
     """What a profile lacks that would make the document more useful, a sentence each."""
-    bundle: Callable[[Sequence[Member[DocumentT]], Collective | None], DocumentT] | None = None
+    bundle: (
+        Callable[[Sequence[Member[DocumentT]], Collective | None, OptionsT], DocumentT] | None
+    ) = None
     """Makes one document of those of several people, and of the organization that they belong to;
     a format without it has a file for each person."""
-    bundle_drops: Mapping[str, str] = {}
+    bundle_drops: Callable[[OptionsT], Mapping[str, str]] = _no_drops
     """Patterns of the values of a ``Collective`` that a bundle cannot hold, and why."""
     files: Callable[[DocumentT, OptionsT], Mapping[str, bytes] | None] | None = None
     """The files, by name, of a document that is written as several where ``-o`` names a folder."""

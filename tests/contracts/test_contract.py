@@ -153,7 +153,8 @@ def test_a_bundle_is_a_document_of_several_people(variant: Variant) -> None:
         pytest.skip(f"{variant.format} has a file for each person")
     people = [FULL, *(Profile.model_validate({"name": {"display": name}}) for name in ("Al", "Bo"))]
 
-    document = exporter.bundle([Member(exporter.build(each, options)) for each in people], None)
+    members = [Member(exporter.build(each, options)) for each in people]
+    document = exporter.bundle(members, None, options)
     data = exporter.encode(document, options)
 
     assert exporter.problems(document, full=True) == []
@@ -171,18 +172,18 @@ def test_each_leaf_of_a_collective_is_in_the_bundle_or_declared_lost(variant: Va
     bundle = exporter.bundle
     whole = Collective.model_validate_json((SAMPLES / "collectives" / "full.json").read_bytes())
     members = [Member(exporter.build(FULL, options))]
-    before = exporter.encode(bundle(members, whole), options)
+    before = exporter.encode(bundle(members, whole, options), options)
     paths = [path for path, _ in leaves(whole)]
     assert {shape(path) for path in paths} == fields(Collective)
 
     unchanged = {
         path
         for path in paths
-        if exporter.encode(bundle(members, change_value(whole, path)), options) == before
+        if exporter.encode(bundle(members, change_value(whole, path), options), options) == before
     }
-    lost = {path for path in paths if any(matches(p, path) for p in exporter.bundle_drops)}
+    lost = {path for path in paths if any(matches(p, path) for p in exporter.bundle_drops(options))}
 
-    assert exporter.problems(bundle(members, whole), full=True) == []
+    assert exporter.problems(bundle(members, whole, options), full=True) == []
     assert sorted(unchanged - lost) == [], "neither carried nor declared lost"
     assert sorted(lost - unchanged) == [], "declared lost, but carried"
 

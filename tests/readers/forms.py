@@ -26,7 +26,7 @@ FORMS = {
     "jscontact": Form("jscontact"),
     "jsonld": Form("jsonld"),
     "jsonld bare": Form("jsonld", {"bare": True}),
-    "jsonld script": Form("jsonld", {"script": True}),
+    "jsonld script": Form("jsonld", {"script": True, "contact": True}),
     "turtle": Form("turtle"),
     "ntriples": Form("ntriples"),
     "nquads": Form("nquads"),

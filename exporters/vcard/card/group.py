@@ -6,10 +6,10 @@ own. Apple's own groups of 3.0 are not written, which all others show as a conta
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from uuid import NAMESPACE_X500
 
-from pexport.exporter import Member
+from pexport.exporter import Member, Options
 from pexport.profile import Address
 from pexport.profile.collective import Collective
 
@@ -20,7 +20,7 @@ from ..syntaxes.text import Card, Document, Params, Property, uid_of
 from . import both_versions
 
 _PLACE = "the addresses of the organization already say where it is"
-BUNDLE_DROPS = {
+_BUNDLE_DROPS = {
     "organization/city": _PLACE,
     "organization/region": _PLACE,
     "organization/country": _PLACE,
@@ -28,7 +28,14 @@ BUNDLE_DROPS = {
 }
 
 
-def bundle(members: Sequence[Member[Document]], collective: Collective | None) -> Document:
+def bundle_drops(_: Options) -> Mapping[str, str]:
+    """Return what a card has no place for of the organization."""
+    return _BUNDLE_DROPS
+
+
+def bundle(
+    members: Sequence[Member[Document]], collective: Collective | None, _: Options
+) -> Document:
     """Return the cards of several people, then that of what they belong to.
 
     The last place is the organization's because some readers take the first card alone. Who has

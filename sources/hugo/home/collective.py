@@ -75,6 +75,12 @@ def read_collective(given: Input) -> Collective | None:
         raise PexportError(f"{where}: {first['msg']}, found {first['input']!r:.60}") from None
 
 
+def presents_organization(site: Site) -> bool:
+    """Say whether the site names an organization that it is of."""
+    params = site_params(site.root, site.default_language) if site.root else []
+    return _find_name(site, params) is not None
+
+
 def _find_name(site: Site, params: list[FrontMatter]) -> tuple[str, str] | None:
     """Return the name of the organization, and the place that states it."""
     for part in params:

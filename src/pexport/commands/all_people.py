@@ -49,7 +49,7 @@ def export_all_people(
         report.say(str(error))
         failed_to_read = True
     people = list(export_people(given, request, jobs))
-    failed = [person for person in people if not _is_exported(person)]
+    failed = [person for person in people if not is_exported(person)]
     done = [person for person in people if person.outcomes and person not in failed]
     if not done:
         raise PexportError(f"{given.name}: none of its {len(people)} people can be exported")
@@ -79,7 +79,7 @@ def _folder(formats: Mapping[str, Options], to: Path | None) -> Path | None:
     return None
 
 
-def _is_exported(person: Person) -> bool:
+def is_exported(person: Person) -> bool:
     """Report what went wrong with a person; return whether nothing did."""
     if person.error:
         report.say(f"left out: {person.error}" if person.left_out else person.error)
@@ -109,7 +109,7 @@ def _bundles(
         steps = exporter.build, exporter.bundle, exporter.checks, exporter.full_checks, options
         if steps not in built:
             members = [Member(each.outcomes[name].document, each.has_left) for each in people]
-            document = exporter.bundle(members, collective)
+            document = exporter.bundle(members, collective, options)
             problems = exporter.problems(document, full=request.full) if collective else []
             built[steps] = document, problems
         path = into / output.file_name("people", name, exporter.suffix) if into else to

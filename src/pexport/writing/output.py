@@ -63,7 +63,7 @@ def _stage(to: Path, data: bytes) -> Iterator[Staged]:
             to.write_bytes(data)
         else:
             place = to.resolve()
-            yield Staged(_write_temporary(place, data), place, record.digest_of(data))
+            yield Staged(write_temporary(place, data), place, record.digest_of(data))
     except OSError as error:
         raise PexportError(f"{to}: cannot be written: {_reason(to, error)}") from None
 
@@ -165,7 +165,7 @@ def files_in_folder(place: Path, files: Mapping[str, bytes]) -> Iterator[tuple[P
         yield path, data
 
 
-def _write_temporary(path: Path, data: bytes) -> Path:
+def write_temporary(path: Path, data: bytes) -> Path:
     """Write *data* to a new file beside *path*, with its permissions, and return that."""
     if path.is_dir():
         raise IsADirectoryError

@@ -60,7 +60,7 @@ def list_people(given: Input) -> list[str]:
 def export_people(given: Input, request: ExportRequest, jobs: int) -> Iterator[Person]:
     """Yield the results of each person, in their order, with *jobs* processes at work."""
     slugs = list_people(given)
-    export_one = partial(_export_person, given, request)
+    export_one = partial(_export_author, given, request)
     if jobs == 1 or len(slugs) < 2:
         yield from map(export_one, slugs)
         return
@@ -73,12 +73,16 @@ def export_people(given: Input, request: ExportRequest, jobs: int) -> Iterator[P
         yield from people
 
 
-def _export_person(given: Input, request: ExportRequest, slug: str) -> Person:
-    one = given._replace(author=slug)
+def export_person(given: Input, request: ExportRequest) -> Person:
+    """Return the result for the person that *given* is of; ``PexportError`` for bad input."""
+    profile, remarks, has_left = registry.read_profile(given)
+    outcomes = dict(build_outcomes(profile, request))
+    return Person(given.author or "", outcomes, remarks, profile.identifier("orcid"), has_left)
+
+
+def _export_author(given: Input, request: ExportRequest, slug: str) -> Person:
     try:
-        profile, remarks, has_left = registry.read_profile(one)
-        outcomes = dict(build_outcomes(profile, request))
-        return Person(slug, outcomes, remarks, profile.identifier("orcid"), has_left)
+        return export_person(given._replace(author=slug), request)
     except PexportError as error:
         return Person(slug, error=str(error), left_out=isinstance(error, LeftOut))
 

@@ -260,7 +260,7 @@ def test_a_site_of_several_people_is_a_group_of_their_cards() -> None:
     people = [EXPORTER.build(each, OPTIONS) for each in (FULL, made())]
     assert EXPORTER.bundle
 
-    group, *members = EXPORTER.bundle([*map(Member, people)], collective)
+    group, *members = EXPORTER.bundle([*map(Member, people)], collective, OPTIONS)
 
     assert EXPORTER.problems([group, *members]) == []
     assert members == people
@@ -273,7 +273,9 @@ def test_people_of_one_name_stay_apart() -> None:
     collective = Collective.model_validate({"organization": {"name": "Tidal Ecology Lab"}})
     assert EXPORTER.bundle
 
-    group, *members = EXPORTER.bundle([Member(EXPORTER.build(made(), OPTIONS))] * 3, collective)
+    group, *members = EXPORTER.bundle(
+        [Member(EXPORTER.build(made(), OPTIONS))] * 3, collective, OPTIONS
+    )
 
     assert len(group["members"]) == 3
     assert list(group["members"]) == [each["uid"] for each in members]

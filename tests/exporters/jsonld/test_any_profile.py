@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import typing
 from collections.abc import Callable
 from functools import cache
@@ -206,10 +207,13 @@ def test_a_page_holds_exactly_the_one_script_whatever_the_texts_say(profile: Pro
     page.feed(f"<html><head>{element}</head><body>end</body></html>")
     page.close()
 
-    assert page.scripts == [{"type": "application/ld+json"}]
+    assert page.scripts == [
+        {"type": "application/ld+json", "id": "pexport", "data-pexport": "jsonld"}
+    ]
     assert orjson.loads(page.texts[0]) == document
     assert page.outside.split() == ["end"]
     assert not set("<>&\u2028\u2029") & set(page.texts[0])
+    assert not re.search(r"\{[{%#]|\S  +\S", page.texts[0])
 
 
 @pytest.fixture(scope="module")

@@ -82,7 +82,7 @@ LAB = Collective.model_validate_json((SAMPLES / "collectives" / "full.json").rea
 
 def graph(of: Collective, *documents: Any) -> Any:
     assert EXPORTER.bundle
-    bundled = EXPORTER.bundle([*map(Member, documents)], of)
+    bundled = EXPORTER.bundle([*map(Member, documents)], of, OPTIONS)
     assert EXPORTER.problems(bundled, full=True) == []
     return bundled["@graph"]
 

@@ -91,9 +91,10 @@ def collectives() -> Iterator[Any]:
     assert EXPORTER.bundle
     whole = orjson.loads((SAMPLES / "collectives" / "full.json").read_bytes())
     more = {"emails": ["a@a.example"] * 2, "phones": ["1", "2"], "addresses": [{"country": "MU"}]}
-    one = Member(EXPORTER.build(FULL, EXPORTER.options(as_of=AS_OF)))
+    options = EXPORTER.options(as_of=AS_OF)
+    one = Member(EXPORTER.build(FULL, options))
     unnamed = FULL.model_copy(update={"identifiers": ()})
-    other = Member(EXPORTER.build(unnamed, EXPORTER.options(as_of=AS_OF)))
+    other = Member(EXPORTER.build(unnamed, options))
     left = other._replace(has_left=True)
     for people in ([one], [one, other], [one, left], [left, left]):
         for tree in (
@@ -102,7 +103,7 @@ def collectives() -> Iterator[Any]:
             {"organization": {"name": "Lab", "country": "MU"}},
         ):
             of = Collective.model_validate(tree)
-            bundled = EXPORTER.bundle(people, of)
+            bundled = EXPORTER.bundle(people, of, options)
             yield {"@context": bundled["@context"], **bundled["@graph"][0]}
 
 

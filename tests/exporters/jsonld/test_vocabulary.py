@@ -81,8 +81,9 @@ def documents() -> Iterator[Any]:
             yield EXPORTER.build(each, EXPORTER.options(as_of=AS_OF, bare=bare))
     assert EXPORTER.bundle
     of = Collective.model_validate_json((SAMPLES / "collectives" / "full.json").read_bytes())
-    page = EXPORTER.build(profile("full"), EXPORTER.options(as_of=AS_OF))
-    bundled = EXPORTER.bundle([Member(page), Member(page, has_left=True)], of)
+    options = EXPORTER.options(as_of=AS_OF)
+    page = EXPORTER.build(profile("full"), options)
+    bundled = EXPORTER.bundle([Member(page), Member(page, has_left=True)], of, options)
     yield {"@context": bundled["@context"], **bundled["@graph"][0]}
 
 

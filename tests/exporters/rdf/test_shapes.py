@@ -40,6 +40,7 @@ def lab() -> rdflib.Graph:
     bundle = TURTLE.bundle(
         [Member(TURTLE.build(each, OPTIONS)) for each in people],
         Collective.model_validate_json(file.read_bytes()),
+        OPTIONS,
     )
     return rdflib.Graph().parse(data=bundle.triples, format="nt")
 

@@ -184,7 +184,7 @@ def test_a_bundle_keeps_people_apart_and_says_all_of_them(name: str) -> None:
     ]
     assert to.bundle
 
-    data = to.encode(to.bundle([*map(Member, people)], None), OPTIONS)
+    data = to.encode(to.bundle([*map(Member, people)], None, OPTIONS), OPTIONS)
 
     found = pyoxigraph.parse(data, PARSERS[name][1])
     lines = [f"{each.subject} {each.predicate} {each.object} ." for each in found]

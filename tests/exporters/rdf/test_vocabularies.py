@@ -74,7 +74,9 @@ every_graph = pytest.mark.parametrize("name", [*PROFILES, "a lab"])
 def graph(name: str) -> rdflib.Graph:
     if name == "a lab":
         assert TURTLE.bundle
-        document = TURTLE.bundle([Member(TURTLE.build(each, OPTIONS)) for each in LAB], COLLECTIVE)
+        document = TURTLE.bundle(
+            [Member(TURTLE.build(each, OPTIONS)) for each in LAB], COLLECTIVE, OPTIONS
+        )
     else:
         document = TURTLE.build(PROFILES[name], OPTIONS)
     data = document.triples

@@ -157,7 +157,9 @@ def cards(version: str, target: str | None = None) -> Any:
     asked = options(target, version)
     people = [Profile.model_validate({"name": {"display": name}}) for name in ("Al", "Bo", "Bo")]
     assert EXPORTER.bundle
-    return EXPORTER.bundle([Member(EXPORTER.build(each, asked)) for each in people], LAB).cards
+    return EXPORTER.bundle(
+        [Member(EXPORTER.build(each, asked)) for each in people], LAB, asked
+    ).cards
 
 
 def test_a_lab_is_a_group_whose_members_are_its_people() -> None:
@@ -198,7 +200,7 @@ def test_in_version_3_a_lab_is_a_contact_without_members() -> None:
 def test_a_lab_without_an_address_is_where_its_organization_is() -> None:
     lab = Collective.model_validate({"organization": {"name": "Lab", "country": "MU"}})
     assert EXPORTER.bundle
-    *_, card = EXPORTER.bundle([Member(EXPORTER.build(FULL, options()))], lab).cards
+    *_, card = EXPORTER.bundle([Member(EXPORTER.build(FULL, options()))], lab, options()).cards
 
     [address] = [prop.value for prop in card.properties if prop.name == "ADR"]
     assert address == (("",),) * 6 + (("MU",),)
