@@ -138,7 +138,7 @@ def _why_owner(author: AuthorPage, slug: str | None) -> str:
 def _add_document(
     author: AuthorPage, slug: str | None, page_url: str | None, *, is_owner: bool
 ) -> None:
-    """Add where the site presents the person: its owner on the front page, unless that is a lab's."""
+    """Add where the site presents the person: its owner on the front page, if that is no lab's."""
     site = author.site
     document: dict[str, Any] = {"language": site.language}
     document["modified"] = author.tree.pop("modified", None)

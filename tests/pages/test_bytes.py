@@ -18,7 +18,7 @@ from pexport.pages.outline import UnreadableError, outline
 
 from .samples import DECOYS
 
-EXPORTER = registry.exporter(block.FORMAT)
+EXPORTER = registry.load_exporter(block.FORMAT)
 OPTIONS: Options = EXPORTER.options(as_of=AS_OF, **block.options(contact=False))
 FULL: Any = EXPORTER.build(profile("full"), OPTIONS)
 LINKS = {

@@ -45,7 +45,9 @@ def test_killed_at_any_moment_each_page_is_the_old_or_the_new_one(tmp_path: Path
 
 def test_what_a_killed_run_left_is_taken_away_by_the_next(tmp_path: Path) -> None:
     built = site(tmp_path, "index.html")
-    left = write(built / ".pexport-index.html.abc", "half")
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    left = write(built / f"p/.a.html.{ended.pid}.abc.pexport", "half")
 
     assert pexport("inject", built, "--from", profile(tmp_path), "--check").returncode == 1
     assert left.exists()

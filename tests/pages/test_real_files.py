@@ -22,7 +22,7 @@ FOLDERS = (
     Path("/usr/share/doc"),
     Path("/usr/lib/node_modules"),
     Path("/usr/share/nodejs"),
-    ROOT / "tests/readers/node/node_modules",
+    ROOT / "tests/readers/programs/node/node_modules",
     ROOT / ".venv",
 )
 """What Debian's packages, npm's and PyPI's bring."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from readers import graph_readers
+from readers.programs import linked_data_readers
 from readers.reader import required
 from running import pexport, write
 
@@ -87,7 +87,7 @@ def test_a_browser_and_foreign_readers_find_the_one_document(
     assert document["mainEntity"]["jobTitle"] == HOSTILE
     assert found == before | {"blocks": found["blocks"], "inHead": 1}
     assert pexport(*command, "--check").returncode == 0
-    read = [reader for reader in graph_readers.READERS if reader.forms == ("jsonld script",)]
+    read = [reader for reader in linked_data_readers.READERS if reader.forms == ("jsonld script",)]
     assert len(read) == 3
     if name != "by hand":  # these readers take every page for UTF-8
         for reader in read:

@@ -77,7 +77,7 @@ def replace(page: Path, data: bytes) -> None:
 
     Raises ``PexportError`` where it cannot be written.
     """
-    with interrupts.tidied():
+    with interrupts.as_exception():
         new = None
         try:
             new = output.write_temporary(page, data)
