@@ -18,6 +18,7 @@ OWN = {
     # Themselves imported late, and not for a plain export.
     "src/pexport/application.py": {"typer"},
     "src/pexport/commands/check.py": {"typer"},
+    "src/pexport/commands/diff.py": {"typer"},
     "src/pexport/commands/doctor.py": {"typer"},
     "src/pexport/commands/init.py": {"typer"},
     "src/pexport/command_line/typer_flags.py": {"typer"},
