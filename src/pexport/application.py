@@ -20,6 +20,8 @@ from pexport.commands import (
     export,
     init,
     installed,
+    push,
+    qr,
     show,
 )
 from pexport.errors import PexportError
@@ -106,6 +108,8 @@ app.command("doctor")(doctor.doctor_command)
 app.command("init")(init.init_command)
 app.command("check")(check.check_command)
 app.command("diff")(diff.diff_command)
+app.command("qr")(qr.qr_command)
+app.command("push")(push.push_command)
 app.command("formats")(installed.formats_command)
 app.command("sources")(installed.sources_command)
 

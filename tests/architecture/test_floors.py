@@ -23,6 +23,7 @@ FLOORS = {
         {"registry"},
         {"proving"},
         {"writing"},
+        {"contacts"},
         {"command_line"},
         {"commands"},
         {"application"},
@@ -64,7 +65,15 @@ FLOORS = {
 }
 """The rooms of each package from the ground up; rooms of one floor do not know each other."""
 
-ABOVE_PLUGINS = {"registry", "writing", "command_line", "commands", "application", "__main__"}
+ABOVE_PLUGINS = {
+    "registry",
+    "writing",
+    "contacts",
+    "command_line",
+    "commands",
+    "application",
+    "__main__",
+}
 """Rooms of the core that find and run formats and sources, which therefore know nothing of them."""
 
 FAMILIES = {
@@ -224,7 +233,7 @@ RDF = "exporters/rdf/vocabularies/foaf.py"
             CORE,
             "def f(): from pexport.commands import report",
             "pexport.commands.report",
-            "commands is 7 floors above profile in pexport",
+            "commands is 8 floors above profile in pexport",
         ),
         (
             CORE,
