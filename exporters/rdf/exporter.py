@@ -27,6 +27,7 @@ from .checks.statements import (
     check_terms,
 )
 from .graph.document import RdfDocument, decode
+from .graph.tree import tree
 from .syntaxes.writers import WRITERS
 from .vocabularies.collective import collective_graph
 from .vocabularies.profile import profile_graphs
@@ -133,6 +134,7 @@ def rdf_exporter(
         full_checks=_FULL_CHECKS,
         rules=_turtle_rules if extension in ("ttl", "trig") else _rules_in(extension),
         malformed_rule="rdf-syntax",
+        tree=tree,
         is_like=is_like,
         drops=_drops,
         requires=("name",),

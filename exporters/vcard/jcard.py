@@ -16,6 +16,7 @@ from .checks.grammar_checks import check_grammar
 from .syntaxes import dates
 from .syntaxes.grammar import TWO_COMPONENT_TYPES, value_type
 from .syntaxes.text import Card, Document, Property, Value
+from .syntaxes.tree import tree
 
 
 def encode(document: Document, options: SyntaxOptions) -> bytes:
@@ -104,6 +105,7 @@ EXPORTER = Exporter(
     requires=("name",),
     rules=rules_from("jcard/problems.toml"),
     malformed_rule="jcard-syntax",
+    tree=tree,
     is_like=_is_like,
     bundle=bundle,
     bundle_drops=bundle_drops,

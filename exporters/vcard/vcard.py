@@ -22,6 +22,7 @@ from .checks.grammar_checks import check_grammar
 from .syntaxes import text
 from .syntaxes.grammar import Version
 from .syntaxes.text import Card, Document
+from .syntaxes.tree import tree
 
 
 class VcardOptions(Options):
@@ -107,6 +108,7 @@ EXPORTER = Exporter(
     bundle=bundle,
     bundle_drops=bundle_drops,
     malformed_rule="vcard-syntax",
+    tree=tree,
     is_like=is_like,
     rules=rules.rules_from("vcard/problems.toml", newline="\r\n"),
 )

@@ -14,6 +14,7 @@ from .card.jcard_and_xcard import SyntaxOptions, build, drops
 from .checks.grammar_checks import check_grammar
 from .syntaxes.grammar import grammar, is_extension, value_type
 from .syntaxes.text import Card, Document, Params, Property
+from .syntaxes.tree import tree
 from .syntaxes.xcard_elements import COMPONENTS, NAMESPACE
 
 _OF_FORM = {"language-tag": "language-tag", "preference": "integer", "positive": "integer"}
@@ -132,6 +133,7 @@ EXPORTER = Exporter(
     requires=("name",),
     rules=rules_from("xcard/problems.toml"),
     malformed_rule="xcard-syntax",
+    tree=tree,
     is_like=_is_like,
     bundle=bundle,
     bundle_drops=bundle_drops,

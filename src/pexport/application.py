@@ -15,11 +15,14 @@ from pexport.command_line.typer_flags import with_format_flags, with_shared_flag
 from pexport.commands import (
     all_formats,
     check,
+    diff,
     doctor,
     export,
     init,
     inject,
     installed,
+    push,
+    qr,
     show,
 )
 from pexport.errors import PexportError
@@ -112,6 +115,9 @@ app.command("doctor")(doctor.doctor_command)
 app.command("init")(init.init_command)
 app.command("check")(check.check_command)
 app.command("inject")(inject.inject_command)
+app.command("diff")(diff.diff_command)
+app.command("qr")(qr.qr_command)
+app.command("push")(push.push_command)
 app.command("formats")(installed.formats_command)
 app.command("sources")(installed.sources_command)
 

@@ -97,6 +97,10 @@ def _nobody(_: Any) -> tuple[str, ...]:
     return ()
 
 
+def _itself(document: Any) -> Any:
+    return document
+
+
 Check: TypeAlias = Callable[[DocumentT], Iterable[Problem]]
 
 
@@ -140,6 +144,8 @@ class Exporter(NamedTuple, Generic[DocumentT, OptionsT]):
     """All rules whose codes its problems name, see ``pexport.vocabulary.rules``."""
     malformed_rule: str = "syntax"
     """The code of the rule that is broken where ``decode`` raises."""
+    tree: Callable[[DocumentT], Any] = _itself
+    """Shows a document as mappings, lists and values, so that two can be compared."""
     is_like: Callable[[bytes], bool] | None = None
     """Says whether a file claims to be of the format; without it, what ``decode`` takes does."""
     drops: Callable[[Profile, OptionsT], Mapping[str, str]] = _nothing

@@ -23,7 +23,7 @@ FLOORS = {
         {"registry"},
         {"proving"},
         {"writing"},
-        {"pages"},
+        {"contacts", "pages"},
         {"command_line"},
         {"commands"},
         {"application"},
@@ -69,6 +69,7 @@ FLOORS = {
 ABOVE_PLUGINS = {
     "registry",
     "writing",
+    "contacts",
     "pages",
     "command_line",
     "commands",

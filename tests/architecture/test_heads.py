@@ -18,9 +18,12 @@ OWN = {
     # Themselves imported late, and not for a plain export.
     "src/pexport/application.py": {"typer"},
     "src/pexport/commands/check.py": {"typer"},
+    "src/pexport/commands/diff.py": {"typer"},
     "src/pexport/commands/doctor.py": {"typer"},
     "src/pexport/commands/init.py": {"typer"},
     "src/pexport/commands/inject.py": {"typer"},
+    "src/pexport/commands/push.py": {"typer"},
+    "src/pexport/commands/qr.py": {"typer"},
     "src/pexport/command_line/typer_flags.py": {"typer"},
     "sources/text/markdown.py": {"pyromark"},
     "sources/files/yaml_tree.py": {"yaml"},

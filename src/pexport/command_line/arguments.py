@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
@@ -15,6 +15,8 @@ from pexport.errors import PexportError
 from pexport.exporter import Exporter, Options
 from pexport.profile import AUDIENCES, clean
 from pexport.source import Input
+
+Choice = TypeVar("Choice", bound=str)
 
 
 def input_from(flags: Flags) -> Input:
@@ -69,6 +71,23 @@ def jobs_from(flags: Flags) -> int:
             f"--jobs: invalid value {flags.jobs!r}; expected a number of processes, like 2"
         )
     return int(flags.jobs)
+
+
+def choice_from(flag: str, value: str, choices: Sequence[Choice]) -> Choice:
+    """Return the one of *choices* that *value* is; ``PexportError`` where it is none."""
+    for choice in choices:
+        if choice == value:
+            return choice
+    raise PexportError(f"{flag}: invalid value {value!r}; expected one of: {', '.join(choices)}")
+
+
+def number_from(flag: str, value: str, least: int, most: int) -> int:
+    """Return the whole number that *value* says; ``PexportError`` where it is not one in range."""
+    if not value.isascii() or not value.isdecimal() or not least <= int(value[:9]) <= most:
+        raise PexportError(
+            f"{flag}: invalid value {value!r}; expected a number from {least} to {most}"
+        )
+    return int(value)
 
 
 def options_from(

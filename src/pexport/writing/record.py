@@ -97,10 +97,15 @@ def _by_folder(staged: Iterable[Staged]) -> dict[Path, list[Staged]]:
     return folders
 
 
-def _file(folder: Path) -> Path:
+def state_folder() -> Path:
+    """Return the folder for what pexport remembers; ``RuntimeError`` where the user has no home."""
     base = os.environ.get("XDG_STATE_HOME") or os.environ.get("LOCALAPPDATA")
     state = Path(base) if base else Path.home() / ".local" / "state"
-    return state / "pexport" / "written" / f"{digest_of(os.fsencode(folder))[:32]}.json"
+    return state / "pexport"
+
+
+def _file(folder: Path) -> Path:
+    return state_folder() / "written" / f"{digest_of(os.fsencode(folder))[:32]}.json"
 
 
 def _load(folder: Path) -> dict[str, Any]:
