@@ -46,7 +46,7 @@ FLOORS = {
         {"jscontact", "jsonld", "orcid", "rdf", "vcard"},
     ),
     "pexport.exporters.jsonld": (
-        {"forms", "reading", "vocabulary"},
+        {"forms", "reading", "script", "vocabulary"},
         {"active_context"},
         {"checks"},
         {"jsonld"},
