@@ -12,7 +12,16 @@ from pexport import registry
 from pexport.command_line import usage
 from pexport.command_line.flags import SHARED, Flags
 from pexport.command_line.typer_flags import with_format_flags, with_shared_flags
-from pexport.commands import all_formats, check, doctor, export, init, installed, show
+from pexport.commands import (
+    all_formats,
+    check,
+    doctor,
+    export,
+    init,
+    installed,
+    publish,
+    show,
+)
 from pexport.errors import PexportError
 
 _EPILOG = """Examples:
@@ -96,6 +105,7 @@ def _show(**values: Any) -> None:
 app.command("doctor")(doctor.doctor_command)
 app.command("init")(init.init_command)
 app.command("check")(check.check_command)
+app.command("publish")(publish.publish_command)
 app.command("formats")(installed.formats_command)
 app.command("sources")(installed.sources_command)
 
