@@ -20,6 +20,7 @@ from pexport.commands import (
     init,
     installed,
     publish,
+    serve,
     show,
 )
 from pexport.errors import PexportError
@@ -106,6 +107,7 @@ app.command("doctor")(doctor.doctor_command)
 app.command("init")(init.init_command)
 app.command("check")(check.check_command)
 app.command("publish")(publish.publish_command)
+app.command("serve")(serve.serve_command)
 app.command("formats")(installed.formats_command)
 app.command("sources")(installed.sources_command)
 

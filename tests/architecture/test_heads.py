@@ -21,6 +21,7 @@ OWN = {
     "src/pexport/commands/doctor.py": {"typer"},
     "src/pexport/commands/init.py": {"typer"},
     "src/pexport/commands/publish.py": {"typer"},
+    "src/pexport/commands/serve.py": {"typer"},
     "src/pexport/command_line/typer_flags.py": {"typer"},
     "sources/text/markdown.py": {"pyromark"},
     "sources/files/yaml_tree.py": {"yaml"},
