@@ -19,6 +19,7 @@ from pexport.commands import (
     export,
     init,
     installed,
+    preview,
     publish,
     serve,
     show,
@@ -106,6 +107,7 @@ def _show(**values: Any) -> None:
 app.command("doctor")(doctor.doctor_command)
 app.command("init")(init.init_command)
 app.command("check")(check.check_command)
+app.command("preview")(preview.preview_command)
 app.command("publish")(publish.publish_command)
 app.command("serve")(serve.serve_command)
 app.command("formats")(installed.formats_command)

@@ -20,6 +20,7 @@ OWN = {
     "src/pexport/commands/check.py": {"typer"},
     "src/pexport/commands/doctor.py": {"typer"},
     "src/pexport/commands/init.py": {"typer"},
+    "src/pexport/commands/preview.py": {"typer"},
     "src/pexport/commands/publish.py": {"typer"},
     "src/pexport/commands/serve.py": {"typer"},
     "src/pexport/command_line/typer_flags.py": {"typer"},

@@ -1,0 +1,1 @@
+"""The blocks in the pages of built sites."""
