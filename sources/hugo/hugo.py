@@ -72,6 +72,15 @@ def collective(given: Input) -> Collective | None:
     return read_collective(given)
 
 
+def forget() -> None:
+    """Forget what is kept of a site from one of its people to the next."""
+    from .site.author_files import site_owner  # noqa: PLC0415 - the same as read
+    from .works import works  # noqa: PLC0415 - the same
+
+    site_owner.cache_clear()
+    works.forget()
+
+
 SOURCE = Source(
     title="A site of Hugo Academic, Wowchemy or Hugo Blox, or one author's file",
     expects="a site's folder, an author's page with front matter",
@@ -79,4 +88,5 @@ SOURCE = Source(
     read=read,
     people=people,
     collective=collective,
+    forget=forget,
 )

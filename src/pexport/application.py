@@ -21,8 +21,11 @@ from pexport.commands import (
     init,
     inject,
     installed,
+    preview,
+    publish,
     push,
     qr,
+    serve,
     show,
 )
 from pexport.errors import PexportError
@@ -118,6 +121,9 @@ app.command("inject")(inject.inject_command)
 app.command("diff")(diff.diff_command)
 app.command("qr")(qr.qr_command)
 app.command("push")(push.push_command)
+app.command("preview")(preview.preview_command)
+app.command("publish")(publish.publish_command)
+app.command("serve")(serve.serve_command)
 app.command("formats")(installed.formats_command)
 app.command("sources")(installed.sources_command)
 

@@ -196,3 +196,6 @@ class Source(NamedTuple):
     """What to give as the input, in a few words for messages; "" is the title."""
     collective: Callable[[Input], Collective | None] | None = None
     """Reads the organization that such an input presents; None where it states none."""
+    forget: Callable[[], None] | None = None
+    """Forgets what ``read`` keeps of files from one person of an input to the next, for a process
+    that reads again what may have changed meanwhile; None where nothing is kept."""

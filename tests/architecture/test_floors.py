@@ -15,7 +15,7 @@ from modules import Module, broken, house, is_within, wholes
 FLOORS = {
     "pexport": (
         {"errors"},
-        {"files", "preview"},
+        {"files", "jpeg", "preview"},
         {"vocabulary"},
         {"profile"},
         {"exporter", "source"},
@@ -23,7 +23,8 @@ FLOORS = {
         {"registry"},
         {"proving"},
         {"writing"},
-        {"contacts", "pages"},
+        {"presenting"},
+        {"contacts", "pages", "publishing"},
         {"command_line"},
         {"commands"},
         {"application"},
@@ -71,6 +72,8 @@ ABOVE_PLUGINS = {
     "writing",
     "contacts",
     "pages",
+    "presenting",
+    "publishing",
     "command_line",
     "commands",
     "application",
@@ -235,7 +238,7 @@ RDF = "exporters/rdf/vocabularies/foaf.py"
             CORE,
             "def f(): from pexport.commands import report",
             "pexport.commands.report",
-            "commands is 8 floors above profile in pexport",
+            "commands is 9 floors above profile in pexport",
         ),
         (
             CORE,

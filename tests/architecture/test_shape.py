@@ -100,6 +100,8 @@ def test_no_folder_is_crowded() -> None:
         if file.name != "__init__.py"
     )
 
+    # A module a command: it is as long as the list of commands.
+    del modules["src/pexport/commands"]
     assert {folder: count for folder, count in modules.items() if count > MAX_MODULES} == {}
 
 

@@ -95,7 +95,12 @@ def test_the_wheel_says_what_pyproject_says(built: Built) -> None:
         (group, name, value) for group, names in groups.items() for name, value in names.items()
     }
     assert wheel.version == project["version"]
-    assert wheel.requires == project["dependencies"]
+    extras = [
+        f'{requirement}; extra == "{extra}"'
+        for extra, requirements in project["optional-dependencies"].items()
+        for requirement in requirements
+    ]
+    assert wheel.requires == project["dependencies"] + extras
     assert wheel.read_text("licenses/LICENSE") == (ROOT / "LICENSE").read_text(encoding="utf-8")
 
 

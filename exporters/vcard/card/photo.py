@@ -61,7 +61,7 @@ def _embedded(portrait: Portrait | None, choice: Choice) -> str | None:
     """Return the base64 of the picture for a card, if it is wanted and can be had."""
     if portrait is None or portrait.data is None or choice != "embed":
         return None
-    from . import jpeg  # noqa: PLC0415 - most profiles come without the picture
+    from pexport import jpeg  # noqa: PLC0415 - most profiles come without the picture
 
     return jpeg.small_jpeg(portrait.data).base64
 
@@ -80,7 +80,7 @@ def photo_drops(portrait: Portrait | None, choice: Choice, version: Version) -> 
         return lost | {"portrait/url": _EMBEDDED, "portrait/media_type": _EMBEDDED}
     why = "its address is used instead"
     if choice == "embed" and portrait.data is not None:
-        from . import jpeg  # noqa: PLC0415 - most profiles come without the picture
+        from pexport import jpeg  # noqa: PLC0415 - most profiles come without the picture
 
         why = jpeg.small_jpeg(portrait.data).refusal
     if portrait.url is None:

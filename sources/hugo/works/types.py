@@ -49,6 +49,11 @@ def is_preprint_server(venue: str) -> bool:
     return venue.casefold() in _tables()["preprint_servers"]
 
 
+def forget() -> None:
+    """Forget what the configs of sites say."""
+    _names_in_config.cache_clear()
+
+
 @lru_cache(maxsize=8)
 def _names_in_config(root: Path) -> tuple[str, ...]:
     """Return the names of the types by number, ``[params] publication_types`` of the config."""

@@ -17,6 +17,7 @@ from ..page.author_page import AuthorPage
 from ..site.author_files import OWNER_SLUGS, AuthorFile, author_files, site_owner
 from ..site.remarks import remark_on_error
 from ..site.site import Site
+from . import types
 from .citation import bare_letters
 from .files import find_publication_pages, is_translation
 from .people import Directory, Person, name_key
@@ -42,6 +43,13 @@ def add_works(author: AuthorPage, slug: str, *, is_owner: bool) -> None:
     author.remarks += [remark for each in mine for remark in each.remarks]
     if is_owner or (len(site_owner(root, site).slugs) != 1 and slug == next(iter(known), slug)):
         author.remarks += unread
+
+
+def forget() -> None:
+    """Forget the publications and the people of sites."""
+    _read_publications.cache_clear()
+    _people.cache_clear()
+    types.forget()
 
 
 @lru_cache(maxsize=2)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from pexport.errors import one_line
 from pexport.exporter import Loss, Problem
+from pexport.proving.losses import names_by_reason, names_by_statement
 from pexport.source import Remark
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 _MAX_PROBLEMS = 20
 _MAX_OF_A_RULE = 5
-_DERIVED = r"/(markdown|kind|handle|media_type)$|^document/|^accounts/\d+/service$"
 _ADVICE = frozenset({"hidden", "missing", "other-page", "spelling"})
 
 
@@ -75,40 +75,11 @@ def list_remarks(remarks: Iterable[Remark]) -> None:
 
 def list_advice(advice: Mapping[str, Iterable[str]]) -> None:
     """Say what would make the documents more useful, by their formats."""
-    for sentence, names in _names_by_sentence(advice).items():
+    for sentence, names in names_by_statement(advice).items():
         say(f"{', '.join(names)}: {sentence}")
 
 
 def list_losses(losses: Mapping[str, Iterable[Loss]]) -> None:
-    """Say what which formats cannot hold, one line a reason.
-
-    What pexport itself derived from other values is not reported: the author never wrote it.
-    """
-    reasons = {name: _reasons(lost) for name, lost in losses.items()}
-    for reason, names in _names_by_sentence(reasons).items():
-        say(f"not in {', '.join(names)}: {reason}")
-
-
-def _names_by_sentence(sentences_by_name: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
-    """Return what is said of formats with the names of all of which it is said."""
-    shared: dict[str, list[str]] = {}
-    for name, sentences in sentences_by_name.items():
-        for sentence in dict.fromkeys(sentences):
-            shared.setdefault(sentence, []).append(name)
-    return shared
-
-
-def _reasons(lost: Iterable[Loss]) -> Iterator[str]:
-    """Yield each reason of losses, with the paths that it is of."""
-    paths: dict[str, dict[str, int]] = {}
-    for loss in lost:
-        if re.search(_DERIVED, loss.path):
-            continue
-        path = re.sub(r"/\d+", "", loss.path)
-        counts = paths.setdefault(loss.why, {})
-        counts[path] = counts.get(path, 0) + 1
-    for why, counts in paths.items():
-        shown = ", ".join(
-            f"{path} ({count})" if count > 1 else path for path, count in counts.items()
-        )
-        yield f"{shown}: {why}"
+    """Say what which formats cannot hold, one line a reason."""
+    for lost, names in names_by_reason(losses).items():
+        say(f"not in {', '.join(names)}: {lost.values}: {lost.why}")

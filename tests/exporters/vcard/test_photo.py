@@ -13,7 +13,7 @@ from PIL import Image, ImageDraw
 from reading import read_path
 from vcard_reader import EXPORTER
 
-from pexport.exporters.vcard.card import jpeg
+from pexport import jpeg
 from pexport.profile import Profile
 
 URL = "https://ada.example/ada.jpg"

@@ -1,4 +1,4 @@
-"""The picture of a card: a small JPEG that tells nothing but the picture.
+"""The picture of a card or a page: a small JPEG that tells nothing but the picture.
 
 A photograph may say where it was taken, with which camera and by whom: all of that is left out.
 """
