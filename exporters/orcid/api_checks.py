@@ -9,11 +9,12 @@ each of its items were posted.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import Final, TypeAlias
 
 from pexport.exporter import Problem
 
-from .elements import ITEMS, members
+from .api_items import Item, api_items, objects
+from .elements import ITEMS
 from .kinds import kind_of
 from .values import CROSSWALK, Node
 
@@ -25,26 +26,10 @@ _AFFILIATIONS: Final = frozenset(
 )
 _PROFESSIONAL: Final = _AFFILIATIONS - {"education", "employment"}
 """May lack an organization where they have an identifier (tutorial/affiliations.md)."""
-_ENDPOINTS: Final = {
-    "keyword": "keywords",
-    "other-name": "other-names",
-    "researcher-url": "researcher-urls",
-    "external-identifier": "external-identifiers",
-}
 _NAMES_A_ROR: Final = (
     'in pexport.toml, below [organizations."..."]: identifiers = [{scheme = "ror", value = "..."}]'
 )
 _AT_ORCID: Final = "add the award at orcid.org, which looks up who gave it"
-
-
-class Item(NamedTuple):
-    """What would be one request to the API."""
-
-    endpoint: str
-    place: str
-    content: Node
-    is_new: bool
-    """Whether it stands to be posted, and is no part of what was read."""
 
 
 Rule: TypeAlias = Callable[[Item], Iterator[Problem]]
@@ -52,7 +37,7 @@ Rule: TypeAlias = Callable[[Item], Iterator[Problem]]
 
 def check_api(document: Node) -> Iterator[Problem]:
     """Yield what the API would refuse of *document*, and what it cannot take at all."""
-    items = list(_items(document))
+    items = list(api_items(document))
     yield from _merge_repeated(
         [problem for item in items for rule in _RULES for problem in rule(item)]
     )
@@ -74,53 +59,6 @@ def _merge_repeated(found: list[Problem]) -> Iterator[Problem]:
 
 _OF_ORGANIZATIONS: Final = ("orcid-api-organization", "orcid-api-place")
 _NO_ORGANIZATION: Final = "the organization is missing"
-
-
-def _items(document: Node) -> Iterator[Item]:
-    kind = kind_of(document)
-    if kind == ITEMS:
-        for member in members(ITEMS):
-            for index, content in _objects(document.get(member.key)):
-                yield Item(member.key, f"/{member.key}/{index}", content, _is_new(content))
-    elif kind == "bulk":
-        for index, content in _objects(document.get("bulk")):
-            if isinstance(content.get("work"), dict):
-                yield Item("work", f"/bulk/{index}/work", content["work"], _is_new(content["work"]))
-    elif kind in _SINGLE:
-        yield Item(_ENDPOINTS.get(kind, kind), "", document, _is_new(document))
-    else:
-        yield from _record_items(document, "")
-
-
-def _is_new(item: Node) -> bool:
-    return not item.get("created-date")
-
-
-_SINGLE: Final = frozenset(
-    {"work", "funding", "affiliation", "peer-review", "research-resource", "address", *_ENDPOINTS}
-)
-
-
-def _objects(listed: Any) -> Iterator[tuple[int, Node]]:
-    for index, each in enumerate(listed if isinstance(listed, list) else ()):
-        if isinstance(each, dict):
-            yield index, each
-
-
-def _record_items(node: Node, place: str) -> Iterator[Item]:
-    """Yield the items of a record or a section, which stand in it under their own names."""
-    for key, member in node.items():
-        below = f"{place}/{key}"
-        endpoint = key.removesuffix("-summary")
-        if isinstance(member, dict):
-            if endpoint != key:
-                yield Item(endpoint, below, member, is_new=False)
-            yield from _record_items(member, below)
-        for index, each in _objects(member):
-            if endpoint != key or key in _ENDPOINTS:
-                path = _ENDPOINTS.get(endpoint, endpoint)
-                yield Item(path, f"{below}/{index}", each, is_new=False)
-            yield from _record_items(each, f"{below}/{index}")
 
 
 def _organization(item: Item) -> Iterator[Problem]:
@@ -205,7 +143,7 @@ def _identifier(item: Item) -> Iterator[Problem]:
 def _ids(item: Item) -> list[Node]:
     key = "review-identifiers" if "review-identifiers" in item.content else "external-ids"
     ids = item.content.get(key)
-    return [each for _, each in _objects(ids.get("external-id") if isinstance(ids, dict) else ())]
+    return [each for _, each in objects(ids.get("external-id") if isinstance(ids, dict) else ())]
 
 
 def _is_own(identifier: Node) -> bool:

@@ -14,7 +14,7 @@ from conftest import ROOT
 from modules import PACKAGES, Module, broken, house
 
 ATTICS = {"common", "helper", "helpers", "manager", "managers", "misc", "util", "utils"}
-MAX_LINES = 340
+MAX_LINES = 300
 MAX_TEST_LINES = 500
 MAX_MODULES = 15
 
@@ -34,7 +34,7 @@ def test_modules_are_short_and_say_what_is_in_them() -> None:
     ("file", "added", "said"),
     [
         ("exporters/rdf/utils.py", "", "the name does not say what is in it"),
-        ("sources/long.py", "pass\n" * 339, "341 lines"),
+        ("sources/long.py", "pass\n" * 299, "301 lines"),
     ],
 )
 def test_a_broken_shape_is_found(tmp_path: Path, file: str, added: str, said: str) -> None:
