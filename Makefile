@@ -30,7 +30,7 @@ apt = if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \
 	then $(APT) update && $(APT) install --no-install-recommends --yes $(1) >/dev/null; \
 	else echo "These readers are left out; on Debian root installs them: apt-get install $(1)"; fi
 
-readers: $(VENV)/sites
+readers: $(USERS)/sites
 	@dpkg --status $(DEBIAN_READERS) >/dev/null 2>&1 || $(call apt,$(DEBIAN_READERS))
 	@command -v npm >/dev/null || $(call apt,nodejs npm)
 	@! command -v npm >/dev/null || $(MAKE) --no-print-directory $(NODE)/node_modules/.package-lock.json
@@ -88,6 +88,6 @@ $(USERS)/tools $(DEV)/tools: %/tools: %/pip pyproject.toml
 	$(call pip,$*) install --group dev
 	touch $@
 
-$(VENV)/sites: $(VENV)/pip pyproject.toml
-	$(PIP) install --group sites
+$(USERS)/sites: $(USERS)/pip pyproject.toml
+	$(call pip,$(USERS)) install --group sites
 	touch $@

@@ -128,10 +128,15 @@ def _document(subject: Subject, name: str) -> Any:
 
 
 def _script_element(subject: Subject) -> str:
-    """Return the JSON-LD in its element; "" where it fails its checks."""
+    """Return the JSON-LD in its element; "" where it fails its checks.
+
+    Contact data are in the profile only where they were asked for.
+    """
     exporter = registry.load_exporter("jsonld")
     given = subject.wanted.formats["jsonld"].model_dump(exclude_unset=True)
-    options = exporter.options.model_validate({**given, "script": True, "compact": True})
+    options = exporter.options.model_validate(
+        {**given, "script": True, "compact": True, "contact": True}
+    )
     return export(subject.profile, exporter, options).data.decode().strip()
 
 
