@@ -49,7 +49,7 @@ def has_what_is_required(read: ReadProfile, exporter: Exporter[Any, Any]) -> boo
     """Say whether a document can be made; where none can, a clear line has to say so."""
     lacking = [field for field in exporter.requires if not getattr(read.profile, field)]
     if lacking:
-        with pytest.raises(PexportError, match=f"needs a {lacking[0]}, and the source gives none"):
+        with pytest.raises(PexportError, match=f"needs a {lacking[0]}, but the input gives none"):
             export(read.profile, exporter, exporter.options(as_of=AS_OF))
     return not lacking
 
