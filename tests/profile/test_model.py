@@ -147,3 +147,22 @@ def test_the_iri_is_the_orcid_id_else_the_sites_own() -> None:
 def test_a_job_or_a_study_says_what_it_is(tree: dict[str, object], said: str) -> None:
     with pytest.raises(ValidationError, match=f"needs at least one of: {said}"):
         Profile.model_validate(tree)
+
+
+def test_a_hidden_orcid_id_is_hidden_among_the_authors_of_works_as_well() -> None:
+    orcid, other = "0000-0002-1825-0097", "0000-0001-5109-3700"
+    address = f"https://orcid.org/{orcid}"
+    authors = [
+        {"name": "Ada", "orcid": orcid, "url": address},
+        {"name": "Bo", "orcid": other, "url": "https://bo.example/"},
+    ]
+    identifier = {"scheme": "orcid", "value": orcid, "url": address, "visibility": "private"}
+    whole = Profile.model_validate(
+        {"identifiers": [identifier], "works": [{"title": "Tides", "authors": authors}]}
+    )
+
+    seen = whole.visible_to("limited")
+
+    assert orcid not in seen.model_dump_json()
+    assert seen.works[0].authors[1] == whole.works[0].authors[1]
+    assert whole.visible_to("private") == whole

@@ -34,7 +34,7 @@ from pexport.profile.facts import (
     Text,
 )
 from pexport.profile.values import Visibility
-from pexport.profile.works import Funding, Project, Work
+from pexport.profile.works import Contributor, Funding, Project, Work
 
 AUDIENCES: tuple[Visibility, ...] = ("public", "registered-only", "limited", "private")
 
@@ -92,7 +92,14 @@ class Profile(Model):
                 kept = tuple(fact for fact in value if fact.visibility in allowed)
                 if len(kept) < len(value):
                     changed[field] = kept
-        return self.model_copy(update=changed) if changed else self
+        if not changed:
+            return self
+        visible = self.model_copy(update=changed)
+        hidden = _orcids(self) - _orcids(visible)
+        if not hidden:
+            return visible
+        works = tuple(_without_orcids(work, hidden) for work in visible.works)
+        return visible.model_copy(update={"works": works})
 
     def identifier(self, scheme: str) -> str | None:
         """Return the value of the first identifier of *scheme*."""
@@ -108,3 +115,21 @@ class Profile(Model):
         if orcid:
             return f"https://orcid.org/{orcid}"
         return self.document.subject if self.document else None
+
+
+def _orcids(profile: Profile) -> set[str]:
+    return {each.value for each in profile.identifiers if each.scheme == "orcid"}
+
+
+def _without_orcids(work: Work, hidden: set[str]) -> Work:
+    """Return *work*, of which no author has one of the *hidden* ORCID iDs."""
+    authors = tuple(_without_orcid(author, hidden) for author in work.authors)
+    return work.model_copy(update={"authors": authors})
+
+
+def _without_orcid(author: Contributor, hidden: set[str]) -> Contributor:
+    if author.orcid in hidden:
+        author = author.model_copy(update={"orcid": None})
+    if author.url and any(author.url.rstrip("/").endswith(orcid) for orcid in hidden):
+        author = author.model_copy(update={"url": None})
+    return author
