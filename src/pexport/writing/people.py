@@ -15,6 +15,9 @@ from pexport.source import Input, Remark
 from pexport.writing import interrupts
 from pexport.writing.export import build_document
 
+_LONGEST_SLUG = 200
+"""In bytes: file systems end names at 255, and formats add their suffixes."""
+
 
 class Outcome(NamedTuple):
     """The result of one person in one format: a document, and what is wrong with it."""
@@ -82,9 +85,19 @@ def export_person(given: Input, request: ExportRequest) -> Person:
 
 def _export_author(given: Input, request: ExportRequest, slug: str) -> Person:
     try:
+        _refuse_unusable(slug, given)
         return export_person(given._replace(author=slug), request)
     except PexportError as error:
         return Person(slug, error=str(error), left_out=isinstance(error, LeftOut))
+
+
+def _refuse_unusable(slug: str, given: Input) -> None:
+    """Raise ``PexportError`` where *slug* cannot name a file: it would lead out of the folder."""
+    if slug in {"", ".", ".."} or len(slug.encode()) > _LONGEST_SLUG or set(slug) & set("/\\\0"):
+        raise PexportError(
+            f"{given.name}: the author {slug[:60]!r} cannot name a file; rename the author's page "
+            "to something like 'ada-njoku'"
+        )
 
 
 def build_outcomes(profile: Profile, request: ExportRequest) -> Iterator[tuple[str, Outcome]]:
