@@ -7,12 +7,12 @@ script element is no HTML: entities stay as they are (HTML section 13.1.2.6).
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
 from typing import Any
 
 import orjson
 
 from pexport.exporter import MalformedError
+from pexport.markup import MarkupParser
 
 _MEDIA_TYPE = "application/ld+json"
 _CLAIM = re.compile(
@@ -77,7 +77,7 @@ def _decode_json(text: str, line: int, column: int) -> Any:
     return document
 
 
-class _Page(HTMLParser):
+class _Page(MarkupParser):
     """The blocks of JSON-LD in a page, each with the line and the column where it begins."""
 
     def __init__(self) -> None:

@@ -94,8 +94,10 @@ def kind_of(document: dict[str, Any]) -> str | None:
     keys = document.keys()
     if "group" in keys:
         groups = document["group"]
-        first = groups[0] if isinstance(groups, list) and groups else {}
-        return next((_GROUPS[key] for key in _GROUPS if key in first), "works")
+        first = groups[0] if isinstance(groups, list) and groups else None
+        return next(
+            (_GROUPS[key] for key in _GROUPS if isinstance(first, dict) and key in first), "works"
+        )
     hits = {kind: len(_keys(kind) & keys) for kind in KINDS}
     most = max(hits.values())
     if most == 0:

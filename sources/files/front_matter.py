@@ -104,6 +104,8 @@ def _parse_json_page(text: str, name: str, first: int) -> FrontMatter:
         ) from None
     except RecursionError:
         raise PexportError(f"{name}:{first}: the JSON is nested too deeply") from None
+    except ValueError:
+        raise PexportError(f"{name}:{first}: the JSON holds a number that is too long") from None
     pair = r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
     # YAML writes one character where JSON writes two surrogates, and indents without tabs.
     block = re.sub(pair, lambda found: json.loads(f'"{found[0]}"'), text[:end]).replace("\t", " ")

@@ -29,6 +29,8 @@ def parse_toml(text: str, name: str, first: int = 1) -> tuple[Tree, dict[str, in
         raise block.error_at(line - 1, column - 1, problem or place) from None
     except RecursionError:
         raise PexportError(f"{name}:{first}: the TOML is nested too deeply") from None
+    except ValueError:
+        raise PexportError(f"{name}:{first}: the TOML holds a number that is too long") from None
     return _text(data), _lines(text, first)
 
 

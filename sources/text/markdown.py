@@ -7,11 +7,11 @@ what a reader of that HTML sees. What no reader sees stays out: comments, script
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
 from typing import NamedTuple
 
 import pyromark
 
+from pexport.markup import MarkupParser
 from pexport.profile import clean
 
 _COMMENT = re.compile(r"<!--.*?(-->|\Z)", re.DOTALL)
@@ -101,7 +101,13 @@ _HIDDEN = re.compile(r"(display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNOREC
 _FOOTNOTE = re.compile(r"\bfootnote-(reference|definition-label)\b")
 
 
-class _Reader(HTMLParser):
+def _start_of(attributes: dict[str, str | None]) -> int:
+    """Return the number that a list begins with; what is no number counts as 1, as in browsers."""
+    found = re.match(r"\s*([+-]?[0-9]{1,9})(?![0-9])", attributes.get("start") or "")
+    return int(found[1]) if found else 1
+
+
+class _Reader(MarkupParser):
     """Collects the text that a reader sees, and its links."""
 
     def __init__(self) -> None:
@@ -126,7 +132,7 @@ class _Reader(HTMLParser):
                 self._hidden.append(tag)
             return
         if tag in ("ul", "ol"):
-            self._lists.append(int(given.get("start") or 1) if tag == "ol" else None)
+            self._lists.append(_start_of(given) if tag == "ol" else None)
         if tag in _BEFORE:
             self._out.append(_BEFORE[tag])
         elif tag == "li":

@@ -15,7 +15,7 @@ from modules import Module, broken, house, is_within, wholes
 FLOORS = {
     "pexport": (
         {"errors"},
-        {"files", "jpeg", "preview"},
+        {"files", "jpeg", "markup", "preview"},
         {"vocabulary"},
         {"profile"},
         {"exporter", "source"},

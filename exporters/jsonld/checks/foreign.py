@@ -26,4 +26,4 @@ def uses_more_than_our_terms(document: Any) -> bool:
     """Say whether *document* has another context than ours, or terms that we never write."""
     if not isinstance(document, dict) or document.get("@context") != CONTEXT:
         return True
-    return not all(name in terms() or name[0] == "@" for name in names_in(document))
+    return not all(name in terms() or name.startswith("@") for name in names_in(document))

@@ -60,9 +60,14 @@ def schema_problems(document: Any, schema: bytes, family: str, name: str) -> Ite
     ``jsonschema``, whose words are clearer, looks again at those places alone.
     """
     validator = _compiled(schema)
-    if not validator.is_valid(document):
-        for error in validator.iter_errors(document):
-            yield from _explain(schema, family, name, document, error)
+    try:
+        errors = [] if validator.is_valid(document) else list(validator.iter_errors(document))
+    except ValueError:
+        # It gives up on what no document of a person comes near.
+        yield Problem(f"{family}-shape", "/", "nested too deeply to be checked")
+        return
+    for error in errors:
+        yield from _explain(schema, family, name, document, error)
 
 
 @cache
