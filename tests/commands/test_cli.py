@@ -167,7 +167,7 @@ def test_a_document_that_fails_its_check_is_not_written(tmp_path: Path) -> None:
         ),
         (["jsonld", "--author"], "--author: needs a value (see pexport jsonld --help)"),
         (["jsonld", str(AUTHOR), "--source", "x"], "unknown source 'x'; expected one of: "),
-        (["show", str(AUTHOR), "--source", "profile"], "_index.md:1: "),
+        (["show", str(AUTHOR), "--source", "profile"], "_index.md:1:2: "),
         (["doctor", "nosuch", "--source", "hugo"], "nosuch: file or folder not found"),
         (["check", "nosuch.vcf"], "nosuch.vcf: file or folder not found"),
         (
@@ -218,7 +218,7 @@ def test_a_file_is_replaced_whole_and_nothing_is_left_beside_it(tmp_path: Path) 
     file.write_text("BEGIN:VCARD\nFN:Before\nEND:VCARD\n", encoding="utf-8")
     file.chmod(0o604)
 
-    pexport("vcard", AUTHOR, "-o", file)
+    pexport("vcard", AUTHOR, "-o", file, "--force")
 
     assert file.read_bytes().startswith(b"BEGIN:VCARD\r\n")
     assert list(tmp_path.iterdir()) == [file]

@@ -130,11 +130,12 @@ def test_it_is_quiet_while_libraries_are_loaded(command: str, library: str, pipe
 
 
 @pytest.mark.parametrize("command", ["jsonld", "show"])
-def test_it_is_quiet_while_a_page_is_read(command: str, tmp_path: Path) -> None:
-    page = tmp_path / "_index.md"
+def test_it_is_quiet_while_a_file_is_read(command: str, tmp_path: Path) -> None:
+    additions = tmp_path / "pexport.toml"
 
-    with silent(page):
-        assert interrupted(has_opened(page), command, page) == (130, "")
+    with silent(additions):
+        done = interrupted(has_opened(additions), command, SITE, "--with", additions)
+        assert done == (130, "")
 
 
 def test_a_command_in_the_background_goes_on() -> None:
