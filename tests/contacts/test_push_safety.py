@@ -151,7 +151,7 @@ def test_nor_a_proxy(variable: str, pusher: Pusher) -> None:
             b'<!DOCTYPE x [<!ENTITY a "aaaa">]><multistatus xmlns="DAV:">&a;</multistatus>',
             "not a WebDAV answer",
         ),
-        (404, b"", "there is not a web address book that can be written to"),
+        (404, b"", "no address book that can be written to"),
         (401, b"", f"the server refuses this password of {USER}"),
         (500, b"", "the server failed (500)"),
         (307, b"", "too many redirects"),
