@@ -43,17 +43,20 @@ def write_all(files: Iterable[tuple[Path | None, bytes]]) -> None:
     device or a pipe has no content to keep, and is written to as it is.
     """
     staged: list[Staged] = []
+    folders: set[Path] = set()
     with interrupts.as_exception():
         try:
             for to, data in files:
                 if to is None:
                     write(data, None)
                 else:
+                    folders.add(to.parent.resolve())
                     staged += _stage(to, data)
             _move(staged)
         finally:
-            for each in staged:
-                each.temporary.unlink(missing_ok=True)
+            # A signal may come before a file that is written has got into the list.
+            for folder in folders:
+                record.remove_left(folder, os.getpid())
 
 
 def _stage(to: Path, data: bytes) -> Iterator[Staged]:

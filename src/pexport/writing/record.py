@@ -86,6 +86,12 @@ def _is_running(process: int) -> bool:
     return True
 
 
+def remove_left(folder: Path, process: int) -> None:
+    """Take away the files that *process* has left waiting in *folder*."""
+    for path in folder.glob(f".*.{process}.*{TEMPORARY}"):
+        path.unlink(missing_ok=True)
+
+
 def _is_file(folder: Path, name: str) -> bool:
     return (folder / name).is_file()
 

@@ -19,7 +19,7 @@ class OrcidRecord {
   public static void main(String[] args) throws Exception {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     ObjectMapper json = new ObjectMapper();
-    JsonNode table = json.readTree(new File("record.json"));
+    JsonNode table = json.readTree(new File("../facts/record.json"));
     SchemaFactory schemas = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
     schemas.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "file");
     Validator validator = schemas.newSchema(new File(System.getenv("ORCID_XSD"))).newValidator();
