@@ -110,6 +110,50 @@ def test_where_one_file_cannot_be_placed_no_other_is(tmp_path: Path) -> None:
     assert content(out) == before
 
 
+def killed_between(out: Path, renames: int) -> None:
+    """Export all formats to *out*, and kill the process after so many renames."""
+    code = (
+        "import os, sys, pathlib;"
+        "rename, done = pathlib.Path.replace, [];"
+        "\ndef replace(path, to):\n"
+        " if path.suffix == '.pexport':\n"
+        f"  if len(done) == {renames}: os.kill(os.getpid(), 9)\n"
+        "  done.append(path)\n"
+        " return rename(path, to)\n"
+        "pathlib.Path.replace = replace\n"
+        "from pexport.__main__ import main; main()"
+    )
+    command = [sys.executable, "-c", code, "all", str(SITE), "--no-works", "-q", "-o", str(out)]
+    assert subprocess.run(command, check=False).returncode == -signal.SIGKILL
+
+
+def test_what_was_killed_between_renames_is_finished_by_the_next_run(tmp_path: Path) -> None:
+    out, whole = tmp_path / "out", tmp_path / "whole"
+    assert pexport("all", SITE, "-q", "-o", out).returncode == 0
+    assert pexport("all", SITE, "--no-works", "-q", "-o", whole).returncode == 0
+
+    killed_between(out, 5)
+    assert any(name.endswith(".pexport") for name in content(out))
+    # The next run fails for a reason of its own, when the last one is finished.
+    assert pexport("vcard", SITE, "-q", "-o", write(out / "mine", "x")).returncode == 2
+
+    (out / "mine").unlink()
+    assert content(out) == content(whole)
+
+
+def test_what_somebody_wrote_after_the_kill_stays(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert pexport("all", SITE, "-q", "-o", out).returncode == 0
+    killed_between(out, 0)
+    mine = write(out / "person.jsonld", "{}")
+
+    done = pexport("all", SITE, "-q", "-o", out)
+
+    assert done.returncode == 2
+    assert "person.jsonld: already exists" in done.stderr
+    assert mine.read_text(encoding="utf-8") == "{}"
+
+
 SITES = {"old": ["--author", "zora"], "new": ["--author", "ode"]}
 
 

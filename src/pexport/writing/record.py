@@ -46,9 +46,9 @@ def begin(staged: Iterable[Staged]) -> None:
     for folder, files in _by_folder(staged).items():
         record = _load(folder)
         for each in files:
-            before = record["digests"].get(each.place.name, [])[-1:]
-            record["digests"][each.place.name] = [*before, each.digest]
-            record["renames"][each.temporary.name] = each.place.name
+            name = each.place.name
+            record["digests"][name] = [*record["digests"].get(name, [])[-1:], each.digest]
+            record["renames"][each.temporary.name] = [name, _digest_at(each.place)]
         _save(folder, record)
 
 
@@ -63,22 +63,35 @@ def finish(staged: Iterable[Staged]) -> None:
 
 
 def complete(folder: Path) -> None:
-    """Finish what a process that was killed has begun in *folder*, and take away what it left."""
+    """Finish what a process that was killed has begun in *folder*, and take away what it left.
+
+    What somebody has changed since then stays as it is, and so does what a running process does.
+    """
     record = _load(folder)
-    if record["renames"]:
-        for temporary, name in record["renames"].items():
-            if (folder / temporary).is_file():
-                (folder / temporary).replace(folder / name)
-        _save(folder, {**record, "renames": {}})
+    over = {name: rename for name, rename in record["renames"].items() if not _is_in_use(name)}
+    for temporary, (name, before) in over.items():
+        if (folder / temporary).is_file() and _digest_at(folder / name) == before:
+            (folder / temporary).replace(folder / name)
+    if over:
+        left = {name: to for name, to in record["renames"].items() if name not in over}
+        _save(folder, {**record, "renames": left})
     for path in folder.glob(f".*{TEMPORARY}"):
-        owner = re.search(rf"\.(\d+)\.\w+{re.escape(TEMPORARY)}$", path.name)
-        if owner and not _is_running(int(owner[1])):
+        if not _is_in_use(path.name):
             path.unlink(missing_ok=True)
 
 
-def _is_running(process: int) -> bool:
+def _digest_at(place: Path) -> str | None:
+    """Return the digest of the file at *place*; None where there is none."""
+    return digest_of(place.read_bytes()) if place.is_file() else None
+
+
+def _is_in_use(name: str) -> bool:
+    """Say whether the process that a file waiting for its place is named after still runs."""
+    owner = re.search(rf"\.(\d+)\.\w+{re.escape(TEMPORARY)}$", name)
+    if owner is None:
+        return True
     try:
-        os.kill(process, 0)
+        os.kill(int(owner[1]), 0)
     except ProcessLookupError:
         return False
     except OSError:
