@@ -18,8 +18,8 @@ from readers.reader import Refusal
 from running import pexport, write
 
 from contacts import scanners
-from pexport import registry
-from pexport.contacts import code, small_card
+from pexport import qr_code, registry
+from pexport.contacts import small_card
 from pexport.contacts.mecard import mecard
 from pexport.profile import Name, Profile
 
@@ -32,14 +32,14 @@ FORMS = {"vcard": small_card.vcard, "mecard": mecard}
 def fitting(person: Profile, version: int, form: Any) -> tuple[small_card.SmallCard, Any] | None:
     """Return the largest small card that a code of *version* holds, and the code."""
     for small in small_card.small_cards(person, AS_OF):
-        found = code.symbol(form(small.profile), "M")
+        found = qr_code.symbol(form(small.profile), "M")
         if found and int(found.version) <= version:
             return small, found
     return None
 
 
 @pytest.mark.parametrize("flags", [(), ("--mecard",), ("--url",)], ids=["vcard", "mecard", "url"])
-@pytest.mark.parametrize("drawing", code.DRAWINGS)
+@pytest.mark.parametrize("drawing", qr_code.DRAWINGS)
 def test_every_drawing_is_scanned(drawing: str, flags: tuple[str, ...], tmp_path: Path) -> None:
     file = tmp_path / "code"
 
@@ -72,7 +72,7 @@ def check_codes(people: tuple[Person, ...], folder: Path) -> int:
                 continue
             small, found = fits
             picture = folder / f"{number}.png"
-            picture.write_bytes(code.drawn(found, "png", label))
+            picture.write_bytes(qr_code.drawn(found, "png", label))
             data = scanners.zbar(picture)
             found_wrong = exporter.problems(exporter.decode(data))
             assert {each.rule for each in found_wrong} <= {"vcard-fold"}, (label, version)
@@ -128,7 +128,7 @@ def test_any_name_is_scanned_as_it_is(name: str) -> None:
     fits = fitting(person, 15, small_card.vcard)
     assert fits
     picture = Path(_FOLDER.name) / "name.png"
-    picture.write_bytes(code.drawn(fits[1], "png", name))
+    picture.write_bytes(qr_code.drawn(fits[1], "png", name))
 
     data = scanners.zbar(picture)
 
@@ -148,7 +148,7 @@ def test_android_shows_the_facts(form: str, tmp_path: Path) -> None:
         assert fits, person.label
         smalls.append(fits[0].profile)
         pictures.append(tmp_path / f"{len(pictures)}.png")
-        pictures[-1].write_bytes(code.drawn(fits[1], "png", person.label))
+        pictures[-1].write_bytes(qr_code.drawn(fits[1], "png", person.label))
 
     for small, found in zip(smalls, scanners.zxing(pictures), strict=True):
         assert not isinstance(found, Refusal), found

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from pexport import registry
+from pexport import qr_code, registry
 from pexport.command_line import report
 from pexport.command_line.arguments import (
     audience_from,
@@ -21,7 +21,7 @@ from pexport.command_line.arguments import (
 from pexport.command_line.flags import Flags
 from pexport.command_line.typer_flags import with_shared_flags
 from pexport.commands import export
-from pexport.contacts import code, small_card
+from pexport.contacts import small_card
 from pexport.contacts.mecard import mecard
 from pexport.errors import PexportError
 from pexport.profile import Profile
@@ -66,7 +66,7 @@ def qr_command(
         str | None,
         typer.Option(
             "--as",
-            metavar="|".join(code.DRAWINGS),
+            metavar="|".join(qr_code.DRAWINGS),
             help="How to draw it (default: by the suffix of -o, else terminal).",
         ),
     ] = None,
@@ -79,7 +79,7 @@ def qr_command(
     level: Annotated[
         str,
         typer.Option(
-            "--error-level", metavar="|".join(code.LEVELS), help="How much damage it survives."
+            "--error-level", metavar="|".join(qr_code.LEVELS), help="How much damage it survives."
         ),
     ] = "M",
     largest: Annotated[
@@ -87,7 +87,7 @@ def qr_command(
         typer.Option(
             "--max-version", metavar="N", help="How large it may be, 1 to 40; phones scan 15 well."
         ),
-    ] = str(code.SCANNED),
+    ] = str(qr_code.SCANNED),
     **given: Any,
 ) -> None:
     """Draw a QR code that a phone scans: a small card, or the address of the home page."""
@@ -95,9 +95,9 @@ def qr_command(
     source, to = input_from(flags), output_from(flags)
     if url and short:
         raise PexportError("--url and --mecard: use only one of them")
-    as_drawn = choice_from("--as", drawing, code.DRAWINGS) if drawing else _drawing(to)
-    chosen = choice_from("--error-level", level, code.LEVELS)
-    version = number_from("--max-version", largest, 1, code.LARGEST)
+    as_drawn = choice_from("--as", drawing, qr_code.DRAWINGS) if drawing else _drawing(to)
+    chosen = choice_from("--error-level", level, qr_code.LEVELS)
+    version = number_from("--max-version", largest, 1, qr_code.LARGEST)
     profile, remarks, _ = registry.read_profile(source)
     seen = profile.visible_to(audience_from(flags))
     if url:
@@ -108,7 +108,7 @@ def qr_command(
         )
     else:
         found = _card(seen, source, chosen, version, mecard if short else small_card.vcard)
-    picture = code.drawn(found.code, as_drawn, found.title)
+    picture = qr_code.drawn(found.code, as_drawn, found.title)
     file_name = f"{flags.author or 'person'}.{as_drawn}"
     write_document(picture, to, file_name, source, force=flags.force)
     if not flags.quiet:
@@ -116,7 +116,7 @@ def qr_command(
         _tell(found)
 
 
-def _drawing(to: Path | None) -> code.Drawing:
+def _drawing(to: Path | None) -> qr_code.Drawing:
     """Return how to draw a code where ``--as`` does not say it."""
     if to is None:
         return "terminal"
@@ -125,7 +125,7 @@ def _drawing(to: Path | None) -> code.Drawing:
     return choice_from("-o", to.suffix.lower().lstrip("."), ("svg", "png"))
 
 
-def _address(profile: Profile, level: code.Level, largest: int) -> _Symbol:
+def _address(profile: Profile, level: qr_code.Level, largest: int) -> _Symbol:
     """Return the code of the home page, else of the page that presents the person."""
     pages = [page.url for page in (profile.homepage, profile.document) if page and page.url]
     if not pages:
@@ -133,7 +133,7 @@ def _address(profile: Profile, level: code.Level, largest: int) -> _Symbol:
             "--url: the source gives no home page; give the site's address with --base-url"
         )
     data = pages[0].encode()
-    found = code.symbol(data, level)
+    found = qr_code.symbol(data, level)
     if found is None or _version(found) > largest:
         raise PexportError(
             f"--url: {pages[0]} does not fit into version {largest}; raise --max-version"
@@ -144,7 +144,7 @@ def _address(profile: Profile, level: code.Level, largest: int) -> _Symbol:
 def _card(
     profile: Profile,
     source: Input,
-    level: code.Level,
+    level: qr_code.Level,
     largest: int,
     written: Callable[[Profile], bytes],
 ) -> _Symbol:
@@ -153,13 +153,13 @@ def _card(
     cards = list(small_card.small_cards(profile, source.day))
 
     def fits(small: small_card.SmallCard) -> bool:
-        found = code.symbol(written(small.profile), level)
+        found = qr_code.symbol(written(small.profile), level)
         return found is not None and _version(found) <= largest
 
     # Each is smaller than the one before it.
     chosen = cards[min(bisect_left(cards, True, key=fits), len(cards) - 1)]  # noqa: FBT003 - sought
     data = written(chosen.profile)
-    found = code.symbol(data, level)
+    found = qr_code.symbol(data, level)
     if found is None or _version(found) > largest:
         raise PexportError(
             f"a card with only the name has {len(data)} bytes, too many for version {largest}; "

@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 
 import orjson
 
-from pexport import jpeg, registry
+from pexport import jpeg, qr_code, registry
 from pexport.exporter import Problem
-from pexport.presenting import code, drawing, graph, others
+from pexport.presenting import drawing, graph, others
 from pexport.presenting.presentation import Presentation, build_presentation
 from pexport.profile import Profile
 from pexport.proving.losses import names_by_reason
@@ -82,7 +82,7 @@ def page(subject: Subject, links: Links, *, script: str = "") -> bytes:
         losses=sorted(losses.items(), key=lambda item: (-len(item[1]), item[0].values)),
         graph=picture,
         drawing=drawing.draw(picture),
-        code=code.qr_code(where) if where else "",
+        code=qr_code.inline_svg(where) if where else "",
         coded=where,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from io import BytesIO, StringIO
 from typing import TYPE_CHECKING, Literal, get_args
 
@@ -52,3 +53,12 @@ def drawn(code: QRCode, drawing: Drawing, title: str) -> bytes:
     else:
         code.save(out, kind="svg", scale=4, title=title, light="#fff")
     return out.getvalue()
+
+
+@lru_cache(maxsize=4)
+def inline_svg(url: str) -> str:
+    """Return the code of an address as an ``<svg>``, dark on light whatever the page's colours."""
+    import segno  # noqa: PLC0415 - for codes alone
+
+    code = segno.make(url, error="m", micro=False)
+    return code.svg_inline(border=4, dark="#000", light="#fff", omitsize=True, svgclass="code")
