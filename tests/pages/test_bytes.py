@@ -112,6 +112,11 @@ def test_any_page_gets_the_block_once_and_back(pieces: list[str], encoding: str)
         check(data)
 
 
+@pytest.mark.parametrize("around", ["math", "svg", "template"])
+def test_an_element_of_another_language_makes_no_page(around: str) -> None:
+    assert not outline(f"<{around}><html>".encode()).is_page
+
+
 @given(data=st.binary(max_size=300), start=st.sampled_from([b"", b"\xff\xfe", b"\xef\xbb\xbf"]))
 def test_no_bytes_end_it(data: bytes, start: bytes) -> None:
     try:

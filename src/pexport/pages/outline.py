@@ -132,7 +132,7 @@ def _text(characters: str, encoding: str) -> str:
 def _is_whole(tree: Any) -> bool:
     """Say whether a page is one by itself: a doctype or a tag of the outermost elements says so."""
     outer = tree.find_all(["html", "head", "body"])
-    return any(each.source_location for each in outer) or any(
+    return any(each.source_location and _is_live(each) for each in outer) or any(
         type(each).__name__ == "Doctype" for each in tree
     )
 
