@@ -40,9 +40,13 @@ class Server(NamedTuple):
 
 
 @contextmanager
-def served(*arguments: str | Path) -> Iterator[Server]:
-    """Run pexport with *arguments* until it says where it serves; end it at the end."""
-    command = [sys.executable, "-m", "pexport", *map(str, arguments), "--port", "0"]
+def served(*arguments: str | Path, plugins: bool = True) -> Iterator[Server]:
+    """Run pexport with *arguments* until it says where it serves; end it at the end.
+
+    Without *plugins* it offers what it brings itself, whatever PYTHONPATH leads to.
+    """
+    isolated = [] if plugins else ["-I"]
+    command = [sys.executable, *isolated, "-m", "pexport", *map(str, arguments), "--port", "0"]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     assert process.stderr
     try:
