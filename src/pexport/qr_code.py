@@ -41,7 +41,7 @@ def symbol(data: bytes, level: Level) -> QRCode | None:
         return None
 
 
-def drawn(code: QRCode, drawing: Drawing, title: str) -> bytes:
+def draw(code: QRCode, drawing: Drawing, title: str) -> bytes:
     """Return *code* as a file; *title* is what an SVG says to those who cannot see it."""
     if drawing == "terminal":
         text = StringIO()

@@ -122,7 +122,7 @@ def test_what_the_address_book_rewrote_is_no_edit() -> None:
 
 def again(first: Merge, page: Card, there: Card | None = None) -> Merge:
     """Return the next push, where the address book keeps what it is sent as it is."""
-    kept = lines.read(lines.written(first.card), "a test")
+    kept = lines.read(lines.encode(first.card), "a test")
     return merge(first.base(kept), there or kept, page)
 
 
@@ -156,7 +156,7 @@ def test_a_label_that_was_changed_there_stays_and_one_of_the_page_follows() -> N
     assert told(merge(base, labelled("Mine"), labelled("Papers"))) == []
     found = merge(base, labelled("CV"), labelled("Papers", "item7"))
     assert [each.kind for each in found.changes] == ["changed"]
-    assert b"Papers" in lines.written(merging.apart(found.card, labelled("CV")))
+    assert b"Papers" in lines.encode(merging.with_own_groups(found.card, labelled("CV")))
 
 
 def test_what_an_address_book_wrote_stays_byte_for_byte() -> None:
@@ -173,7 +173,7 @@ def test_what_an_address_book_wrote_stays_byte_for_byte() -> None:
 
     found = merge(None, there, page)
 
-    written = lines.written(merging.apart(found.card, there))
+    written = lines.encode(merging.with_own_groups(found.card, there))
     assert written == theirs.replace(
         b"END:", b"item2.URL:https://a.example/\r\nitem2.X-ABLabel:Home\r\nEND:"
     )

@@ -72,7 +72,7 @@ def check_codes(people: tuple[Person, ...], folder: Path) -> int:
                 continue
             small, found = fits
             picture = folder / f"{number}.png"
-            picture.write_bytes(qr_code.drawn(found, "png", label))
+            picture.write_bytes(qr_code.draw(found, "png", label))
             data = scanners.zbar(picture)
             found_wrong = exporter.problems(exporter.decode(data))
             assert {each.rule for each in found_wrong} <= {"vcard-fold"}, (label, version)
@@ -128,7 +128,7 @@ def test_any_name_is_scanned_as_it_is(name: str) -> None:
     fits = fitting(person, 15, small_card.vcard)
     assert fits
     picture = Path(_FOLDER.name) / "name.png"
-    picture.write_bytes(qr_code.drawn(fits[1], "png", name))
+    picture.write_bytes(qr_code.draw(fits[1], "png", name))
 
     data = scanners.zbar(picture)
 
@@ -148,7 +148,7 @@ def test_android_shows_the_facts(form: str, tmp_path: Path) -> None:
         assert fits, person.label
         smalls.append(fits[0].profile)
         pictures.append(tmp_path / f"{len(pictures)}.png")
-        pictures[-1].write_bytes(qr_code.drawn(fits[1], "png", person.label))
+        pictures[-1].write_bytes(qr_code.draw(fits[1], "png", person.label))
 
     for small, found in zip(smalls, scanners.zxing(pictures), strict=True):
         assert not isinstance(found, Refusal), found

@@ -19,7 +19,7 @@ _JSON = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
 def diff_command(
     old: Annotated[Path, typer.Argument(metavar="OLD", help="How it was: a file, a site, or -.")],
     new: Annotated[Path, typer.Argument(metavar="NEW", help="How it is: a file, a site, or -.")],
-    form: Annotated[
+    format_name: Annotated[
         str | None,
         typer.Option(
             "--format", metavar="NAME", help="The format of the files (default: detected)."
@@ -35,11 +35,14 @@ def diff_command(
     """
     if str(old) == str(new) == "-":
         raise PexportError("OLD and NEW: only one of them can be standard input")
-    before, after = comparing.held(old, form), comparing.held(new, form)
+    before, after = (
+        comparing.read_content(old, format_name),
+        comparing.read_content(new, format_name),
+    )
     if not comparing.comparable(before, after):
         raise PexportError(
-            f"{old} is {before.form}, but {new} is {after.form}; only files of one format can be "
-            "compared"
+            f"{old} is {before.format_name}, but {new} is {after.format_name}; "
+            "only files of one format can be compared"
         )
     found = list(differences(before.tree, after.tree))
     if as_json:

@@ -37,7 +37,7 @@ class Request(NamedTuple):
     """What is asked for, before anything is read."""
 
     given: Input
-    wanted: ExportRequest
+    exports: ExportRequest
     stem: str
     """The base name of the files."""
     address: str | None
@@ -46,7 +46,7 @@ class Request(NamedTuple):
     """Whether pages show e-mail addresses and telephone numbers."""
 
 
-class Read(NamedTuple):
+class ReadPerson(NamedTuple):
     """The person, and what the source had to say."""
 
     subject: Subject
@@ -69,24 +69,24 @@ def request(flags: Flags, name: str | None, address: str | None, *, contact: boo
     )
 
 
-def read(asked: Request, *, by_default_at_the_site: bool = True) -> Read:
+def read(request: Request, *, by_default_at_the_site: bool = True) -> ReadPerson:
     """Read the person and make all documents; ``PexportError`` for bad input."""
-    profile, remarks, _ = registry.read_profile(asked.given)
+    profile, remarks, _ = registry.read_profile(request.given)
     try:
-        made = build_siblings(profile, asked.wanted, asked.stem)
+        made = build_siblings(profile, request.exports, request.stem)
     except PexportError as error:
         raise explain(error, remarks) from None
-    seen = profile.visible_to(asked.wanted.audience)
-    shown = seen if asked.contact else without_contact(seen)
+    visible = profile.visible_to(request.exports.audience)
+    shown = visible if request.contact else without_contact(visible)
     site = profile.document.site_url if profile.document and by_default_at_the_site else None
-    address = asked.address or _address(site)
+    address = request.address or _address(site)
     subject = Subject(
-        shown, made, asked.wanted, asked.stem, address, contact_left_out=shown is not seen
+        shown, made, request.exports, request.stem, address, contact_left_out=shown is not visible
     )
-    return Read(subject, remarks)
+    return ReadPerson(subject, remarks)
 
 
-def tell(found: Read) -> None:
+def report_remarks(found: ReadPerson) -> None:
     """Say what the source left out, and what the pages do."""
     report.list_remarks(found.remarks)
     if found.subject.contact_left_out:
@@ -96,7 +96,7 @@ def tell(found: Read) -> None:
         )
 
 
-def tell_of_formats(found: Read) -> None:
+def report_formats(found: ReadPerson) -> None:
     """Say what would make the documents better, and what has no place in them."""
     made = found.subject.siblings
     for each in made:
@@ -105,7 +105,7 @@ def tell_of_formats(found: Read) -> None:
     report.list_losses({each.format: each.outcome.losses for each in made})
 
 
-def tell_problems(found: Read) -> bool:
+def report_problems(found: ReadPerson) -> bool:
     """Say what is wrong with the documents, and return whether anything is."""
     made = found.subject.siblings
     for each in made:
@@ -114,7 +114,7 @@ def tell_problems(found: Read) -> bool:
 
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
-_TAKEN = frozenset({"index", "webid", "nginx-snippet"})
+_RESERVED = frozenset({"index", "webid", "nginx-snippet"})
 
 
 def _stem(name: str | None, author: str | None) -> str:
@@ -125,7 +125,7 @@ def _stem(name: str | None, author: str | None) -> str:
             f"{said} cannot be the name of files on the web; expected letters, digits, - and _ "
             "in --name"
         )
-    if stem in _TAKEN:
+    if stem in _RESERVED:
         raise PexportError(f"{said} is used by another published file; choose another --name")
     return stem
 

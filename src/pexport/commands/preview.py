@@ -45,57 +45,57 @@ def preview_command(
 ) -> None:
     """Show the person, every format with its verdict, and what others make of it, in one page."""
     flags = Flags(**given)
-    asked = person.request(flags, name, at, contact=contact)
+    request = person.request(flags, name, at, contact=contact)
     if watch:
-        _watch(asked, flags, port)
+        _watch(request, flags, port)
         raise typer.Exit(DONE)
-    found = person.read(asked)
+    found = person.read(request)
     data = _page(found)
-    write_document(data, output_from(flags), _FILE, asked.given, force=flags.force)
-    wrong = person.tell_problems(found)
+    write_document(data, output_from(flags), _FILE, request.given, force=flags.force)
+    wrong = person.report_problems(found)
     if not flags.quiet:
-        person.tell(found)
+        person.report_remarks(found)
     raise typer.Exit(PROBLEMS if wrong else DONE)
 
 
-def _page(found: person.Read, script: str = "") -> bytes:
+def _page(found: person.ReadPerson, script: str = "") -> bytes:
     from pexport.presenting.page import Links, page  # noqa: PLC0415 - after all that may fail
 
-    links = Links({each.format: _inside(each) for each in found.subject.siblings})
+    links = Links({each.format: _data_uri(each) for each in found.subject.siblings})
     return page(found.subject, links, script=script)
 
 
-def _inside(sibling: Sibling) -> str:
+def _data_uri(sibling: Sibling) -> str:
     """Return the file of a format as an address that holds it (RFC 2397)."""
     return f"data:{sibling.media_type};base64,{base64.b64encode(sibling.data).decode()}"
 
 
-def _watch(asked: person.Request, flags: Flags, port: int) -> None:
+def _watch(request: person.Request, flags: Flags, port: int) -> None:
     needs_the_extra("serve")
     if flags.output is not None:
         raise PexportError("--watch and -o: use only one of them")
-    if asked.given.path is None:
+    if request.given.path is None:
         raise PexportError("--watch: needs a file or a folder as SOURCE, not standard input")
     from pexport.presenting import watching  # noqa: PLC0415 - of an extra
     from pexport.presenting.page import problem_page  # noqa: PLC0415 - the same
     from pexport.publishing import serving  # noqa: PLC0415 - the same
 
     def build() -> bytes:
-        forget = registry.detect_source(asked.given).forget
+        forget = registry.detect_source(request.given).forget
         if forget:
             forget()
         try:
-            return _page(person.read(asked), watching.SCRIPT)
+            return _page(person.read(request), watching.SCRIPT)
         except PexportError as error:
             return problem_page(str(error), watching.SCRIPT)
 
     listening = serving.bound("127.0.0.1", port)
-    live = watching.Live(build, _watched(asked.given))
+    live = watching.Live(build, _folders_to_watch(request.given))
     report.say(f"the page is at {serving.address(listening)}; Ctrl-C ends it")
     serving.serve(live.application(LOOPBACK), listening, beside=live.watch)
 
 
-def _watched(given: Input) -> Sequence[Path]:
+def _folders_to_watch(given: Input) -> Sequence[Path]:
     """Return the folders of what is read."""
     paths = [path for path in (given.path, given.additions) if path]
     return [path if path.is_dir() else path.absolute().parent for path in paths]

@@ -59,23 +59,23 @@ def _run(flags: Flags, name: str | None, at: str | None, webfinger: str, *, cont
         raise PexportError(
             f"--webfinger: invalid value {webfinger!r}; expected one of: folder, file"
         )
-    asked = person.request(flags, name, at, contact=contact)
-    found = person.read(asked)
-    if person.tell_problems(found):
+    request = person.request(flags, name, at, contact=contact)
+    found = person.read(request)
+    if person.report_problems(found):
         return PROBLEMS
     from pexport.publishing import folder as publishing  # noqa: PLC0415 - after all that may fail
     from pexport.publishing.site import build_site, files  # noqa: PLC0415 - the same
 
     site = build_site(found.subject)
     published = list(files(site, webfinger_as_folder=webfinger == "folder"))
-    changed = publishing.write(folder, published, asked.given, force=flags.force)
+    changed = publishing.write(folder, published, request.given, force=flags.force)
     if not flags.quiet:
-        person.tell(found)
-        _tell(folder, len(published), len(changed), site.address)
+        person.report_remarks(found)
+        _report(folder, len(published), len(changed), site.address)
     return DONE
 
 
-def _tell(folder: Path, count: int, changed: int, address: str | None) -> None:
+def _report(folder: Path, count: int, changed: int, address: str | None) -> None:
     report.say(f"{folder}: {count} files, of which {changed or 'none'} changed")
     if address is None:
         report.say("no WebFinger: the address is unknown; give it with --at URL")

@@ -15,7 +15,7 @@ from pexport.command_line.flags import Flags
 from pexport.command_line.typer_flags import with_shared_flags
 from pexport.commands import export
 from pexport.contacts.merging import Change, Side
-from pexport.contacts.pushing import Outcome, Wish
+from pexport.contacts.pushing import Outcome, PushOptions
 from pexport.errors import DONE, PROBLEMS, PexportError
 from pexport.writing import output
 from pexport.writing.export import export as exported
@@ -78,8 +78,8 @@ def push_command(
     place = transport.address(url, allow_http=allow_http)
     chosen = {"target": target, "photo": photo}
     data = _card(flags, {name: value for name, value in chosen.items() if value is not None})
-    outcome = _pushed(place, data, Wish(side, anew, into, dry))
-    output.write("".join(f"{line}\n" for line in _told(outcome, dry=dry)).encode(), None)
+    outcome = _push(place, data, PushOptions(side, anew, into, dry))
+    output.write("".join(f"{line}\n" for line in _report_lines(outcome, dry=dry)).encode(), None)
     raise typer.Exit(DONE if outcome.is_settled else PROBLEMS)
 
 
@@ -102,13 +102,13 @@ def _card(flags: Flags, others: dict[str, str]) -> bytes:
     return done.data
 
 
-def _pushed(place: Any, data: bytes, wish: Wish) -> Outcome:
+def _push(place: Any, data: bytes, options: PushOptions) -> Outcome:
     from pexport.contacts import address_book, pushing  # noqa: PLC0415 - for a push alone
     from pexport.contacts.credentials import credentials  # noqa: PLC0415 - the same
     from pexport.contacts.transport import Server  # noqa: PLC0415 - the same
 
     server = Server(place.origin, credentials(place))
-    return pushing.push(address_book.found(server, place.url), data, wish)
+    return pushing.push(address_book.find_address_book(server, place.url), data, options)
 
 
 _WORDS = {
@@ -130,7 +130,7 @@ _OF_PARTS = frozenset({"ADR", "N", "ORG"})
 _SHOWN = 70
 
 
-def _told(outcome: Outcome, *, dry: bool) -> Iterator[str]:
+def _report_lines(outcome: Outcome, *, dry: bool) -> Iterator[str]:
     """Yield what a push did, a line for each thing."""
     would = "would be " if dry else ""
     match outcome.kind:
@@ -148,15 +148,15 @@ def _told(outcome: Outcome, *, dry: bool) -> Iterator[str]:
             yield f"{would}{outcome.kind}: {outcome.url}"
         case _:
             yield f"unchanged: {outcome.url}"
-    yield from (f"  {_worded(change)}" for change in outcome.changes)
+    yield from (f"  {_describe(change)}" for change in outcome.changes)
     if any(change.kind == "conflict" for change in outcome.changes):
         yield "conflicts are left as they are there; decide with --prefer page or --prefer phone"
 
 
-def _worded(change: Change) -> str:
+def _describe(change: Change) -> str:
     """Return one change in words."""
     what = _WORDS.get(change.name, change.name)
-    there, page = _shown(change.name, change.there), _shown(change.name, change.page)
+    there, page = _short_value(change.name, change.there), _short_value(change.name, change.page)
     match change.kind:
         case "added":
             return f"added {what}: {page}"
@@ -172,7 +172,7 @@ def _worded(change: Change) -> str:
     return f"kept as edited there, {what}: {there}{beside}"
 
 
-def _shown(name: str, value: str | None) -> str:
+def _short_value(name: str, value: str | None) -> str:
     if value is None:
         return "nothing"
     if name == "PHOTO" and not value.startswith("http"):

@@ -95,7 +95,7 @@ def qr_command(
     source, to = input_from(flags), output_from(flags)
     if url and short:
         raise PexportError("--url and --mecard: use only one of them")
-    as_drawn = choice_from("--as", drawing, qr_code.DRAWINGS) if drawing else _drawing(to)
+    form = choice_from("--as", drawing, qr_code.DRAWINGS) if drawing else _drawing(to)
     chosen = choice_from("--error-level", level, qr_code.LEVELS)
     version = number_from("--max-version", largest, 1, qr_code.LARGEST)
     profile, remarks, _ = registry.read_profile(source)
@@ -108,12 +108,12 @@ def qr_command(
         )
     else:
         found = _card(seen, source, chosen, version, mecard if short else small_card.vcard)
-    picture = qr_code.drawn(found.code, as_drawn, found.title)
-    file_name = f"{flags.author or 'person'}.{as_drawn}"
+    picture = qr_code.draw(found.code, form, found.title)
+    file_name = f"{flags.author or 'person'}.{form}"
     write_document(picture, to, file_name, source, force=flags.force)
     if not flags.quiet:
         report.list_remarks(remarks)
-        _tell(found)
+        _report(found)
 
 
 def _drawing(to: Path | None) -> qr_code.Drawing:
@@ -146,19 +146,19 @@ def _card(
     source: Input,
     level: qr_code.Level,
     largest: int,
-    written: Callable[[Profile], bytes],
+    encode: Callable[[Profile], bytes],
 ) -> _Symbol:
     """Return the code of the largest small card that fits."""
     placeless = tuple(small_card.without_a_place(profile, source.day))
     cards = list(small_card.small_cards(profile, source.day))
 
     def fits(small: small_card.SmallCard) -> bool:
-        found = qr_code.symbol(written(small.profile), level)
+        found = qr_code.symbol(encode(small.profile), level)
         return found is not None and _version(found) <= largest
 
     # Each is smaller than the one before it.
     chosen = cards[min(bisect_left(cards, True, key=fits), len(cards) - 1)]  # noqa: FBT003 - sought
-    data = written(chosen.profile)
+    data = encode(chosen.profile)
     found = qr_code.symbol(data, level)
     if found is None or _version(found) > largest:
         raise PexportError(
@@ -173,7 +173,7 @@ def _version(found: QRCode) -> int:
     return int(found.version)
 
 
-def _tell(found: _Symbol) -> None:
+def _report(found: _Symbol) -> None:
     if found.dropped:
         told = ", ".join(found.dropped)
         report.say(f"left out to keep the code small: {told} (--max-version allows a larger one)")

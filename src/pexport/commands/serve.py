@@ -35,15 +35,15 @@ def serve_command(
     """Serve what publish writes, with content negotiation, to this machine alone by default."""
     flags = Flags(**given)
     needs_the_extra("serve")
-    asked = person.request(flags, name, at, contact=contact)
+    request = person.request(flags, name, at, contact=contact)
     from pexport.publishing import serving  # noqa: PLC0415 - of an extra
 
     listening = serving.bound(host, port)
-    found = person.read(asked)
-    if person.tell_problems(found):
+    found = person.read(request)
+    if person.report_problems(found):
         raise typer.Exit(PROBLEMS)
     if not flags.quiet:
-        person.tell(found)
+        person.report_remarks(found)
     from pexport.publishing.server import application  # noqa: PLC0415 - of an extra
     from pexport.publishing.site import build_site  # noqa: PLC0415 - after all that may fail
 

@@ -11,7 +11,7 @@ from pexport.contacts.multistatus import Resource
 from pexport.contacts.transport import Answer, Server
 from pexport.errors import PexportError
 
-_WANTED = (
+_PROPERTIES = (
     "D:resourcetype",
     "D:displayname",
     "D:current-user-principal",
@@ -49,13 +49,13 @@ class AddressBook:
 
     def with_uid(self, uid: str) -> list[Contact]:
         """Return the contacts whose UID is *uid*, whether or not they write it as a URN."""
-        bare = _bare(uid)
-        found = self._searched("UID", bare, "contains")
-        return [each for each in found if any(_bare(it) == bare for it in _values(each, "UID"))]
+        bare = _bare_uid(uid)
+        found = self._search("UID", bare, "contains")
+        return [each for each in found if any(_bare_uid(it) == bare for it in _values(each, "UID"))]
 
     def with_email(self, address: str) -> list[Contact]:
         """Return the contacts that have the e-mail *address*."""
-        found = self._searched("EMAIL", address, "equals")
+        found = self._search("EMAIL", address, "equals")
         wanted = address.lower()
         return [each for each in found if wanted in map(str.lower, _values(each, "EMAIL"))]
 
@@ -64,7 +64,7 @@ class AddressBook:
         answer = self._server.ask("GET", self._server.within(url, self.url), Accept="text/vcard")
         if answer.status in (404, 410):
             return None
-        _done(answer, "the contact cannot be read")
+        _raise_if_failed(answer, "the contact cannot be read")
         etag = answer.headers.get("ETag", "")
         return Contact(answer.url, etag, answer.body)
 
@@ -90,13 +90,13 @@ class AddressBook:
         answer = self._server.ask("PUT", url, data, **kind, **conditions)
         if answer.status == 412:
             return None
-        _done(answer, "the contact cannot be written")
+        _raise_if_failed(answer, "the contact cannot be written")
         return answer
 
-    def _searched(self, name: str, text: str, how: str) -> list[Contact]:
-        body = multistatus.searching(name, text, how)
+    def _search(self, name: str, text: str, how: str) -> list[Contact]:
+        body = multistatus.query_body(name, text, how)
         answer = self._server.ask("REPORT", self.url, body, Depth="1", Content_Type=_XML)
-        _done(answer, "the server does not search its contacts")
+        _raise_if_failed(answer, "the server does not search its contacts")
         return [
             Contact(
                 self._server.within(each.href, answer.url),
@@ -111,7 +111,7 @@ class AddressBook:
 _XML = "application/xml; charset=utf-8"
 
 
-def _bare(uid: str) -> str:
+def _bare_uid(uid: str) -> str:
     return uid.strip().lower().removeprefix("urn:uuid:")
 
 
@@ -127,31 +127,31 @@ def _values(contact: Contact, name: str) -> Iterator[str]:
             yield value.strip()
 
 
-def found(server: Server, url: str) -> AddressBook:
+def find_address_book(server: Server, url: str) -> AddressBook:
     """Return the address book at *url*, or the one of the account that is there.
 
     Looks at the address itself, at ``/.well-known/carddav`` (RFC 6764 section 5), the principal and
     its home (RFC 6352 section 7.1.1). Raises ``PexportError`` where there is none, or several.
     """
-    asked = _told(server, url, "0")
-    first = _of(asked, url)
+    described = _propfind(server, url, "0")
+    first = _resource_at(described, url)
     if first and _is_book(first):
-        return AddressBook(server, _slashed(first.href))
+        return AddressBook(server, _with_slash(first.href))
     homes = _homes(server, first, url)
     if not homes:
-        known = _told(server, urljoin(url, _WELL_KNOWN), "0")
+        known = _propfind(server, urljoin(url, _WELL_KNOWN), "0")
         homes = _homes(server, known[0] if known else None, url)
     books = {
-        _slashed(each.href): each
+        _with_slash(each.href): each
         for home in homes
-        for each in _told(server, home, "1")
+        for each in _propfind(server, home, "1")
         if _is_book(each) and _is_writable(each)
     }
     if len(books) == 1:
         return AddressBook(server, next(iter(books)))
     if books:
-        told = ", ".join(f"{at} ({each.text('D:displayname')})" for at, each in books.items())
-        raise PexportError(f"{url}: several address books; choose one of: {told}")
+        resources = ", ".join(f"{at} ({each.text('D:displayname')})" for at, each in books.items())
+        raise PexportError(f"{url}: several address books; choose one of: {resources}")
     raise PexportError(
         f"{url}: no address book that can be written to; use the address book's own address, which "
         "the server's settings show"
@@ -165,27 +165,27 @@ def _homes(server: Server, account: Resource | None, url: str) -> list[str]:
     homes = account.hrefs("C:addressbook-home-set")
     for principal in () if homes else account.hrefs("D:current-user-principal"):
         place = server.within(principal, url)
-        for each in _told(server, place, "0"):
+        for each in _propfind(server, place, "0"):
             homes += each.hrefs("C:addressbook-home-set")
     return list(dict.fromkeys(server.within(each, url) for each in homes))
 
 
-def _told(server: Server, url: str, depth: str) -> list[Resource]:
+def _propfind(server: Server, url: str, depth: str) -> list[Resource]:
     """Return what the server tells of *url*; nothing where it has no such place."""
-    body = multistatus.asking(*_WANTED)
+    body = multistatus.propfind_body(*_PROPERTIES)
     answer = server.ask("PROPFIND", url, body, Depth=depth, Content_Type=_XML)
     if answer.status in (400, 403, 404, 405, 501):
         return []
-    _done(answer, "the address books cannot be listed")
+    _raise_if_failed(answer, "the address books cannot be listed")
     return [
         each._replace(href=server.within(each.href, answer.url))
         for each in multistatus.read(answer.body, answer.url)
     ]
 
 
-def _of(told: list[Resource], url: str) -> Resource | None:
-    same = (each for each in told if _slashed(each.href) == _slashed(url))
-    return next(same, told[0] if told else None)
+def _resource_at(resources: list[Resource], url: str) -> Resource | None:
+    same = (each for each in resources if _with_slash(each.href) == _with_slash(url))
+    return next(same, resources[0] if resources else None)
 
 
 def _is_book(resource: Resource) -> bool:
@@ -200,11 +200,11 @@ def _is_writable(resource: Resource) -> bool:
     return any(resource.holds(name, "D:privilege", each) for each in _WRITING)
 
 
-def _slashed(url: str) -> str:
+def _with_slash(url: str) -> str:
     return url if url.endswith("/") else f"{url}/"
 
 
-def _done(answer: Answer, what: str) -> None:
+def _raise_if_failed(answer: Answer, what: str) -> None:
     """Raise ``PexportError`` where a request failed."""
     if 200 <= answer.status < 300:
         return

@@ -77,16 +77,16 @@ def write(book: str, uid: str, push: LastPush) -> None:
     known = {
         "book": book,
         "url": push.url,
-        "base": _written(push.base),
-        "begun": _written(push.begun),
+        "base": _as_json(push.base),
+        "begun": _as_json(push.begun),
     }
     output.write(orjson.dumps(known, option=orjson.OPT_INDENT_2), place)
 
 
-def _written(base: Base | None) -> dict[str, str] | None:
+def _as_json(base: Base | None) -> dict[str, str] | None:
     if base is None:
         return None
-    return {name: lines.written(card).decode() for name, card in base._asdict().items()}
+    return {name: lines.encode(card).decode() for name, card in base._asdict().items()}
 
 
 def _place(book: str, uid: str) -> Path:

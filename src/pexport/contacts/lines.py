@@ -67,7 +67,7 @@ def read(data: bytes, whose: str) -> Card:
             f"{whose}: not a vCard of version 3.0 or 4.0; it is left as it is"
         ) from None
     version = str(card.version)
-    return Card(version, tuple(_tied(_lines(octets[1:-1], version, exporter))))
+    return Card(version, tuple(_with_companions(_lines(octets[1:-1], version, exporter))))
 
 
 def _lines(octets: Iterable[bytes], version: str, exporter: Any) -> Iterator[Line]:
@@ -96,7 +96,7 @@ def _value(prop: Any) -> str:
     return prop.value.strip()
 
 
-def _tied(lines: Iterable[Line]) -> Iterator[Line]:
+def _with_companions(lines: Iterable[Line]) -> Iterator[Line]:
     """Yield the lines with those of their group that say something of them."""
     known = list(lines)
     groups: dict[str, list[Line]] = {}
@@ -113,13 +113,13 @@ def _tied(lines: Iterable[Line]) -> Iterator[Line]:
         yield from (each._replace(group="") for each in alone)
 
 
-def written(card: Card) -> bytes:
+def encode(card: Card) -> bytes:
     """Return the bytes of *card*."""
     octets = [each for line in card.lines for each in (line.octets, *line.companions)]
     return b"\r\n".join([_BEGIN, *octets, _END, b""])
 
 
-def regrouped(line: Line, group: str) -> Line:
+def with_group(line: Line, group: str) -> Line:
     """Return *line* in another group."""
     if not line.group:
         return line

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from pexport.contacts.lines import Card, Line, regrouped
+from pexport.contacts.lines import Card, Line, with_group
 
 Side = Literal["page", "phone"]
 
@@ -67,7 +67,7 @@ class Merge(NamedTuple):
         the next change of the page would overwrite it.
         """
         pushed = [line for each in self.results for line in each.pushed]
-        became = _images(self.card, stored)
+        became = _stored_lines(self.card, stored)
         ours = [became.get(id(line), line) for each in self.results for line in each.ours]
         before = [line for each in self.results for line in each.stored]
         return Base(
@@ -154,7 +154,7 @@ def _one(name: str, four: _Four, prefer: Side | None, *, is_known: bool) -> _Res
 def _several(name: str, four: _Four, *, is_known: bool) -> _Result:
     """Return what becomes of a property of which there are several: each stands for itself."""
     pushed, stored, there, page = ({line.identity: line for line in each} for each in four)
-    kept_as = _images_of(four.pushed, four.stored)
+    kept_as = _stored_lines_of(four.pushed, four.stored)
     as_stored = {key: kept_as.get(id(line), line).identity for key, line in pushed.items()}
     result = _Result([], [], four.page, [], [])
     held = set()
@@ -172,7 +172,7 @@ def _several(name: str, four: _Four, *, is_known: bool) -> _Result:
             becomes = line
             if _relabelled(pushed.get(new.identity), stored.get(key), line, new):
                 becomes = new
-                labels = _labelled(line), _labelled(new)
+                labels = _with_label(line), _with_label(new)
                 result.changes.append(Change("changed", name, *labels))
             result.lines.append(becomes)
             result.ours.append(becomes)
@@ -189,16 +189,16 @@ def _several(name: str, four: _Four, *, is_known: bool) -> _Result:
     return result
 
 
-def _images(sent: Card, stored: Card) -> dict[int, Line]:
+def _stored_lines(sent: Card, stored: Card) -> dict[int, Line]:
     """Return what became of each line of *sent*, by its ``id``: an address book may rewrite it."""
     return {
         number: line
         for name in _names(sent)
-        for number, line in _images_of(_of(sent, name), _of(stored, name)).items()
+        for number, line in _stored_lines_of(_of(sent, name), _of(stored, name)).items()
     }
 
 
-def _images_of(sent: Sequence[Line], stored: Sequence[Line]) -> dict[int, Line]:
+def _stored_lines_of(sent: Sequence[Line], stored: Sequence[Line]) -> dict[int, Line]:
     """Return what became of lines of one property: the same, or else, in their order, another."""
     kept = {line.identity: line for line in stored}
     found = {id(line): kept[line.identity] for line in sent if line.identity in kept}
@@ -217,7 +217,7 @@ def _relabelled(pushed: Line | None, stored: Line | None, there: Line, page: Lin
     return pushed.label != page.label and stored.label == there.label != page.label
 
 
-def _labelled(line: Line) -> str:
+def _with_label(line: Line) -> str:
     return f"{line.value} ({line.label})" if line.label else line.value
 
 
@@ -232,7 +232,7 @@ def _in_place(lines: Sequence[Line], there: Card) -> list[Line]:
     return placed
 
 
-def apart(card: Card, there: Card) -> Card:
+def with_own_groups(card: Card, there: Card) -> Card:
     """Return *card*, with what comes from the page in groups that nothing *there* is in."""
     old = {id(line) for line in there.lines}
     taken = {line.group.lower() for line in there.lines}
@@ -246,5 +246,5 @@ def apart(card: Card, there: Card) -> Card:
             number = next(n for n in range(1, 100_000) if f"item{n}" not in taken)
             groups[line.group] = f"item{number}"
             taken.add(f"item{number}")
-        lines.append(regrouped(line, groups[line.group]))
+        lines.append(with_group(line, groups[line.group]))
     return card._replace(lines=tuple(lines))

@@ -38,13 +38,13 @@ class Resource(NamedTuple):
         return [text for link in links if (text := (link.text or "").strip())]
 
 
-def asking(*names: str) -> bytes:
+def propfind_body(*names: str) -> bytes:
     """Return the body that asks for the properties *names*."""
     wanted = "".join(f"<{name}/>" for name in names)
     return _document(f"<D:propfind {_DECLARED}><D:prop>{wanted}</D:prop></D:propfind>")
 
 
-def searching(name: str, text: str, how: str) -> bytes:
+def query_body(name: str, text: str, how: str) -> bytes:
     """Return the body that asks for the contacts whose property *name* matches *text*.
 
     *how* is ``equals`` or ``contains`` (RFC 6352 section 10.5.4).
@@ -63,7 +63,7 @@ def _document(element: str) -> bytes:
 
 def read(body: bytes, url: str) -> list[Resource]:
     """Return the resources that an answer tells of; ``PexportError`` where it is none."""
-    root = _parsed(body)
+    root = _root(body)
     if root is None or root.tag != f"{{{DAV}}}multistatus":
         raise PexportError(f"{url}: not a WebDAV answer; is this an address book?")
     return [
@@ -74,13 +74,13 @@ def read(body: bytes, url: str) -> list[Resource]:
 
 def precondition(body: bytes) -> str:
     """Return which condition a refusal names (RFC 4918 section 16), or nothing."""
-    root = _parsed(body)
+    root = _root(body)
     if root is None or root.tag != f"{{{DAV}}}error":
         return ""
     return next((each.tag.rpartition("}")[2] for each in root), "")
 
 
-def _parsed(body: bytes) -> ET.Element | None:
+def _root(body: bytes) -> ET.Element | None:
     """Return the root of *body*; None for what is no XML, or declares entities of its own."""
     if b"<!DOCTYPE" in body:
         return None
@@ -94,10 +94,10 @@ def _properties(response: ET.Element) -> Iterator[tuple[str, ET.Element]]:
     for status in response.iterfind("D:propstat", _PREFIXES):
         if " 200 " in f"{status.findtext('D:status', '', _PREFIXES)} ":
             for each in status.iterfind("D:prop/*", _PREFIXES):
-                yield _prefixed(each.tag), each
+                yield _with_prefix(each.tag), each
 
 
-def _prefixed(tag: str) -> str:
+def _with_prefix(tag: str) -> str:
     namespace, _, name = tag.removeprefix("{").rpartition("}")
     prefix = next((prefix for prefix, uri in _PREFIXES.items() if uri == namespace), namespace)
     return f"{prefix}:{name}"

@@ -15,7 +15,7 @@ _ATTEMPTS = 3
 """How often to begin anew when somebody edits the contact in the very moment."""
 
 
-class Wish(NamedTuple):
+class PushOptions(NamedTuple):
     """How to push."""
 
     prefer: Side | None = None
@@ -46,17 +46,17 @@ class Outcome(NamedTuple):
         return self.kind not in ("deleted", "suspected") and not conflicts
 
 
-def push(book: AddressBook, data: bytes, wish: Wish) -> Outcome:
+def push(book: AddressBook, data: bytes, options: PushOptions) -> Outcome:
     """Push the card *data* of the page to *book*; ``PexportError`` where that fails."""
     page = lines.read(data, "the card of the page")
     uid = page.first("UID")
     last = last_push.read(book.url, uid)
     for _ in range(_ATTEMPTS):
-        contact = _contact(book, uid, last, wish.into)
+        contact = _contact(book, uid, last, options.into)
         outcome = (
-            _updated(book, contact, page, last, wish)
+            _update(book, contact, page, last, options)
             if contact
-            else _created(book, data, page, last, wish)
+            else _create(book, data, page, last, options)
         )
         if outcome:
             return outcome
@@ -81,21 +81,21 @@ def _contact(
     return found[0] if found else None
 
 
-def _created(
-    book: AddressBook, data: bytes, page: Card, last: LastPush | None, wish: Wish
+def _create(
+    book: AddressBook, data: bytes, page: Card, last: LastPush | None, options: PushOptions
 ) -> Outcome | None:
     """Make the contact; None where it has come up meanwhile."""
     uid = page.first("UID")
-    if last and last.base and wish.prefer != "page":
+    if last and last.base and options.prefer != "page":
         return Outcome("deleted", last.url)
-    if not wish.anew and not last and (suspects := _suspects(book, page)):
+    if not options.anew and not last and (suspects := _suspects(book, page)):
         return Outcome("suspected", suspects=suspects)
     changes = tuple(
         Change("added", line.name, page=line.value)
         for line in page.lines
         if line.name not in merging.OF_THE_CARD
     )
-    if wish.dry:
+    if options.dry:
         return Outcome("created", book.url, changes)
     begun = LastPush("", last.base if last else None, Base(page, page))
     last_push.write(book.url, uid, begun)
@@ -104,7 +104,7 @@ def _created(
         if not book.with_uid(uid):
             raise PexportError(f"{book.url}: another contact has the address of this one")
         return None
-    kept = _kept(book, url, uid, data)
+    kept = _stored(book, url, uid, data)
     base = Base(page, lines.read(kept.data, kept.url))
     last_push.write(book.url, uid, LastPush(kept.url, base))
     return Outcome("created", kept.url, changes)
@@ -124,30 +124,30 @@ def _name(contact: Contact) -> str:
         return "its card cannot be read"
 
 
-def _updated(
-    book: AddressBook, contact: Contact, page: Card, last: LastPush | None, wish: Wish
+def _update(
+    book: AddressBook, contact: Contact, page: Card, last: LastPush | None, options: PushOptions
 ) -> Outcome | None:
     """Merge the page into the contact; None where somebody has edited it meanwhile."""
     uid = page.first("UID")
     there = lines.read(contact.data, contact.url)
-    merge = merging.merge(last.base_of(there) if last else None, there, page, wish.prefer)
+    merge = merging.merge(last.base_of(there) if last else None, there, page, options.prefer)
     outcome = Outcome("updated" if merge.writes else "unchanged", contact.url, merge.changes)
-    if wish.dry:
+    if options.dry:
         return outcome
     kept = contact
     if merge.writes:
-        data = lines.written(merging.apart(merge.card, there))
+        data = lines.encode(merging.with_own_groups(merge.card, there))
         begun = LastPush(contact.url, last.base if last else None, merge.base(merge.card))
         last_push.write(book.url, uid, begun)
         if not book.update(contact, data):
             return None
-        kept = _kept(book, contact.url, uid, data)
+        kept = _stored(book, contact.url, uid, data)
     base = merge.base(lines.read(kept.data, kept.url))
     last_push.write(book.url, uid, LastPush(kept.url, base))
     return outcome
 
 
-def _kept(book: AddressBook, url: str, uid: str, sent: bytes) -> Contact:
+def _stored(book: AddressBook, url: str, uid: str, sent: bytes) -> Contact:
     """Return what the address book made of what it was sent, wherever it put it."""
     if found := book.at(url):
         return found

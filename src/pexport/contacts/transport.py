@@ -115,7 +115,7 @@ class Server:
         self._session.verify = _authorities()
         self._session.headers["User-Agent"] = "pexport"
         if credentials:
-            self._session.auth = _encoded(credentials)
+            self._session.auth = _as_utf8(credentials)
 
     def ask(self, method: str, url: str, body: bytes | None = None, **headers: str) -> Answer:
         """Return the answer to a request; ``PexportError`` where none comes.
@@ -125,7 +125,7 @@ class Server:
         """
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         for _ in range(_MOST_REDIRECTS):
-            answer = self._asked(method, url, body, named)
+            answer = self._send_authenticated(method, url, body, named)
             if answer.status not in _REDIRECTS:
                 return answer
             url = self.within(answer.headers.get("Location", ""), url)
@@ -141,8 +141,10 @@ class Server:
             )
         return target
 
-    def _asked(self, method: str, url: str, body: bytes | None, headers: dict[str, str]) -> Answer:
-        answer = self._sent(method, url, body, headers)
+    def _send_authenticated(
+        self, method: str, url: str, body: bytes | None, headers: dict[str, str]
+    ) -> Answer:
+        answer = self._send(method, url, body, headers)
         told = answer.headers.get("WWW-Authenticate", "").lower()
         wants_digest = "digest" in told and "basic" not in told
         if answer.status == 401 and wants_digest and self._credentials:
@@ -150,12 +152,12 @@ class Server:
 
             if not isinstance(self._session.auth, HTTPDigestAuth):
                 self._session.auth = HTTPDigestAuth(*self._credentials)
-                answer = self._sent(method, url, body, headers)
+                answer = self._send(method, url, body, headers)
         if answer.status == 401:
-            raise PexportError(f"{url}: {self._refused()}")
+            raise PexportError(f"{url}: {self._refusal()}")
         return answer
 
-    def _refused(self) -> str:
+    def _refusal(self) -> str:
         if self._credentials:
             return f"the server refuses this password of {self._credentials.user}"
         return (
@@ -163,7 +165,7 @@ class Server:
             "PEXPORT_CARDDAV_USER and PEXPORT_CARDDAV_PASSWORD"
         )
 
-    def _sent(self, method: str, url: str, body: bytes | None, headers: dict[str, str]) -> Answer:
+    def _send(self, method: str, url: str, body: bytes | None, headers: dict[str, str]) -> Answer:
         import requests  # noqa: PLC0415 - as above
 
         try:
@@ -201,7 +203,7 @@ def _read(response: requests.Response) -> bytes:
     return bytes(read)
 
 
-def _encoded(credentials: Credentials) -> Any:
+def _as_utf8(credentials: Credentials) -> Any:
     # Basic in UTF-8 (RFC 7617 section 2.1); requests would write Latin-1.
     return credentials.user.encode(), credentials.password.encode()
 

@@ -20,7 +20,7 @@ class _Box(NamedTuple):
 
 def draw(graph: Graph) -> str:
     """Return *graph* as an ``<svg>`` whose colours the page's style gives by class."""
-    boxes = _laid_out(graph)
+    boxes = _layout(graph)
     width = max(box.x for box in boxes) + _WIDTH + _MARGIN
     height = max(box.y for box in boxes) + _HEIGHT + _MARGIN
     label = (
@@ -43,7 +43,7 @@ _ARROW = (
 )
 
 
-def _laid_out(graph: Graph) -> list[_Box]:
+def _layout(graph: Graph) -> list[_Box]:
     """Return the place of each node: the person at the left, and what is tied to it in columns.
 
     igraph finds the columns and an order in them in which few lines cross (Sugiyama's method). In

@@ -95,25 +95,25 @@ def contact(card: list[Any]) -> Contact:
         if name == "x-ablabel"
     }
     fields = [
-        Field(labels.get(parameters.get("group"), label), _shown(value), _opened(name, value))
+        Field(labels.get(parameters.get("group"), label), _value_text(value), _link(name, value))
         for wanted, label in _LABELS.items()
         for name, parameters, _, value in properties
         if name == wanted
     ]
 
     def first(name: str) -> str:
-        return next((_shown(value) for each, _, _, value in properties if each == name), "")
+        return next((_value_text(value) for each, _, _, value in properties if each == name), "")
 
     return Contact(first("fn"), first("title"), first("org"), tuple(fields))
 
 
-def _shown(value: Any) -> str:
+def _value_text(value: Any) -> str:
     if isinstance(value, list):
-        parts = (_shown(part) for part in value)
+        parts = (_value_text(part) for part in value)
         return ", ".join(part for part in parts if part)
     return re.sub(r"^(https?://|tel:|mailto:)|(?<=\w)/$", "", str(value))
 
 
-def _opened(name: str, value: Any) -> str | None:
+def _link(name: str, value: Any) -> str | None:
     is_address = name == "url" and isinstance(value, str) and value.startswith("http")
     return value if is_address else None

@@ -39,7 +39,7 @@ class Subject(NamedTuple):
     profile: Profile
     """As it is shown: without what the audience may not see, and without contact data if so."""
     siblings: Sequence[Sibling]
-    wanted: ExportRequest
+    exports: ExportRequest
     stem: str
     """The base name of the files."""
     address: str | None = None
@@ -49,7 +49,7 @@ class Subject(NamedTuple):
     @property
     def person(self) -> Presentation:
         """What a page says of the person."""
-        return build_presentation(self.profile, self.wanted.formats["jsonld"].as_of)
+        return build_presentation(self.profile, self.exports.formats["jsonld"].as_of)
 
 
 class Links(NamedTuple):
@@ -71,7 +71,7 @@ def page(subject: Subject, links: Links, *, script: str = "") -> bytes:
     where = subject.address or person.homepage
     losses = names_by_reason({each.format: each.outcome.losses for each in subject.siblings})
     picture = graph.build_graph(document)
-    return _rendered(
+    return _render(
         "page.html",
         subject,
         links,
@@ -89,7 +89,7 @@ def page(subject: Subject, links: Links, *, script: str = "") -> bytes:
 
 def plain_page(subject: Subject, links: Links) -> bytes:
     """Return the page of the person alone, without what concerns the formats."""
-    return _rendered("person.html", subject, links, script="")
+    return _render("person.html", subject, links, script="")
 
 
 def problem_page(message: str, script: str) -> bytes:
@@ -107,13 +107,13 @@ def verdict(sibling: Sibling) -> Verdict:
     if not sibling.valid:
         problems = sibling.outcome.problems
         count = f"{len(problems)} problem{'s' if len(problems) > 1 else ''}"
-        return Verdict(f"not valid: {count}", "bad", _worded(problems))
+        return Verdict(f"not valid: {count}", "bad", _describe(problems))
     if sibling.wants:
-        return Verdict("valid, but a reader misses something", "fair", _worded(sibling.wants))
+        return Verdict("valid, but a reader misses something", "fair", _describe(sibling.wants))
     return Verdict("valid", "good", tuple(sibling.outcome.advice))
 
 
-def _worded(problems: Sequence[Problem]) -> tuple[str, ...]:
+def _describe(problems: Sequence[Problem]) -> tuple[str, ...]:
     shown = tuple(f"{each.where}: {each.message}" for each in problems[:_SHOWN_PROBLEMS])
     more = len(problems) - _SHOWN_PROBLEMS
     return (*shown, f"and {more} more") if more > 0 else shown
@@ -122,7 +122,7 @@ def _worded(problems: Sequence[Problem]) -> tuple[str, ...]:
 def _document(subject: Subject, name: str) -> Any:
     """Return the document of the format *name* of what the page shows, as plain JSON."""
     exporter = registry.load_exporter(name)
-    options = subject.wanted.formats[name]
+    options = subject.exports.formats[name]
     document = exporter.build(subject.profile, options)
     return orjson.loads(exporter.encode(document, options))
 
@@ -133,7 +133,7 @@ def _script_element(subject: Subject) -> str:
     Contact data are in the profile only where they were asked for.
     """
     exporter = registry.load_exporter("jsonld")
-    given = subject.wanted.formats["jsonld"].model_dump(exclude_unset=True)
+    given = subject.exports.formats["jsonld"].model_dump(exclude_unset=True)
     options = exporter.options.model_validate(
         {**given, "script": True, "compact": True, "contact": True}
     )
@@ -169,7 +169,7 @@ def _environment() -> Any:
     )
 
 
-def _rendered(template: str, subject: Subject, links: Links, *, script: str, **parts: Any) -> bytes:
+def _render(template: str, subject: Subject, links: Links, *, script: str, **parts: Any) -> bytes:
     style = _style()
     text: str = (
         _environment()

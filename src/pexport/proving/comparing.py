@@ -16,33 +16,35 @@ from pexport.source import Input
 _PROFILE = "profile"
 
 
-class Held(NamedTuple):
+class Content(NamedTuple):
     """What a file holds."""
 
-    form: str
+    format_name: str
     """The name of the format, or ``profile``."""
     tree: Any
     """Mappings, lists and values."""
 
 
-def held(file: Path, form: str | None = None) -> Held:
+def read_content(file: Path, format_name: str | None = None) -> Content:
     """Return what *file* holds: a document of *form* or its own format, else a profile.
 
     A page of a site, a site's folder and what ``pexport show`` wrote are profiles. Raises
     ``PexportError`` where it is neither.
     """
-    if form is None and (file.is_dir() or file.suffix in (".md", ".markdown", ".toml", ".yaml")):
-        return Held(_PROFILE, _facts(registry.read_profile(Input(file)).profile))
+    if format_name is None and (
+        file.is_dir() or file.suffix in (".md", ".markdown", ".toml", ".yaml")
+    ):
+        return Content(_PROFILE, _facts(registry.read_profile(Input(file)).profile))
     data = Input(None if str(file) == "-" else file).document()
-    if form is None and (known := _profile(data)):
-        return Held(_PROFILE, _facts(known))
-    name = form or detect_format(data, file)
+    if format_name is None and (known := _profile(data)):
+        return Content(_PROFILE, _facts(known))
+    name = format_name or detect_format(data, file)
     exporter = registry.load_exporter(name)
     try:
         document = exporter.decode(data)
     except ValueError as error:
         raise PexportError(f"{file}: not a valid {exporter.title}: {error}") from None
-    return Held(name, exporter.tree(document))
+    return Content(name, exporter.tree(document))
 
 
 def _profile(data: bytes) -> Profile | None:
@@ -72,10 +74,13 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def comparable(old: Held, new: Held) -> bool:
+def comparable(old: Content, new: Content) -> bool:
     """Say whether the two are of one format, or of syntaxes of one document."""
-    if old.form == new.form:
+    if old.format_name == new.format_name:
         return True
-    if _PROFILE in (old.form, new.form):
+    if _PROFILE in (old.format_name, new.format_name):
         return False
-    return registry.load_exporter(old.form).build is registry.load_exporter(new.form).build
+    return (
+        registry.load_exporter(old.format_name).build
+        is registry.load_exporter(new.format_name).build
+    )

@@ -18,7 +18,7 @@ _IDENTIFYING = (
     "title", "display", "label", "text",
 )  # fmt: skip
 """Members by which a thing is known, in whatever format; those that say it best first."""
-_TELLING = ("display", "name", "title", "label", "text", "address", "number")
+_NAMING = ("display", "name", "title", "label", "text", "address", "number")
 """Members that people know a thing by, its own or those of its parts."""
 _LAST = ("value", "url", "@id")
 """Members that tell it where there are none of those."""
@@ -91,19 +91,19 @@ def _each(kind: Kind, where: str, value: Any) -> Iterator[Difference]:
 
 
 def _of_lists(old: Sequence[Any], new: Sequence[Any], where: str) -> Iterator[Difference]:
-    pairs, rest = _equal(old, new)
+    pairs, rest = _pair_equal(old, new)
     lost = [each for number, each in enumerate(old) if number not in pairs]
-    won = [new[number] for number in rest]
-    for before, after in _same(lost, won):
+    gained = [new[number] for number in rest]
+    for before, after in _pair_alike(lost, gained):
         label = _label(before) or _label(after)
         yield from differences(before, after, f"{where}[{label}]" if label else where)
         lost = [each for each in lost if each is not before]
-        won = [each for each in won if each is not after]
-    if len(lost) == len(won) == 1 and _is_small(lost[0]) and _is_small(won[0]):
-        yield from differences(lost[0], won[0], where)
+        gained = [each for each in gained if each is not after]
+    if len(lost) == len(gained) == 1 and _is_small(lost[0]) and _is_small(gained[0]):
+        yield from differences(lost[0], gained[0], where)
     else:
         yield from (Difference("removed", where, each) for each in lost)
-        yield from (Difference("added", where, None, each) for each in won)
+        yield from (Difference("added", where, None, each) for each in gained)
     places = list(pairs.values())
     if places != sorted(places):
         yield Difference("reordered", where)
@@ -114,7 +114,7 @@ def _is_small(value: Any) -> bool:
     return len(list(_leaves(value, ""))) <= 1
 
 
-def _equal(old: Sequence[Any], new: Sequence[Any]) -> tuple[dict[int, int], list[int]]:
+def _pair_equal(old: Sequence[Any], new: Sequence[Any]) -> tuple[dict[int, int], list[int]]:
     """Return which of *new* each of *old* is, and the numbers of the others of *new*."""
     places: dict[bytes, list[int]] = {}
     for number, each in enumerate(new):
@@ -130,10 +130,10 @@ def _key(value: Any) -> bytes:
     return orjson.dumps(value, option=orjson.OPT_SORT_KEYS, default=str)
 
 
-def _same(lost: Sequence[Any], won: Sequence[Any]) -> Iterator[tuple[Any, Any]]:
+def _pair_alike(lost: Sequence[Any], gained: Sequence[Any]) -> Iterator[tuple[Any, Any]]:
     """Yield those that are the same thing, before and after."""
     before = [each for each in lost if isinstance(each, Mapping)]
-    after = [each for each in won if isinstance(each, Mapping)]
+    after = [each for each in gained if isinstance(each, Mapping)]
     for member in _IDENTIFYING:
         named = {_key(each[member]): each for each in reversed(after) if member in each}
         for each in list(before):
@@ -171,34 +171,34 @@ def _leaves(value: Any, where: str) -> Iterator[tuple[str, bytes]]:
 
 def _label(value: Any) -> str:
     """Return what people know a thing by."""
-    return _told(value, _TELLING) or _told(value, _LAST)
+    return _first_text(value, _NAMING) or _first_text(value, _LAST)
 
 
-def _told(value: Any, members: Sequence[str]) -> str:
+def _first_text(value: Any, members: Sequence[str]) -> str:
     if isinstance(value, str) or not isinstance(value, (Mapping, Sequence)):
         return ""
     if not isinstance(value, Mapping):
-        return next((told for each in value if (told := _told(each, members))), "")
+        return next((told for each in value if (told := _first_text(each, members))), "")
     # Names of RDF have the prefix of their vocabulary.
     named = {key.rpartition(":")[2]: member for key, member in reversed(list(value.items()))}
     for name in members:
         texts = [each for each in _listed(named.get(name, ())) if isinstance(each, str)]
         if texts:
             return _short(texts[0])
-    return next((told for each in value.values() if (told := _told(each, members))), "")
+    return next((told for each in value.values() if (told := _first_text(each, members))), "")
 
 
 def _shown(value: Any) -> str:
     if isinstance(value, str):
         return f'"{_short(value)}"'
-    return _short(orjson.dumps(_filled(value), default=str).decode())
+    return _short(orjson.dumps(_without_empty(value), default=str).decode())
 
 
-def _filled(value: Any) -> Any:
+def _without_empty(value: Any) -> Any:
     """Return *value* without the members that are there and say nothing."""
     if isinstance(value, Mapping):
-        return {key: _filled(each) for key, each in value.items() if each is not None}
-    return [_filled(each) for each in value] if _is_list(value) else value
+        return {key: _without_empty(each) for key, each in value.items() if each is not None}
+    return [_without_empty(each) for each in value] if _is_list(value) else value
 
 
 def _short(text: str) -> str:

@@ -96,25 +96,27 @@ Endpoint = Callable[["Request"], Any]
 def _get(resources: Resources) -> Endpoint:
     async def get(request: Request) -> Response:
         if _size_of_head(request) > MAX_HEAD:
-            return _told(431, f"The head of the request is longer than {MAX_HEAD} bytes.")
+            return _plain_text(431, f"The head of the request is longer than {MAX_HEAD} bytes.")
         path = request.scope["path"]
         if path not in (resources.home, resources.person):
             document = resources.documents.get(path)
             return (
-                _answered(request, document) if document else _told(404, "There is no such file.")
+                _respond(request, document)
+                if document
+                else _plain_text(404, "There is no such file.")
             )
         accept = ", ".join(request.headers.getlist("accept"))
         if len(accept) > MAX_ACCEPT:
-            return _told(431, f"Accept is longer than {MAX_ACCEPT} letters.")
+            return _plain_text(431, f"Accept is longer than {MAX_ACCEPT} letters.")
         choice = choose(accept, _kinds(resources))
         if choice is None:
             return _none_acceptable(resources)
         document = resources.variants[choice % len(resources.variants)]
         if path == resources.person:
-            return _elsewhere(document)
+            return _see_other(document)
         if document is resources.variants[0]:
             document = resources.documents["/index.html"]
-        return _answered(request, document, is_negotiated=True)
+        return _respond(request, document, is_negotiated=True)
 
     return get
 
@@ -131,7 +133,7 @@ def _kinds(resources: Resources) -> list[str]:
     return [*kinds, *plain]
 
 
-def _answered(request: Request, document: Document, *, is_negotiated: bool = False) -> Response:
+def _respond(request: Request, document: Document, *, is_negotiated: bool = False) -> Response:
     """Return *document*, or what its preconditions ask for (section 13.2.2)."""
     from starlette.responses import Response  # noqa: PLC0415 - of an extra
 
@@ -142,7 +144,7 @@ def _answered(request: Request, document: Document, *, is_negotiated: bool = Fal
         _add(response, (("Vary", "Accept"), ("Content-Location", f"/{document.file.name}")))
     wanted = request.headers.get("if-match")
     if wanted is not None and not _matches(wanted, document.etag, is_strong=True):
-        return _told(412, "It is another than the one that is asked for.")
+        return _plain_text(412, "It is another than the one that is asked for.")
     known = request.headers.get("if-none-match")
     if known is not None and _matches(known, document.etag):
         kept = ("etag", "cache-control", "vary", "content-location", "access-control-allow-origin")
@@ -162,9 +164,9 @@ def _matches(header: str, etag: str, *, is_strong: bool = False) -> bool:
     return names == ["*"] or etag in names
 
 
-def _elsewhere(document: Document) -> Response:
+def _see_other(document: Document) -> Response:
     """Return 303: what is asked for is a person, and this document is about them."""
-    response = _told(303, f"A document about the person is at /{document.file.name}.")
+    response = _plain_text(303, f"A document about the person is at /{document.file.name}.")
     shared = [each for each in document.headers if each[0] == "Access-Control-Allow-Origin"]
     _add(
         response,
@@ -181,7 +183,9 @@ def _elsewhere(document: Document) -> Response:
 def _none_acceptable(resources: Resources) -> Response:
     """Return 406 with all there is to choose from (section 15.5.7)."""
     listed = [f"{each.file.bare_type} /{each.file.name}" for each in resources.variants]
-    response = _told(406, "\n".join(["None of what Accept names is here. There is:", *listed]))
+    response = _plain_text(
+        406, "\n".join(["None of what Accept names is here. There is:", *listed])
+    )
     _add(response, [("Vary", "Accept")])
     return response
 
@@ -194,9 +198,9 @@ def _webfinger(site: Site, *, is_public: bool) -> Endpoint:
 
         asked = request.query_params.getlist("resource")
         if len(asked) != 1:
-            return _told(400, "WebFinger wants the parameter resource, once.")
+            return _plain_text(400, "WebFinger wants the parameter resource, once.")
         if site.descriptor is None or asked[0] not in site.aliases:
-            return _told(404, "Nobody of that name is here.")
+            return _plain_text(404, "Nobody of that name is here.")
         data = webfinger.answer(site.descriptor, request.query_params.getlist("rel"))
         response = Response(data, media_type=webfinger.MEDIA_TYPE)
         _add(response, SAFE.items())
@@ -207,7 +211,7 @@ def _webfinger(site: Site, *, is_public: bool) -> Endpoint:
     return answer
 
 
-def _told(status: int, message: str) -> Response:
+def _plain_text(status: int, message: str) -> Response:
     """Return a short answer in plain text."""
     from starlette.responses import PlainTextResponse  # noqa: PLC0415 - of an extra
 
