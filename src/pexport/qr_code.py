@@ -27,8 +27,8 @@ _PIXELS = 8
 """How many pixels wide a module of a PNG is."""
 
 
-def symbol(data: bytes, level: Level) -> QRCode | None:
-    """Return the smallest code that holds *data*; None where none is large enough.
+def symbol(data: bytes, level: Level, largest: int) -> QRCode | None:
+    """Return the smallest code that holds *data*; None where version *largest* is too small.
 
     The bytes are UTF-8 without an ECI mark, which phones find out, and half of the scanners do not
     know. Where the version has room for a higher level, it gets that.
@@ -36,9 +36,11 @@ def symbol(data: bytes, level: Level) -> QRCode | None:
     import segno  # noqa: PLC0415 - for codes alone
 
     try:
-        return segno.make_qr(data, error=level)
+        # What is too large is refused before anything is drawn; one mask is enough to know.
+        segno.make_qr(data, error=level, version=largest, mask=0)
     except segno.DataOverflowError:
         return None
+    return segno.make_qr(data, error=level)
 
 
 def draw(code: QRCode, drawing: Drawing, title: str) -> bytes:

@@ -32,8 +32,8 @@ FORMS = {"vcard": small_card.vcard, "mecard": mecard}
 def fitting(person: Profile, version: int, form: Any) -> tuple[small_card.SmallCard, Any] | None:
     """Return the largest small card that a code of *version* holds, and the code."""
     for small in small_card.small_cards(person, AS_OF):
-        found = qr_code.symbol(form(small.profile), "M")
-        if found and int(found.version) <= version:
+        if found := qr_code.symbol(form(small.profile), "M", version):
+            assert int(found.version) <= version
             return small, found
     return None
 

@@ -133,8 +133,8 @@ def _address(profile: Profile, level: qr_code.Level, largest: int) -> _Symbol:
             "--url: the source gives no home page; give the site's address with --base-url"
         )
     data = pages[0].encode()
-    found = qr_code.symbol(data, level)
-    if found is None or _version(found) > largest:
+    found = qr_code.symbol(data, level, largest)
+    if found is None:
         raise PexportError(
             f"--url: {pages[0]} does not fit into version {largest}; raise --max-version"
         )
@@ -153,24 +153,19 @@ def _card(
     cards = list(small_card.small_cards(profile, source.day))
 
     def fits(small: small_card.SmallCard) -> bool:
-        found = qr_code.symbol(encode(small.profile), level)
-        return found is not None and _version(found) <= largest
+        return qr_code.symbol(encode(small.profile), level, largest) is not None
 
     # Each is smaller than the one before it.
     chosen = cards[min(bisect_left(cards, True, key=fits), len(cards) - 1)]  # noqa: FBT003 - sought
     data = encode(chosen.profile)
-    found = qr_code.symbol(data, level)
-    if found is None or _version(found) > largest:
+    found = qr_code.symbol(data, level, largest)
+    if found is None:
         raise PexportError(
             f"a card with only the name has {len(data)} bytes, too many for version {largest}; "
             "raise --max-version, or use --mecard or --url"
         )
     name = profile.name.display if profile.name else ""
     return _Symbol(found, f"Contact: {name}", len(data), chosen.dropped, placeless)
-
-
-def _version(found: QRCode) -> int:
-    return int(found.version)
 
 
 def _report(found: _Symbol) -> None:
