@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from itertools import pairwise
 from typing import Any, get_args
 
 import pytest
@@ -103,21 +104,32 @@ def test_decoding_gives_back_the_document(variant: Variant) -> None:
     assert variant.exporter.decode(data) == document
 
 
+NEXT = list(pairwise(AUDIENCES))
+"""Each audience with the level that is just above it."""
+
+
 @pytest.mark.parametrize("variant", variants())
-@pytest.mark.parametrize("audience", AUDIENCES)
-def test_a_fact_above_the_audience_is_in_no_output(variant: Variant, audience: Any) -> None:
-    """An export for an audience equals that of a profile which never had the hidden facts."""
+def test_a_fact_above_the_audience_is_in_no_output(variant: Variant) -> None:
+    """An export for an audience equals that of a profile which never had the hidden fact."""
     for path, _ in FULL.facts():
-        for level in AUDIENCES:
-            hidden = AUDIENCES.index(level) > AUDIENCES.index(audience)
-            if not hidden or path in variant.exporter.requires:
-                continue
+        if path in variant.exporter.requires:
+            continue
+        never_had = variant.export(without(FULL, path), "private").data
+        for audience, level in NEXT:
             data = variant.export(marked(FULL, path, level), audience).data
-            assert data == variant.export(without(FULL, path), audience).data, (
-                f"{path} leaks to {audience}"
-            )
+            assert data == never_had, f"{path} leaks to {audience}"
             if orcid := orcid_at(path):
                 assert orcid.encode() not in data, f"{path} leaks to {audience}"
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_an_audience_sees_no_trace_of_a_fact_above_it(audience: Any) -> None:
+    """What every format is built of is the same for each level that the audience cannot see."""
+    for path, _ in FULL.facts():
+        never_had = without(FULL, path)
+        assert never_had.visible_to(audience) == never_had
+        for level in AUDIENCES[AUDIENCES.index(audience) + 1 :]:
+            assert marked(FULL, path, level).visible_to(audience) == never_had
 
 
 def marked(whole: Profile, path: str, level: str) -> Profile:
