@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ from pexport.proving.losses import names_by_reason, names_by_statement
 from pexport.source import Remark
 
 if TYPE_CHECKING:
+    from pexport.profile import Profile
+    from pexport.profile.values import Visibility
     from pexport.proving.file_check import FileCheck
 
 _MAX_PROBLEMS = 20
@@ -77,6 +80,16 @@ def list_advice(advice: Mapping[str, Iterable[str]]) -> None:
     """Say what would make the documents more useful, by their formats."""
     for sentence, names in names_by_statement(advice).items():
         say(f"{', '.join(names)}: {sentence}")
+
+
+def list_hidden(profile: Profile, audience: Visibility) -> None:
+    """Say which facts of *profile* are kept from *audience*, a word for each kind."""
+    kinds = Counter(path.partition("/")[0] for path in profile.hidden_from(audience))
+    if kinds:
+        shown = ", ".join(
+            f"{kind} ({count})" if count > 1 else kind for kind, count in kinds.items()
+        )
+        say(f"hidden from the audience {audience!r}: {shown}")
 
 
 def list_losses(losses: Mapping[str, Iterable[Loss]]) -> None:

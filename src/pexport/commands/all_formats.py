@@ -49,6 +49,7 @@ def export_all_formats(flags: Flags) -> int:
     output.write_all(refuse_overwriting(files, given, force=flags.force))
     if not flags.quiet:
         report.list_remarks(remarks)
+        report.list_hidden(profile, audience)
         report.list_advice({name: outcome.advice for name, outcome in outcomes.items()})
         report.list_losses({name: outcome.losses for name, outcome in outcomes.items()})
     return DONE

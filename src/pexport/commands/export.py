@@ -42,6 +42,7 @@ def export_format(name: str, flags: Flags, values: Mapping[str, Any]) -> int:
     _write(result, name, options, flags, given)
     if not flags.quiet:
         report.list_remarks(remarks)
+        report.list_hidden(profile, audience)
         report.list_problems(exporter.consumer_problems(result.document, options), name)
         visible = profile.visible_to(audience)
         report.list_advice({name: exporter.advice(visible)})

@@ -80,9 +80,14 @@ class Profile(Model):
             elif value:
                 yield from ((f"{field}/{index}", fact) for index, fact in enumerate(value))
 
+    def hidden_from(self, audience: Visibility) -> Iterator[str]:
+        """Yield the path of every fact that *audience* may not see."""
+        allowed = _seen_by(audience)
+        yield from (path for path, fact in self.facts() if fact.visibility not in allowed)
+
     def visible_to(self, audience: Visibility) -> Self:
         """Return the profile with only those facts that *audience* may see."""
-        allowed = AUDIENCES[: AUDIENCES.index(audience) + 1]
+        allowed = _seen_by(audience)
         changed: dict[str, Fact | tuple[Fact, ...] | None] = {}
         for field, value in self:
             if isinstance(value, Fact):
@@ -115,6 +120,10 @@ class Profile(Model):
         if orcid:
             return f"https://orcid.org/{orcid}"
         return self.document.subject if self.document else None
+
+
+def _seen_by(audience: Visibility) -> tuple[Visibility, ...]:
+    return AUDIENCES[: AUDIENCES.index(audience) + 1]
 
 
 def _orcids(profile: Profile) -> set[str]:
