@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pexport.preview import Preview
+from pexport.input_head import InputHead
 from pexport.source import Claim, Input, Reading, Source
 
 from .theme.places import AUTHOR_DATA_PATTERN, AUTHOR_SECTIONS, DATA_SCHEMA, DATA_SUFFIXES
@@ -18,19 +18,19 @@ _PAGES = (".md", ".markdown", ".html")
 _FRONT_MATTER = ("---", "+++")
 
 
-def claim(preview: Preview) -> Claim | None:
+def claim(head: InputHead) -> Claim | None:
     """Claim sites, the pages of their authors, their data, and what has front matter."""
-    if preview.path is None:
-        return Claim.POSSIBLE if preview.text.lstrip().startswith(_FRONT_MATTER) else None
-    if preview.is_folder:
-        return Claim.PLACE if _is_of_site(preview.path) else Claim.POSSIBLE
-    if preview.path.suffix in DATA_SUFFIXES:
-        return _claim_to_data(preview, preview.path)
-    if preview.suffix not in _PAGES:
+    if head.path is None:
+        return Claim.POSSIBLE if head.text.lstrip().startswith(_FRONT_MATTER) else None
+    if head.is_folder:
+        return Claim.PLACE if _is_of_site(head.path) else Claim.POSSIBLE
+    if head.path.suffix in DATA_SUFFIXES:
+        return _claim_to_data(head, head.path)
+    if head.suffix not in _PAGES:
         return None
-    if not preview.text.lstrip().startswith((*_FRONT_MATTER, "{")):
+    if not head.text.lstrip().startswith((*_FRONT_MATTER, "{")):
         return Claim.POSSIBLE
-    return Claim.PLACE if _is_in_place(preview.path) else Claim.SUFFIX
+    return Claim.PLACE if _is_in_place(head.path) else Claim.SUFFIX
 
 
 def _is_of_site(folder: Path) -> bool:
@@ -43,12 +43,12 @@ def _is_in_place(path: Path) -> bool:
     return not {"content", *AUTHOR_SECTIONS}.isdisjoint(path.absolute().parts)
 
 
-def _claim_to_data(preview: Preview, path: Path) -> Claim | None:
-    if DATA_SCHEMA in preview.text:
+def _claim_to_data(head: InputHead, path: Path) -> Claim | None:
+    if DATA_SCHEMA in head.text:
         return Claim.SIGNATURE
     if path.parent.name == AUTHOR_SECTIONS[0]:
         return Claim.PLACE
-    return Claim.SUFFIX if re.search(AUTHOR_DATA_PATTERN, preview.text) else None
+    return Claim.SUFFIX if re.search(AUTHOR_DATA_PATTERN, head.text) else None
 
 
 def read(given: Input) -> Reading:

@@ -9,22 +9,22 @@ from typing import Any
 import orjson
 
 from pexport.errors import PexportError
-from pexport.preview import Preview
+from pexport.input_head import InputHead
 from pexport.profile import Profile
 from pexport.reading import picture
 from pexport.source import Claim, Input, Reading, Source
 
 
-def claim(preview: Preview) -> Claim | None:
+def claim(head: InputHead) -> Claim | None:
     """Claim objects of JSON whose keys are those of a profile, but for one slip."""
-    if preview.suffix not in ("", ".json") or not preview.text.lstrip().startswith("{"):
+    if head.suffix not in ("", ".json") or not head.text.lstrip().startswith("{"):
         return None
-    if not preview.json_keys:
+    if not head.json_keys:
         return Claim.POSSIBLE
-    unknown = set(preview.json_keys) - Profile.model_fields.keys()
+    unknown = set(head.json_keys) - Profile.model_fields.keys()
     if not unknown:
         return Claim.SIGNATURE
-    return Claim.POSSIBLE if len(unknown) == 1 < len(preview.json_keys) else None
+    return Claim.POSSIBLE if len(unknown) == 1 < len(head.json_keys) else None
 
 
 def read(given: Input) -> Reading:

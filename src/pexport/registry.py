@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pexport.errors import PexportError
 from pexport.exporter import Exporter
-from pexport.preview import describe
+from pexport.input_head import describe
 from pexport.reading.profiles import ReadProfile, read_with
 from pexport.source import Input, Source
 
@@ -66,13 +66,13 @@ def detect_source(given: Input) -> Source:
     """
     if given.read_as is not None:
         return load_source(given.read_as)
-    preview = given.preview()
+    head = given.head()
     sources = {name: load_source(name) for name in source_names()}
-    claims = {name: claim for name, each in sources.items() if (claim := each.claim(preview))}
+    claims = {name: claim for name, each in sources.items() if (claim := each.claim(head))}
     if not claims:
         expected = ", or ".join(each.expects or each.title for each in sources.values())
         raise PexportError(
-            f"{given.name}: not recognized as an input: it looks like {describe(preview)}; "
+            f"{given.name}: not recognized as an input: it looks like {describe(head)}; "
             f"expected {expected}"
         )
     surest = [name for name, claim in claims.items() if claim == max(claims.values())]

@@ -18,7 +18,7 @@ from pexport.files import (
     read_bytes,
     read_head,
 )
-from pexport.preview import HEAD_BYTES, Preview
+from pexport.input_head import HEAD_BYTES, InputHead
 
 if TYPE_CHECKING:
     from pexport.profile.collective import Collective
@@ -111,7 +111,7 @@ class Input(NamedTuple):
             return read_bytes(self.path, MAX_DOCUMENT_BYTES)
         return check_size(_STDIN.head(MAX_DOCUMENT_BYTES + 1), self.name, MAX_DOCUMENT_BYTES)
 
-    def preview(self) -> Preview:
+    def head(self) -> InputHead:
         """Return what sources may look at to claim it.
 
         Raises ``PexportError`` where there is nothing, an empty file, or one that looking at would
@@ -120,11 +120,13 @@ class Input(NamedTuple):
         if self.path and not self.path.exists():
             raise PexportError(f"{self.path}: file or folder not found")
         if self.is_folder():
-            return Preview(self.path, b"")
+            return InputHead(self.path, b"")
         if self.path and not self.path.is_file():
             raise PexportError(f"{self.path}: not a file; give it as standard input: -")
         head = read_head(self.path, HEAD_BYTES) if self.path else _STDIN.head(HEAD_BYTES)
-        return Preview(self.path, head if len(head) == HEAD_BYTES else check_size(head, self.name))
+        return InputHead(
+            self.path, head if len(head) == HEAD_BYTES else check_size(head, self.name)
+        )
 
 
 class _StandardInput:
@@ -188,7 +190,7 @@ class Source(NamedTuple):
     """
 
     title: str
-    claim: Callable[[Preview], Claim | None]
+    claim: Callable[[InputHead], Claim | None]
     read: Callable[[Input], Reading]
     people: Callable[[Input], list[str]] | None = None
     """Lists all people of an input that may hold several, as ``Input.author`` names them."""

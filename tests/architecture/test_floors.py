@@ -15,7 +15,7 @@ from modules import Module, broken, house, is_within, wholes
 FLOORS = {
     "pexport": (
         {"errors"},
-        {"files", "jpeg", "markup", "preview", "qr_code"},
+        {"files", "jpeg", "markup", "input_head", "qr_code"},
         {"vocabulary"},
         {"profile"},
         {"exporter", "source"},

@@ -18,7 +18,7 @@ from running import pexport, write
 from pexport import registry
 from pexport.errors import PexportError
 from pexport.files import MAX_BYTES
-from pexport.preview import HEAD_BYTES, Preview, describe
+from pexport.input_head import HEAD_BYTES, InputHead, describe
 from pexport.source import Claim, Input
 
 PAGE = "---\ntitle: Ada\n---\n"
@@ -29,7 +29,7 @@ def guests(plugin: Plugin, *claims: str) -> None:
     """Install a source for each of *claims*: ``zeta``, which claims every input, ``zeta1`` ..."""
     names = [f"zeta{number or ''}" for number in range(len(claims))]
     made = (
-        f"{name} = Source({name!r}, lambda preview: Claim.{claim}, None)\n"
+        f"{name} = Source({name!r}, lambda head: Claim.{claim}, None)\n"
         for name, claim in zip(names, claims, strict=True)
     )
     module = "from pexport.source import Claim, Source\n" + "".join(made)
@@ -115,10 +115,10 @@ RESUME = '{"basics": {"name": "Ada"}, "work": [], "education": [], "skills": []}
 def test_what_the_sources_of_the_house_claim(
     tmp_path: Path, place: str, text: str, hugo: Claim | None, profile: Claim | None
 ) -> None:
-    preview = Input(write(tmp_path / place, text)).preview()
+    head = Input(write(tmp_path / place, text)).head()
 
-    assert registry.load_source("hugo").claim(preview) == hugo
-    assert registry.load_source("profile").claim(preview) == profile
+    assert registry.load_source("hugo").claim(head) == hugo
+    assert registry.load_source("profile").claim(head) == profile
 
 
 @pytest.mark.parametrize(
@@ -134,16 +134,16 @@ def test_a_folder_is_a_sites_where_it_has_content(tmp_path: Path, below: str, cl
     write(tmp_path / "content/authors/ada/_index.md", PAGE)
     (tmp_path / "data").mkdir()
 
-    assert registry.load_source("hugo").claim(Input(tmp_path / below).preview()) == claim
+    assert registry.load_source("hugo").claim(Input(tmp_path / below).head()) == claim
 
 
 def test_a_huge_file_is_not_read_to_claim_it(tmp_path: Path) -> None:
     huge = write(tmp_path / "huge.json", '{"name": {"display": "Ada"}}')
     os.truncate(huge, 1 << 40)
 
-    preview = Input(huge).preview()
+    head = Input(huge).head()
 
-    assert len(preview.head) == HEAD_BYTES
+    assert len(head.data) == HEAD_BYTES
     assert registry.detect_source(Input(huge)) is registry.load_source("profile")
 
 
@@ -159,7 +159,7 @@ def test_standard_input_is_whole_after_a_claim() -> None:
 def test_a_document_in_standard_input_may_be_larger_than_a_profile() -> None:
     code = (
         "from pexport.source import Input; here = Input(None)\n"
-        "here.preview()\n"
+        "here.head()\n"
         "print(len(here.document()), len(here.document()))"
     )
     data = b"x" * (MAX_BYTES + 5)
@@ -211,7 +211,7 @@ def test_what_no_source_reads_is_told_with_what_it_seems_to_be(
     with pytest.raises(PexportError) as refused:
         registry.detect_source(Input(file))
 
-    assert describe(Input(file).preview()) == seems
+    assert describe(Input(file).head()) == seems
     assert f"{name}: not recognized as an input: it looks like {seems}; expected " in str(
         refused.value
     )
@@ -229,16 +229,16 @@ JSON = st.recursive(
 def test_the_keys_of_an_object_are_seen(tree: dict[str, Any], indent: int | None) -> None:
     text = json.dumps(tree, indent=indent, ensure_ascii=False)
 
-    preview = Preview(None, text.encode())
+    head = InputHead(None, text.encode())
 
-    assert [json.loads(f'"{key}"') for key in preview.json_keys] == list(tree)
+    assert [json.loads(f'"{key}"') for key in head.json_keys] == list(tree)
 
 
 @given(st.binary(max_size=200))
 def test_whatever_an_input_begins_with_it_is_claimed_or_not(data: bytes) -> None:
     for path in (None, Path("a.json"), Path("a.md"), Path("data/authors/a.yaml")):
-        preview = Preview(path, data)
+        head = InputHead(path, data)
 
-        assert describe(preview)
+        assert describe(head)
         for name in ("hugo", "profile"):
-            assert registry.load_source(name).claim(preview) in {None, *Claim}
+            assert registry.load_source(name).claim(head) in {None, *Claim}

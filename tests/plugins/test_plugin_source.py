@@ -14,7 +14,7 @@ from conftest import ROOT, SAMPLES
 from guests import blocks, installed, python
 from running import write
 
-from pexport.preview import Preview
+from pexport.input_head import InputHead
 from pexport.source import Claim, Input, Reading, Remark, Source
 
 PLUGIN = SAMPLES / "plugins/source"
@@ -146,10 +146,10 @@ def test_the_page_shows_the_whole_package() -> None:
         Reading._fields,
         Remark._fields,
         [name for name in dir(Input) if not name.startswith("_") and name not in dir(tuple)],
-        [name for name in dir(Preview(None, b"")) if not name.startswith("_")],
+        [name for name in dir(InputHead(None, b"")) if not name.startswith("_")],
         list(Claim.__members__),
     ],
-    ids=["Source", "Reading", "Remark", "Input", "Preview", "Claim"],
+    ids=["Source", "Reading", "Remark", "Input", "InputHead", "Claim"],
 )
 def test_the_page_explains_every_member(names: list[str]) -> None:
     explained = set(

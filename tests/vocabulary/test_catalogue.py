@@ -4,7 +4,9 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
+from pydantic import TypeAdapter
 
+from pexport.profile.values import Scheme
 from pexport.vocabulary import catalogue
 
 SERVICES = catalogue.services()
@@ -59,6 +61,7 @@ EXAMPLES = {
 
 @pytest.mark.parametrize("service", SERVICES.values(), ids=lambda service: service.key)
 def test_a_row_is_well_formed(service: catalogue.Service) -> None:
+    assert TypeAdapter(Scheme).validate_python(service.key)
     for pages in service.pages:
         assert re.compile(pages.path).groupindex.keys() == {"id"}
         assert all(host == host.lower() and "/" not in host for host in pages.hosts)

@@ -14,7 +14,7 @@ from io import StringIO
 from typing import Any, NamedTuple
 
 from pexport.errors import PexportError
-from pexport.preview import Preview
+from pexport.input_head import InputHead
 from pexport.profile import checksum, clean
 from pexport.source import Claim, Input, Reading, Remark, Source
 from pexport.vocabulary import catalogue
@@ -27,11 +27,11 @@ READ = frozenset(
 """The columns that say something of a person; others are not read."""
 
 
-def claim(preview: Preview) -> Claim | None:
+def claim(head: InputHead) -> Claim | None:
     """Claim tables with the column of our ids, and whatever else is called a table."""
-    if KEY in _cells(_first_line(preview.text)):
+    if KEY in _cells(_first_line(head.text)):
         return Claim.SIGNATURE
-    return Claim.SUFFIX if preview.suffix == ".csv" else None
+    return Claim.SUFFIX if head.suffix == ".csv" else None
 
 
 def _first_line(text: str) -> str:

@@ -12,13 +12,13 @@ HEAD_BYTES = 65_536
 _TOKEN = re.compile(r'"([^"\\]*+(?:\\.[^"\\]*+)*+)"(\s*:)?|[{}\[\]]', re.DOTALL)
 
 
-class Preview:
+class InputHead:
     """An input as all sources see it before one of them reads it; nothing is read twice for it."""
 
-    def __init__(self, path: Path | None, head: bytes) -> None:
+    def __init__(self, path: Path | None, data: bytes) -> None:
         self.path = path
         """The file or folder; None is standard input."""
-        self.head = head
+        self.data = data
         """The first ``HEAD_BYTES`` of a file or of standard input; of a folder nothing."""
 
     @cached_property
@@ -34,7 +34,7 @@ class Preview:
     @cached_property
     def text(self) -> str:
         """The head as text without a byte order mark; what is no UTF-8 is left out."""
-        return self.head.decode("utf-8", "ignore").removeprefix("\ufeff")
+        return self.data.decode("utf-8", "ignore").removeprefix("\ufeff")
 
     @cached_property
     def json_keys(self) -> tuple[str, ...]:
@@ -77,17 +77,17 @@ _SUFFIXES = {".csv": "a table", ".tsv": "a table", ".yaml": "YAML", ".yml": "YAM
 _SHOWN_KEYS = 5
 
 
-def describe(preview: Preview) -> str:
-    """Return in a few words what *preview* looks like, for a file that no source reads."""
-    begun = preview.text.lstrip()
+def describe(head: InputHead) -> str:
+    """Return in a few words what an input looks like that no source reads."""
+    begun = head.text.lstrip()
     for magic, what in _BINARY:
-        if re.match(magic, preview.head, re.DOTALL):
+        if re.match(magic, head.data, re.DOTALL):
             return what
     if begun.startswith("{"):
-        shown = ", ".join(preview.json_keys[:_SHOWN_KEYS])
-        more = ", ..." if len(preview.json_keys) > _SHOWN_KEYS else ""
+        shown = ", ".join(head.json_keys[:_SHOWN_KEYS])
+        more = ", ..." if len(head.json_keys) > _SHOWN_KEYS else ""
         return f"a JSON object with the keys {shown}{more}" if shown else "a JSON object"
     for pattern, what in _TEXT:
         if re.match(pattern, begun, re.IGNORECASE):
             return what
-    return _SUFFIXES.get(preview.suffix, "plain text")
+    return _SUFFIXES.get(head.suffix, "plain text")
