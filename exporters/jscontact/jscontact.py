@@ -177,7 +177,7 @@ def drops(profile: Profile, options: JscontactOptions) -> Mapping[str, str]:
             if skill.level and not jscontact_level(skill)
         },
         **{
-            f"positions/{index}/department": "no organization is named that it could be part of"
+            f"positions/{index}/department": "it needs an organization, and none is named"
             for index in indices_without_organization(profile.positions)
         },
         **_DROPS,

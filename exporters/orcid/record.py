@@ -174,7 +174,7 @@ def drops(profile: Profile, options: OrcidOptions) -> Mapping[str, str]:
         if work.language and not items.language_code(work.language)
     }
     owner = {
-        f"identifiers/{index}/value": "it says whose record the items go to, and is no item itself"
+        f"identifiers/{index}/value": "it says whose record the items go to; it is not an item"
         for index, each in enumerate(profile.identifiers)
         if each.scheme == "orcid" and each.value == profile.identifier("orcid") and not each.url
     }

@@ -64,7 +64,7 @@ _DROPS = {
 }
 
 
-_NO_ORGANIZATION = "no organization is named that it could be part of"
+_NO_ORGANIZATION = "it needs an organization, and none is named"
 _NO_DEGREE = "it can be said only of studies with a degree or a school"
 
 

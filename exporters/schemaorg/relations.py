@@ -177,7 +177,7 @@ def education_kind_drops(profile: Profile, as_of: date) -> dict[str, str]:
     }
 
 
-_NO_ORGANIZATION = "no organization is named that it could be said of"
+_NO_ORGANIZATION = "it needs an organization, and none is named"
 _NO_SCHOOL = "no school is named; only the degree can be exported"
 
 

@@ -111,7 +111,7 @@ def test_only_reading_is_allowed(server: Server, method: str) -> None:
 def test_what_is_not_published_is_not_there(server: Server, path: str) -> None:
     answer = server.ask(path)
 
-    assert (answer.status, answer.body) == (404, b"There is no such file.\n")
+    assert (answer.status, answer.body) == (404, b"No such file.\n")
 
 
 def raw(server: Server, data: bytes, *, seconds: float = 20) -> bytes:

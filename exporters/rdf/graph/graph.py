@@ -85,7 +85,7 @@ def _mentions(thing: Node) -> Iterator[tuple[str, Node]]:
 def quads(parts: Iterable[Graph]) -> list[Quad]:
     """Return the statements of *parts*; they follow the trees, depth first.
 
-    The label of a blank node is made of the way that leads to it, so that it stays the same in
+    The label of a blank node is made of the path that leads to it, so that it stays the same in
     every run and when something else changes.
     """
     found: list[Quad] = []
@@ -93,8 +93,8 @@ def quads(parts: Iterable[Graph]) -> list[Quad]:
     roots = [(part.name, root) for part in parts for root in part.subjects]
     unnamed = sum(root.iri is None for _, root in roots)
     for name, root in roots:
-        way = f"{name} {root.iri}" if root.iri else f"{name} {repr(root) if unnamed > 1 else ''}"
-        _add(root, root.iri or labels.label(way), way, name, labels, found)
+        path = f"{name} {root.iri}" if root.iri else f"{name} {repr(root) if unnamed > 1 else ''}"
+        _add(root, root.iri or labels.label(path), path, name, labels, found)
     return found
 
 
@@ -104,8 +104,8 @@ class _Labels:
     def __init__(self) -> None:
         self._given: Counter[str] = Counter()
 
-    def label(self, way: str) -> str:
-        label = f"_:b{blake2b(way.encode(), digest_size=8).hexdigest()}"
+    def label(self, path: str) -> str:
+        label = f"_:b{blake2b(path.encode(), digest_size=8).hexdigest()}"
         self._given[label] += 1
         number = self._given[label]
         return label if number == 1 else f"{label}x{number}"
@@ -114,7 +114,7 @@ class _Labels:
 def _add(  # noqa: PLR0913, PLR0917 - the state of one walk
     thing: Node,
     subject: str,
-    way: str,
+    path: str,
     graph: str | None,
     labels: _Labels,
     found: list[Quad],
@@ -131,7 +131,7 @@ def _add(  # noqa: PLR0913, PLR0917 - the state of one walk
         else:
             # Only among several does what is said of a node tell it from the others.
             one_of_several = len(blank) > 1 and blank.count(predicate) > 1
-            there = f"{way} {predicate} {repr(value) if one_of_several else ''}"
+            there = f"{path} {predicate} {repr(value) if one_of_several else ''}"
             label = labels.label(there)
             found.append((subject, name, label, graph))
             _add(value, label, label, graph, labels, found)

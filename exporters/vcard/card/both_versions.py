@@ -104,7 +104,7 @@ def organization(position: Position, params: Params = (), group: str = "") -> It
 def department_drops(positions: Iterable[Position]) -> dict[str, str]:
     """Return the drops of departments whose organization is not known."""
     return {
-        f"positions/{index}/department": "no organization is named that it could be part of"
+        f"positions/{index}/department": "it needs an organization, and none is named"
         for index in indices_without_organization(positions)
     }
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from pexport.vocabulary import catalogue
 
 _MOST = 6
-"""How many values of one property are draw; the others are counted."""
+"""How many values of one property are drawn; the others are counted."""
 _NAMES = ("name", "headline", "roleName", "textValue", "description", "value", "url", "@id")
 
 
@@ -32,7 +32,7 @@ class Edge(NamedTuple):
 
 
 class Graph(NamedTuple):
-    """What is draw."""
+    """What is drawn."""
 
     nodes: list[Node]
     edges: list[Edge]

@@ -72,7 +72,7 @@ def _range(text: str) -> Range | None:
 def parse_media_type(text: str) -> MediaType:
     """Return the media type *text* in its parts; ``ValueError`` where it is none."""
     if (read := _read(text)) is None:
-        raise ValueError(f"{text!r} is no media type")
+        raise ValueError(f"{text!r} is not a media type")
     return read
 
 

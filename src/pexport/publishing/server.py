@@ -100,11 +100,7 @@ def _get(resources: Resources) -> Endpoint:
         path = request.scope["path"]
         if path not in (resources.home, resources.person):
             document = resources.documents.get(path)
-            return (
-                _respond(request, document)
-                if document
-                else _plain_text(404, "There is no such file.")
-            )
+            return _respond(request, document) if document else _plain_text(404, "No such file.")
         accept = ", ".join(request.headers.getlist("accept"))
         if len(accept) > MAX_ACCEPT:
             return _plain_text(431, f"Accept is longer than {MAX_ACCEPT} letters.")
