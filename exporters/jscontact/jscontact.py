@@ -180,8 +180,8 @@ def drops(profile: Profile, options: JscontactOptions) -> Mapping[str, str]:
             f"positions/{index}/department": "it needs an organization, and none is named"
             for index in indices_without_organization(profile.positions)
         },
-        **_DROPS,
         **drops_portrait_without_url(profile),
+        **_DROPS,
     }
 
 

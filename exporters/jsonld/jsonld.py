@@ -58,6 +58,11 @@ class JsonldOptions(Options):
     compact: bool = Field(default=False, description="One line, without indentation.")
 
     @property
+    def suffix(self) -> str | None:
+        """An element is HTML."""
+        return ".html" if self.script else None
+
+    @property
     def is_private(self) -> bool:
         """Whether contact data stay out: on a page they alarm people who find them."""
         return self.script and not self.contact
@@ -212,11 +217,11 @@ def _site_url_drops(profile: Profile) -> Mapping[str, str]:
 
 def _drops(profile: Profile, options: JsonldOptions) -> Mapping[str, str]:
     return {
+        **drops_portrait_without_url(profile),
         **(_BARE_DROPS if options.bare else _DROPS),
         **(_contact_drops(profile) if options.is_private else {}),
         **(_page_language_drops(profile) if options.bare else {}),
         **(_site_url_drops(profile) if options.bare else {}),
-        **drops_portrait_without_url(profile),
         **education_kind_drops(profile, options.as_of),
         **no_organization_drops(profile, options.as_of),
         **page_number_drops(profile),

@@ -85,8 +85,8 @@ def _no_organization_drops(profile: Profile) -> dict[str, str]:
 
 def _drops(profile: Profile, options: Options) -> Mapping[str, str]:
     return {
-        **_DROPS,
         **drops_portrait_without_url(profile),
+        **_DROPS,
         **education_kind_drops(profile, options.as_of),
         **_no_organization_drops(profile),
     }

@@ -6,6 +6,7 @@ A card says what is so now: one position, no past, and nothing that needs more t
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from pydantic import Field, ValidationInfo, field_validator
 
@@ -16,7 +17,7 @@ from pexport.vocabulary import rules
 from .card import version_3, version_4, version_4_drops
 from .card.group import bundle, bundle_drops
 from .card.photo import Choice
-from .card.targets import Target
+from .card.targets import ALSO_CALLED, Target
 from .checks.consumer_checks import CONSUMERS
 from .checks.grammar_checks import check_grammar
 from .syntaxes import text
@@ -38,6 +39,11 @@ class VcardOptions(Options):
     photo: Choice = Field(
         default="embed", description="The picture in the card, its address, or none."
     )
+
+    @field_validator("target", mode="before")
+    @classmethod
+    def _named(cls, target: Any) -> Any:
+        return ALSO_CALLED.get(target.lower(), target.lower()) if target else target
 
     @field_validator("target")
     @classmethod

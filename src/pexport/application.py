@@ -41,19 +41,60 @@ _EPILOG = """Examples:
   pexport check out/*"""
 
 
+_FIRST = ("jsonld", "vcard", "orcid", "turtle")
+"""The formats that most people come for."""
+
+
 class CommandGroup(TyperGroup):
     """The built-in commands, and one command a format, made when it is asked for."""
 
     def list_commands(self, ctx: Any) -> list[str]:
         """Return the formats first: they are what people come for."""
-        return [*registry.format_names(), *super().list_commands(ctx)]
+        return [*_FIRST, *_other_formats(), *super().list_commands(ctx)]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Return the command *cmd_name*; ``PexportError`` where there is none."""
-        command = super().get_command(ctx, cmd_name)
-        if command is None and cmd_name not in registry.format_names():
+        if command := super().get_command(ctx, cmd_name):
+            return command
+        name = cmd_name if cmd_name in registry.format_names() else _meant_format(cmd_name)
+        if name is None:
             raise PexportError(_no_command(cmd_name, self.list_commands(ctx)))
-        return command or _format_command(cmd_name)
+        return _format_command(name)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write the formats, those of a family together, and the commands apart from them."""
+        sections = {
+            "Formats": _FIRST,
+            "More formats": _other_formats(),
+            "Commands": super().list_commands(ctx),
+        }
+        for title, names in sections.items():
+            commands = [(name, self.get_command(ctx, name)) for name in names]
+            shown = [(name, each) for name, each in commands if not each.hidden]
+            with formatter.section(title):
+                formatter.write_dl(
+                    [(name, each.get_short_help_str(_WHOLE)) for name, each in shown]
+                )
+
+
+_WHOLE = 1000
+"""More letters than a description has: none is cut."""
+
+
+def _other_formats() -> list[str]:
+    names = set(registry.format_names()) - set(_FIRST)
+    return sorted(names, key=lambda name: (registry.family_of(name), name))
+
+
+def _meant_format(word: str) -> str | None:
+    """Return the format that *word* means: its name in other letters, or how its files end."""
+    plain = word.lower().replace("-", "").replace("_", "").lstrip(".")
+    meant = [
+        name
+        for name in registry.format_names()
+        if plain in (name.replace("-", ""), registry.load_exporter(name).suffix.lstrip("."))
+    ]
+    return meant[0] if len(meant) == 1 else None
 
 
 def _no_command(name: str, commands: list[str]) -> str:
@@ -92,6 +133,23 @@ def _pexport(
     """
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
+
+
+@app.command("help", hidden=True)
+def _help(context: typer.Context, command: Annotated[str | None, typer.Argument()] = None) -> None:
+    """Show what pexport or one of its commands does."""
+    group = context.find_root()
+    if command is None:
+        typer.echo(group.get_help())
+        return
+    found = CommandGroup.get_command(group.command, group, command)  # type: ignore[arg-type] # is one
+    typer.echo(found.get_help(typer.Context(found, info_name=command, parent=group)))
+
+
+@app.command("version", hidden=True)
+def _version_command() -> None:
+    """Show the version."""
+    _version(True)  # noqa: FBT003 - as --version has it
 
 
 @app.command("all")

@@ -27,6 +27,11 @@ class Options(Model):
     )
 
     @property
+    def suffix(self) -> str | None:
+        """How a file ends that is made with these options, where not as all of the format do."""
+        return None
+
+    @property
     def explicit_as_of(self) -> date | None:
         """The day, if it was asked for; a document that names today would change each day."""
         return self.as_of if "as_of" in self.model_fields_set else None

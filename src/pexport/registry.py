@@ -28,6 +28,11 @@ def format_names() -> list[str]:
     return sorted(_entries(EXPORTERS))
 
 
+def family_of(name: str) -> str:
+    """Return the package of the format *name*, which the formats of its family share."""
+    return _entries(EXPORTERS)[name].value.rpartition(":")[0].rpartition(".")[0]
+
+
 def source_names() -> list[str]:
     """Return the names of all installed kinds of input."""
     return sorted(_entries(SOURCES))

@@ -29,7 +29,7 @@ def pexport(guest: Path, *arguments: str | Path) -> subprocess.CompletedProcess[
 
 
 def test_a_guest_has_a_command_of_its_own(guest: Path) -> None:
-    done = pexport(guest, "card", SITE)
+    done = pexport(guest, "card", SITE, "-v")
 
     assert (done.returncode, [done.stdout]) == (0, blocks(PAGE, "text"))
     assert ": plain text has no pictures\n" in done.stderr

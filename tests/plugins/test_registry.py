@@ -128,7 +128,9 @@ def test_a_plugin_that_is_not_well_leaves_the_others_alone(plugin: Plugin) -> No
     assert registry.load_exporter("jsonld").suffix == ".jsonld"
 
 
-@pytest.mark.parametrize("arguments", [["abc"], ["abc", "--help"], ["all", str(SITE), "-q"]])
+@pytest.mark.parametrize(
+    "arguments", [["abc"], ["abc", "--help"], ["all", str(SITE), "-q", "-o", "."]]
+)
 def test_the_command_says_it_in_one_line(
     plugin: Plugin, tmp_path: Path, arguments: list[str]
 ) -> None:

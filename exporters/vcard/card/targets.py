@@ -6,6 +6,13 @@ from typing import Literal, NamedTuple
 
 Target = Literal["apple", "google", "outlook", "strict"]
 
+ALSO_CALLED: dict[str, Target] = {
+    **dict.fromkeys(("iphone", "ipad", "ios", "mac", "macos", "icloud"), "apple"),
+    **dict.fromkeys(("android", "gmail"), "google"),
+    **dict.fromkeys(("microsoft", "windows", "office"), "outlook"),
+}
+"""What people call the readers, too."""
+
 HOME_PAGE = "_$!<HomePage>!$_"
 """Apple's name of the label that it shows in the reader's own language."""
 

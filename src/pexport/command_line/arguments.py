@@ -32,6 +32,11 @@ def input_from(flags: Flags) -> Input:
         if path == "":
             raise PexportError(f"{name}: the path is empty; is a variable not set?")
     source, author = flags.source, flags.author
+    if source and re.match(r"https?://", source, re.IGNORECASE):
+        raise PexportError(
+            f"SOURCE: {source} is a web address, and pexport reads files; clone or download the "
+            "source of the site, and give its folder"
+        )
     if author is not None and (not author or Path(author).name != author):
         raise PexportError(
             f"--author: {author!r} is not the name of an author's folder; "

@@ -29,6 +29,7 @@ class Flags(NamedTuple):
     full: bool = False
     force: bool = False
     quiet: bool = False
+    verbose: bool = False
 
 
 class Flag(NamedTuple):
@@ -73,7 +74,8 @@ SHARED: Mapping[str, Flag] = {
     "jobs": Flag(("--jobs",), "N", "Number of processes, with --all (default: 1)."),
     "full": Flag(("--full",), "", "Also run the slow checks."),
     "force": Flag(("--force",), "", "Replace files that pexport did not write, too."),
-    "quiet": Flag(("-q", "--quiet"), "", "Do not report what was left out or lost."),
+    "quiet": Flag(("-q", "--quiet"), "", "Report only what is wrong."),
+    "verbose": Flag(("-v", "--verbose"), "", "Report all that was left out, each place by itself."),
 }
 """The flags by the names of their members in ``Flags``."""
 

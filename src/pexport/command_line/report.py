@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pexport.errors import one_line
 from pexport.exporter import Loss, Problem
-from pexport.proving.losses import names_by_reason, names_by_statement
+from pexport.files import display_path
+from pexport.proving.losses import names_by_member, names_by_reason, names_by_statement
 from pexport.source import Remark
 
 if TYPE_CHECKING:
@@ -20,6 +23,9 @@ if TYPE_CHECKING:
 
 _MAX_PROBLEMS = 20
 _MAX_OF_A_RULE = 5
+_MOST_FILES = 20
+_PARTICULARS = re.compile(r"'[^']*'|\d+")
+"""What differs between remarks of one kind."""
 _ADVICE = frozenset({"hidden", "missing", "other-page", "spelling"})
 
 
@@ -58,22 +64,19 @@ def list_file_problems(check: FileCheck, *, quiet: bool) -> None:
         say(f"{check.file}: valid {check.title}{but}{more}")
 
 
-def list_remarks(remarks: Iterable[Remark]) -> None:
-    """List what a source left out or could not read, the first of many alike in one file.
+def list_remarks(remarks: Iterable[Remark], *, verbose: bool = False) -> None:
+    """List what a source left out or could not read: the first of each kind, or all if *verbose*.
 
-    Mere advice is for ``pexport doctor``, which lists them all.
+    Mere advice is for ``pexport doctor``, which tells it with the reasons.
     """
     alike: dict[tuple[str, str], list[Remark]] = {}
-    for remark in remarks:
+    for number, remark in enumerate(dict.fromkeys(remarks)):
         if remark.rule not in _ADVICE:
-            file = re.sub(r"(:\d+)*(#.*)?$", "", remark.where, flags=re.DOTALL)
-            alike.setdefault((file, remark.rule), []).append(remark)
-    for (file, rule), several in alike.items():
-        for remark in several[:_MAX_OF_A_RULE]:
-            say(f"{remark.where}: {remark.message}")
-        if len(several) > _MAX_OF_A_RULE:
-            more = len(several) - _MAX_OF_A_RULE
-            say(f"{file}: and {more} more [{rule}]; pexport doctor lists them all")
+            kind = str(number) if verbose else _PARTICULARS.sub("", remark.message)
+            alike.setdefault((remark.rule, kind), []).append(remark)
+    for first, *others in alike.values():
+        more = f" (and {len(others)} more; -v lists them all)" if others else ""
+        say(f"{first.where}: {first.message}{more}")
 
 
 def list_advice(advice: Mapping[str, Iterable[str]]) -> None:
@@ -92,7 +95,32 @@ def list_hidden(profile: Profile, audience: Visibility) -> None:
         say(f"hidden from the audience {audience!r}: {shown}")
 
 
-def list_losses(losses: Mapping[str, Iterable[Loss]]) -> None:
-    """Say what which formats cannot hold, one line a reason."""
-    for lost, names in names_by_reason(losses).items():
-        say(f"not in {', '.join(names)}: {lost.values}: {lost.why}")
+def list_losses(losses: Mapping[str, Iterable[Loss]], *, verbose: bool = False) -> None:
+    """Say what which formats cannot hold: a line for formats that lose the same.
+
+    If *verbose*, and for what the user can change by a flag, it is a line a reason.
+    """
+    found = {name: list(lost) for name, lost in losses.items()}
+    for lost, names in names_by_reason(found).items():
+        if verbose or "--" in lost.why:
+            say(f"not in {', '.join(names)}: {lost.values}: {lost.why}")
+    if not verbose:
+        for members, names in names_by_member(found).items():
+            say(f"not all in {', '.join(names)}: {members} (-v says why)")
+
+
+def list_written(paths: Sequence[Path]) -> None:
+    """Say which files were written."""
+    if len(paths) == 1:
+        say(f"wrote {display_path(paths[0])}")
+        return
+    folders = dict.fromkeys(path.parent for path in paths)
+    if len(paths) > _MOST_FILES or len(folders) > 1:
+        say(f"wrote {len(paths)} files below {display_path(_common(folders))}")
+    else:
+        names = ", ".join(path.name for path in paths)
+        say(f"wrote {len(paths)} files in {display_path(paths[0].parent)}: {names}")
+
+
+def _common(folders: Iterable[Path]) -> Path:
+    return Path(os.path.commonpath([folder.absolute() for folder in folders]))

@@ -32,9 +32,9 @@ def with_shared_flags(*fields: str, **helps: str) -> Callable[[Command], Command
 
 
 def with_format_flags(exporter: Exporter[Any, Any], command: Command) -> Command:
-    """Return *command* with all shared flags and one for each option of the format."""
+    """Return *command* with one flag for each option of the format, and all shared ones."""
     return _with_signature(
-        command, [*map(_shared_parameter, SHARED), *_option_parameters(exporter)]
+        command, [*_option_parameters(exporter), *map(_shared_parameter, SHARED)]
     )
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from pexport import registry
 from pexport.command_line import report
 from pexport.command_line.arguments import audience_from, input_from, options_from, output_from
@@ -23,9 +21,11 @@ def export_all_formats(flags: Flags) -> int:
     options = {name: options_from({}, each, given.as_of) for name, each in exporters.items()}
     pictures = any(each.embeds_picture(options[name]) for name, each in exporters.items())
     given = given._replace(pictures=pictures)
-    if flags.output == "-":
-        raise PexportError("-o: pexport all writes a file for each format; give a folder")
-    audience, into = audience_from(flags), output_from(flags) or Path()
+    audience, into = audience_from(flags), output_from(flags)
+    if into is None:
+        raise PexportError(
+            "-o: pexport all writes a file for each format; give a folder with -o DIR"
+        )
     if flags.all_people:
         return export_all_people(given, options, into, flags)
     profile, remarks, _ = registry.read_profile(given)
@@ -39,17 +39,19 @@ def export_all_formats(flags: Flags) -> int:
         return PROBLEMS
     folder = output.make_folder(into)
     stem = flags.author or "person"
-    files = (
+    files = [
         (
             folder / output.file_name(stem, name, exporters[name].suffix),
             exporters[name].encode(outcome.document, options[name]),
         )
         for name, outcome in outcomes.items()
-    )
+    ]
     output.write_all(refuse_overwriting(files, given, force=flags.force))
     if not flags.quiet:
-        report.list_remarks(remarks)
+        report.list_remarks(remarks, verbose=flags.verbose)
         report.list_hidden(profile, audience)
         report.list_advice({name: outcome.advice for name, outcome in outcomes.items()})
-        report.list_losses({name: outcome.losses for name, outcome in outcomes.items()})
+        losses = {name: outcome.losses for name, outcome in outcomes.items()}
+        report.list_losses(losses, verbose=flags.verbose)
+        report.list_written([path for path, _ in files])
     return DONE

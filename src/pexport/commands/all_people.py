@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from pexport import registry
-from pexport.command_line import report
+from pexport.command_line import progress, report
 from pexport.command_line.arguments import audience_from, jobs_from
 from pexport.command_line.flags import Flags
 from pexport.errors import DONE, PROBLEMS, PexportError
@@ -48,7 +48,8 @@ def export_all_people(
     except PexportError as error:
         report.say(str(error))
         failed_to_read = True
-    people = list(export_people(given, request, jobs))
+    running = export_people(given, request, jobs)
+    people = list(running if flags.quiet else progress.shown(running, _number(given), "people"))
     failed = [person for person in people if not is_exported(person)]
     done = [person for person in people if person.outcomes and person not in failed]
     if not done:
@@ -57,16 +58,32 @@ def export_all_people(
     unfit = [name for name, bundle in bundles.items() if not _is_valid(bundle, name)]
     if unfit:
         return PROBLEMS
+    written: list[Path] = []
     files = (
         file
         for name in request.formats
         for file in _files(name, request, done, bundles.get(name), into)
     )
-    output.write_all(refuse_overwriting(files, given, force=flags.force))
+    output.write_all(refuse_overwriting(_noted(files, written), given, force=flags.force))
     if not flags.quiet:
-        _report_people(done, request.formats)
+        _report_people(done, request.formats, verbose=flags.verbose)
         _report_same_orcid(done)
+        if written:
+            report.list_written(written)
     return PROBLEMS if failed or failed_to_read else DONE
+
+
+def _number(given: Input) -> int:
+    people = registry.detect_source(given).people
+    return len(people(given)) if people else 0
+
+
+def _noted(files: Files, written: list[Path]) -> Files:
+    """Yield *files*, and add their paths to *written*."""
+    for path, data in files:
+        if path:
+            written.append(path)
+        yield path, data
 
 
 def _folder(formats: Mapping[str, Options], to: Path | None) -> Path | None:
@@ -112,7 +129,11 @@ def _bundles(
             document = exporter.bundle(members, collective, options)
             problems = exporter.problems(document, full=request.full) if collective else []
             built[steps] = document, problems
-        path = into / output.file_name("people", name, exporter.suffix) if into else to
+        path = (
+            into / output.file_name("people", name, options.suffix or exporter.suffix)
+            if into
+            else to
+        )
         yield name, Bundle(*built[steps], path)
 
 
@@ -143,9 +164,13 @@ def _files(
                 output.make_folder(Path(into or "", person.slug)), files
             )
             continue
-        stem = f"{person.slug}{exporter.suffix}"
+        stem = f"{person.slug}{options.suffix or exporter.suffix}"
         alone = len(request.formats) == 1
-        file = stem if alone else output.file_name(person.slug, name, exporter.suffix)
+        file = (
+            stem
+            if alone
+            else output.file_name(person.slug, name, options.suffix or exporter.suffix)
+        )
         yield Path(into or "", file), exporter.encode(document, options)
 
 
@@ -162,13 +187,14 @@ def _report_same_orcid(people: list[Person]) -> None:
             )
 
 
-def _report_people(people: list[Person], formats: Mapping[str, Options]) -> None:
-    for person in people:
-        report.list_remarks(person.remarks)
+def _report_people(people: list[Person], formats: Mapping[str, Options], *, verbose: bool) -> None:
+    remarks = [remark for person in people for remark in person.remarks]
+    report.list_remarks(remarks, verbose=verbose)
     outcomes = {name: [person.outcomes[name] for person in people] for name in formats}
     report.list_advice(
         {name: [advice for one in each for advice in one.advice] for name, each in outcomes.items()}
     )
     report.list_losses(
-        {name: [loss for one in each for loss in one.losses] for name, each in outcomes.items()}
+        {name: [loss for one in each for loss in one.losses] for name, each in outcomes.items()},
+        verbose=verbose,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
 from pexport import registry
@@ -39,14 +40,16 @@ def export_format(name: str, flags: Flags, values: Mapping[str, Any]) -> int:
     if result.problems:
         report.list_problems(result.problems, name)
         return PROBLEMS
-    _write(result, name, options, flags, given)
+    written = _write(result, name, options, flags, given)
+    report.list_problems(exporter.consumer_problems(result.document, options), name)
     if not flags.quiet:
-        report.list_remarks(remarks)
+        report.list_remarks(remarks, verbose=flags.verbose)
         report.list_hidden(profile, audience)
-        report.list_problems(exporter.consumer_problems(result.document, options), name)
         visible = profile.visible_to(audience)
         report.list_advice({name: exporter.advice(visible)})
-        report.list_losses({name: exporter.losses(visible, options)})
+        report.list_losses({name: exporter.losses(visible, options)}, verbose=flags.verbose)
+        if written:
+            report.list_written(written)
     return DONE
 
 
@@ -56,13 +59,12 @@ def explain(error: PexportError, remarks: Iterable[Remark]) -> PexportError:
     return next(map(PexportError, reasons), error)
 
 
-def _write(result: Export, name: str, options: Options, flags: Flags, given: Input) -> None:
+def _write(result: Export, name: str, options: Options, flags: Flags, given: Input) -> list[Path]:
     """Write the document of the format *name*, as several files where it has them."""
     exporter, to = registry.load_exporter(name), output_from(flags)
     if exporter.files and to and (to.is_dir() or not to.suffix):
         files = exporter.files(result.document, options)
         if files is not None:
-            write_files(files, to, given, force=flags.force)
-            return
-    file_name = output.file_name(flags.author or "person", name, exporter.suffix)
-    write_document(result.data, to, file_name, given, force=flags.force)
+            return write_files(files, to, given, force=flags.force)
+    file_name = output.file_name(flags.author or "person", name, options.suffix or exporter.suffix)
+    return write_document(result.data, to, file_name, given, force=flags.force)

@@ -17,7 +17,7 @@ def show_profile(flags: Flags) -> int:
     audience = audience_from(flags)
     profile, remarks, _ = registry.read_profile(given)
     if not flags.quiet:
-        report.list_remarks(remarks)
+        report.list_remarks(remarks, verbose=flags.verbose)
     text = profile.visible_to(audience).model_dump_json(indent=2, exclude_defaults=True)
     file_name = output.file_name(flags.author or "person", "profile", ".json")
     data = f"{text}\n".encode()

@@ -9,6 +9,8 @@ from typing import NamedTuple, TypeVar
 from pexport.exporter import Loss
 
 _DERIVED = r"/(markdown|kind|handle|media_type)$|^document/|^accounts/\d+/service$"
+_ALTERNATIVE = r"^portrait/(file|data)$|/language$"
+_MOST_PARTS = 2
 
 Said = TypeVar("Said", bound=Hashable)
 
@@ -19,6 +21,29 @@ class Lost(NamedTuple):
     values: str
     """``education/degree (3), groups/name``."""
     why: str
+
+
+def names_by_member(found: Mapping[str, Iterable[Loss]]) -> dict[str, list[str]]:
+    """Return the members of a profile that formats lose something of, with those formats.
+
+    A member of which one or two parts are lost is told with them: ``biographies/links``. That a
+    picture is given in one way of several is not told, nor the language of a text.
+    """
+    members = {name: ", ".join(_members(lost)) for name, lost in found.items()}
+    return names_by_statement({name: [text] for name, text in members.items() if text})
+
+
+def _members(lost: Iterable[Loss]) -> Iterator[str]:
+    parts: dict[str, dict[str, None]] = {}
+    for loss in lost:
+        if not re.search(_DERIVED, loss.path) and not re.search(_ALTERNATIVE, loss.path):
+            member, _, rest = re.sub(r"/\d+", "", loss.path).partition("/")
+            parts.setdefault(member, {})[rest.partition("/")[0]] = None
+    for member, several in parts.items():
+        if len(several) > _MOST_PARTS:
+            yield member
+        else:
+            yield from (f"{member}/{part}" if part else member for part in several)
 
 
 def names_by_reason(found: Mapping[str, Iterable[Loss]]) -> dict[Lost, list[str]]:
