@@ -73,6 +73,13 @@ _TEXT = (
     (r"\[\s*[\[\]{\"\d-]", "a JSON array"),
     (r"@\w+\s*\{", "a BibTeX file"),
 )
+_OBJECTS = {
+    "@context": "a document of JSON-LD",
+    "orcid-identifier": "an ORCID record",
+    "basics": "a JSON Resume",
+    "@type": "a document of JSON-LD, or a card of JSContact",
+}
+"""What JSON objects are, by a key that tells."""
 _SUFFIXES = {".csv": "a table", ".tsv": "a table", ".yaml": "YAML", ".yml": "YAML", ".toml": "TOML"}
 _SHOWN_KEYS = 5
 
@@ -84,6 +91,9 @@ def describe(head: InputHead) -> str:
         if re.match(magic, head.data, re.DOTALL):
             return what
     if begun.startswith("{"):
+        for key, what in _OBJECTS.items():
+            if key in head.json_keys:
+                return what
         shown = ", ".join(head.json_keys[:_SHOWN_KEYS])
         more = ", ..." if len(head.json_keys) > _SHOWN_KEYS else ""
         return f"a JSON object with the keys {shown}{more}" if shown else "a JSON object"
