@@ -10,6 +10,7 @@ from typing import Any
 
 import orjson
 
+from pexport import iso8601
 from pexport.exporter import Problem
 from pexport.proving.json_schema import json_schema
 from pexport.vocabulary.files import vocab
@@ -128,6 +129,29 @@ def _facts(card: Node) -> Iterator[Problem]:
         yield from _components(address, f"/addresses/{key}")
     for key, anniversary in card.get("anniversaries", {}).items():
         yield from _components(anniversary.get("place", {}), f"/anniversaries/{key}/place")
+    yield from _dates(card)
+
+
+def _dates(card: Node) -> Iterator[Problem]:
+    """Yield the days and times that do not exist (sections 1.4.5 and 2.8.1)."""
+    moments = {f"/{key}": card[key] for key in ("created", "updated") if key in card}
+    moments |= {
+        f"/notes/{key}/created": note["created"]
+        for key, note in card.get("notes", {}).items()
+        if "created" in note
+    }
+    for key, anniversary in card.get("anniversaries", {}).items():
+        date, where = anniversary["date"], f"/anniversaries/{key}/date"
+        if "utc" in date:
+            moments[f"{where}/utc"] = date["utc"]
+        elif "day" in date and date.get("calendarScale", "gregorian") == "gregorian":
+            year, month, day = date.get("year"), date["month"], date["day"]
+            if not iso8601.day_exists(year, month, day):
+                shown = "-".join(str(part) for part in (year, month, day) if part is not None)
+                yield Problem("jscontact-date", where, f"there is no day {shown}")
+    for where, moment in moments.items():
+        if reason := iso8601.impossible(moment):
+            yield Problem("jscontact-date", where, reason)
 
 
 def _components(node: Node, where: str) -> Iterator[Problem]:

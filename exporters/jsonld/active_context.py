@@ -114,3 +114,16 @@ class ActiveContext:
             return FOREIGN if self.unknown else None
         found = _TERM_ADDRESS.fullmatch(f"{stands_for}{rest}")
         return found["name"] if found else FOREIGN
+
+    def iri_of(self, name: Any) -> str:
+        """Return the IRI that *name* stands for as a type; "" where that cannot be told."""
+        means = self.terms.get(name, name) if isinstance(name, str) else None
+        if not isinstance(means, str):
+            return ""
+        prefix, colon, rest = means.partition(":")
+        if not colon:
+            return f"{CONTEXT}/{means}" if self.schema_org_is_default else ""
+        stands_for = None if rest.startswith("//") else self.terms.get(prefix)
+        if stands_for is None and self.schema_org_is_default:
+            stands_for = prefixes().get(prefix)
+        return means if stands_for is None else f"{stands_for}{rest}"

@@ -1,9 +1,8 @@
-"""The forms of single values: addresses, dates, numbers, identifiers with a check character."""
+"""The forms of single values: addresses, numbers, identifiers with a check character."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import NamedTuple
 
 from pexport.profile import checksum
@@ -11,11 +10,6 @@ from pexport.profile import checksum
 # RFC 3987, and what JSON-LD processors drop: a scheme, and nothing that no IRI may hold.
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20\x7f-\xa0<>\"{}|\\^`]+")
 _WEB = re.compile(r"https?://[^/?#\s][^\s]*")
-# ISO 8601, with the parts that schema.org's Date, DateTime and Time have.
-_DAY = r"(?P<day>-?[0-9]{4}-[0-9]{2}-[0-9]{2})"
-_TIME = r"[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)?"
-_DATE = re.compile(rf"-?[0-9]{{4}}|-?[0-9]{{4}}-(?:0[1-9]|1[0-2])|{_DAY}(?:[T ]{_TIME})?")
-_CLOCK = re.compile(rf"T?{_TIME}")
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 _EMAIL = re.compile(r"(?:mailto:)?[^@\s<>(),;:\"\\]+@[^@\s<>(),;:\"\\]+")
 _TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
@@ -31,25 +25,6 @@ def is_iri(text: str) -> bool:
 def is_web_address(text: str) -> bool:
     """Say whether a crawler can fetch *text*."""
     return is_iri(text) and _WEB.fullmatch(text) is not None
-
-
-def is_date(text: str) -> bool:
-    """Say whether *text* is a date of ISO 8601, with or without a time, that there is."""
-    found = _DATE.fullmatch(text)
-    if found is None:
-        return False
-    if found["day"] is None or found["day"].startswith("-"):
-        return True
-    try:
-        date.fromisoformat(found["day"])
-    except ValueError:
-        return False
-    return True
-
-
-def is_time(text: str) -> bool:
-    """Say whether *text* is a time of ISO 8601."""
-    return _CLOCK.fullmatch(text) is not None
 
 
 def is_number(text: str) -> bool:

@@ -7,13 +7,13 @@ with (https://github.com/ORCID/orcid-model, record_3.0).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from functools import cache
 from typing import Any
 
 import orjson
 
 from pexport.exporter import Problem
+from pexport.iso8601 import day_exists
 from pexport.profile import checksum
 from pexport.proving.json_schema import schema_problems
 from pexport.vocabulary.files import vocab
@@ -86,16 +86,8 @@ def check_dates(document: Node) -> Iterator[Problem]:
         if len(texts) != 3 or not all(text.isdecimal() and len(text) <= 4 for text in texts):
             continue
         year, month, day = map(int, texts)
-        if 1 <= month <= 12 and 1 <= day <= 31 and not _is_real(year, month, day):
-            yield Problem("orcid-date", place or "/", f"no such day: {'-'.join(texts)}")
-
-
-def _is_real(year: int, month: int, day: int) -> bool:
-    try:
-        date(year, month, day)
-    except ValueError:
-        return False
-    return True
+        if 1 <= month <= 12 and 1 <= day <= 31 and not day_exists(year, month, day):
+            yield Problem("orcid-date", place or "/", f"there is no day {'-'.join(texts)}")
 
 
 def _objects(node: Any, place: str = "") -> Iterator[tuple[str, Node]]:

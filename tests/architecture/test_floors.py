@@ -15,7 +15,7 @@ from modules import Module, broken, house, is_within, wholes
 FLOORS = {
     "pexport": (
         {"errors"},
-        {"files", "jpeg", "markup", "input_head", "qr_code"},
+        {"files", "input_head", "iso8601", "jpeg", "markup", "qr_code"},
         {"vocabulary"},
         {"profile"},
         {"exporter", "source"},
@@ -42,7 +42,7 @@ FLOORS = {
         {"hugo"},
     ),
     "pexport.exporters": (
-        {"xml_tree"},
+        {"datatypes", "xml_tree"},
         {"contact", "schemaorg"},
         {"jscontact", "jsonld", "orcid", "rdf", "vcard"},
     ),

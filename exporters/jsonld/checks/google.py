@@ -12,6 +12,7 @@ from typing import Any
 
 from pexport.exporter import Problem
 
+from ...datatypes import is_date
 from .. import forms
 
 _PLAIN_TERMS = "write plain terms such as name, and @id and @type"
@@ -91,7 +92,7 @@ def _check_recommended(page: Any, where: str) -> Iterator[Problem]:
     missing += [key for key in _OF_PAGE if not page.get(key)]
     for key in _OF_PAGE:
         given = page.get(key)
-        if given and not (isinstance(given, str) and len(given) >= 10 and forms.is_date(given)):
+        if given and not (isinstance(given, str) and len(given) >= 10 and is_date(given)):
             message = f"not a full date: {given!r}"
             yield Problem(
                 "google-date",

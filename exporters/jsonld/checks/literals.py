@@ -10,8 +10,10 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
 
+from pexport import iso8601
 from pexport.exporter import Problem
 
+from ...datatypes import is_date, is_time
 from .. import forms, vocabulary
 
 LANGUAGE_HINT = "expected something like en or zh-Hant"
@@ -21,6 +23,11 @@ _ADDRESS_HINT = "expected something like https://ada.example/"
 _BOOLEANS = {"true", "false", "True", "False"}
 _SCHEMA_ORG = ("http://schema.org/", "https://schema.org/")
 _DATES = frozenset({"Date", "DateTime"})
+_WHEN = {
+    False: ("date", "expected something like 2012, 2012-09 or 2012-09-01"),
+    True: ("time", "expected something like 14:30:00"),
+}
+"""What is not a date or, where nothing else fits, a time, and what would be."""
 _NUMBERS = frozenset({"Number", "Integer", "Float"})
 _TEXTS = frozenset({"Text", "CssSelectorType", "XPathType", "PronounceableText", "Quantity"})
 
@@ -86,9 +93,9 @@ def _accepted_forms(term: str) -> tuple[Callable[[str], bool], ...]:
     if "URL" in allowed:
         found.append(forms.is_iri)
     if _DATES & allowed:
-        found.append(forms.is_date)
+        found.append(is_date)
     if "Time" in allowed:
-        found.append(forms.is_time)
+        found.append(is_time)
     if _NUMBERS & allowed:
         found.append(forms.is_number)
     if "Boolean" in allowed:
@@ -113,12 +120,10 @@ def _not_accepted(term: str, value: str, where: str) -> Problem:
         hint = f"expected https://{value}" if "." in value and " " not in value else _ADDRESS_HINT
         return Problem("jsonld-iri", where, f"not a full web address: {shown!r}", hint)
     if (_DATES | {"Time"}) & allowed:
-        return Problem(
-            "jsonld-date",
-            where,
-            f"not a date: {shown!r}",
-            "expected something like 2012, 2012-09 or 2012-09-01",
-        )
+        reason = iso8601.impossible(value)
+        what, hint = _WHEN[not _DATES & allowed]
+        message = f"not a {what}: {shown!r}{f' ({reason})' if reason else ''}"
+        return Problem("jsonld-date", where, message, "" if reason else hint)
     if (_NUMBERS | {"Boolean"}) & allowed:
         return Problem("jsonld-range", where, f"{term} does not take {shown!r}", _expected(term))
     return Problem(

@@ -13,6 +13,7 @@ from typing import Any
 
 from pexport.exporter import Problem
 
+from ...datatypes import literal_fault
 from .. import forms, vocabulary
 from ..active_context import FOREIGN, ActiveContext
 from .literals import LANGUAGE_HINT, check_literal
@@ -140,6 +141,15 @@ def _check_value_object(thing: Thing) -> Iterator[Problem]:
         yield Problem("jsonld-form", f"{place.where}/@language", message, LANGUAGE_HINT)
     if place.term and "@type" not in keywords:
         yield from check_literal(place.term, keywords["@value"], f"{place.where}/@value")
+    yield from _check_typed_value(keywords, place.where, thing.context)
+
+
+def _check_typed_value(value: Any, where: str, context: ActiveContext) -> Iterator[Problem]:
+    """Yield that the text of a value object is not of its datatype."""
+    text = value.get("@value") if isinstance(value, dict) else None
+    fault = isinstance(text, str) and literal_fault(text, context.iri_of(value.get("@type")))
+    if fault:
+        yield Problem("jsonld-date", f"{where}/@value", fault)
 
 
 def _check_keyword(thing: Thing, name: str, value: Any, inner: list[Place]) -> Iterator[Problem]:
@@ -164,6 +174,10 @@ def _check_member(
     """Yield what is wrong with saying *term* of a thing, and put its value into *inner*."""
     where = f"{thing.place.where}/{_pointer_step(key)}"
     if term == FOREIGN:
+        value = thing.place.value[key]
+        for index, each in enumerate(as_list(value)):
+            at = f"{where}/{index}" if isinstance(value, list) else where
+            yield from _check_typed_value(each, at, thing.context)
         return
     if term is None or term not in vocabulary.properties():
         yield unknown_term("property", key, where)

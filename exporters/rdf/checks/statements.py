@@ -9,9 +9,11 @@ from functools import cache
 
 import orjson
 
+from pexport import iso8601
 from pexport.exporter import MalformedError, Problem
 from pexport.vocabulary.files import vocab
 
+from ...datatypes import literal_fault
 from ..graph.document import BASE, RdfDocument, parse_quads
 from ..graph.terms import PREFIXES, term
 
@@ -113,33 +115,49 @@ def _closest_term(iri: str) -> str:
     return f"did you mean {prefixed_name(f'{iri[:end]}{near[0]}>')}?" if near else ""
 
 
-_DATE = r"-?\d{4,}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
-_ZONE = r"(Z|[+-]\d\d:\d\d)?"
-_LEXICAL = {
-    "boolean": re.compile("true|false|0|1"),
-    "date": re.compile(_DATE + _ZONE),
-    "dateTime": re.compile(rf"{_DATE}T([01]\d|2[0-4]):[0-5]\d:[0-5]\d(\.\d+)?{_ZONE}"),
-    "gYear": re.compile(rf"-?\d{{4,}}{_ZONE}"),
-    "gYearMonth": re.compile(rf"-?\d{{4,}}-(0[1-9]|1[0-2]){_ZONE}"),
-    "int": re.compile(r"[+-]?\d+"),
-    "integer": re.compile(r"[+-]?\d+"),
-    "string": re.compile(r".*", re.DOTALL),
-}
-"""What literals of XML Schema's datatypes look like (https://www.w3.org/TR/xmlschema11-2/)."""
+_DATES = frozenset(
+    [
+        *map(
+            term,
+            "dcterms:created dcterms:date dcterms:issued dcterms:modified prov:endedAtTime "
+            "prov:generatedAtTime prov:startedAtTime vcard:anniversary vcard:bday "
+            "vcard:rev".split(),
+        ),
+        *(
+            f"<{base}{name}>"
+            for base in (PREFIXES["schema"], _SCHEMA_ORG)
+            for name in "birthDate dateCreated dateModified datePublished deathDate "
+            "dissolutionDate endDate foundingDate startDate".split()
+        ),
+    ]
+)
+"""Properties whose values are dates, also where they are written as plain texts."""
 
-_TYPED = re.compile(r'"(.*)"\^\^<http://www\.w3\.org/2001/XMLSchema#([^>]*)>', re.DOTALL)
+_BIRTHDAY = term("foaf:birthday")
+_PLAIN = re.compile(r'"([^"\\]*)"')
+_TYPED = re.compile(r'"(.*)"\^\^<([^>]*)>', re.DOTALL)
 
 
 def check_literals(document: RdfDocument) -> Iterator[Problem]:
-    """Yield the literals that are none of their datatype."""
+    """Yield the literals that are none of their datatype, and dates that do not exist."""
     for subject, predicate, value, _ in document.quads:
         # Most literals are texts; the rest is decided by what it is, not where it stands.
         if value[0] == '"' and value[-1] == ">":
             found = _TYPED.fullmatch(value)
-            form = found and _LEXICAL.get(found[2])
-            if found and form and not form.fullmatch(found[1]):
-                message = f"{prefixed_name(predicate)}: {found[1]!r} is not a valid xsd:{found[2]}"
-                yield Problem("rdf-datatype", subject, message)
+            fault = found and literal_fault(found[1], found[2])
+            if fault:
+                yield Problem("rdf-datatype", subject, f"{prefixed_name(predicate)}: {fault}")
+        elif predicate in _DATES or predicate == _BIRTHDAY:
+            yield from _check_plain_date(subject, predicate, value)
+
+
+def _check_plain_date(subject: str, predicate: str, value: str) -> Iterator[Problem]:
+    """Yield a date written as a plain text that does not exist; foaf:birthday has no year."""
+    found = _PLAIN.fullmatch(value)
+    text = found[1] if found else ""
+    reason = iso8601.impossible(f"--{text}" if predicate == _BIRTHDAY else text)
+    if reason:
+        yield Problem("rdf-datatype", subject, f"{prefixed_name(predicate)}: {text!r}: {reason}")
 
 
 def check_iris(document: RdfDocument) -> Iterator[Problem]:

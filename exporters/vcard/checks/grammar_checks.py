@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from pexport import iso8601
 from pexport.exporter import Problem
 
 from ..syntaxes.grammar import (
@@ -148,9 +149,28 @@ def _head(version: Version, name: str, params: Params) -> _Head:
             faults.append(_Fault("value-type", message, _any_of(row.types)))
     if kind not in grammar(version).types:
         kind = "text"
+    form = pattern(version, kind).fullmatch
+    fits = _existing(form) if kind in _DATES and not _has_own_calendar(params) else form
     altid = next((values[0] for parameter, values in params if parameter == "ALTID"), "")
     simple = not faults and not (row and (row.words or row.components))
-    return _Head(row, kind, pattern(version, kind).fullmatch, altid, tuple(faults), simple)
+    return _Head(row, kind, fits, altid, tuple(faults), simple)
+
+
+_DATES = frozenset(
+    {"date", "time", "date-time", "date-or-date-time", "date-and-or-time", "timestamp"}
+)
+
+
+def _has_own_calendar(params: Params) -> bool:
+    return any(
+        name == "CALSCALE" and [each.lower() for each in values] != ["gregorian"]
+        for name, values in params
+    )
+
+
+def _existing(form: Callable[[str], object]) -> Callable[[str], object]:
+    """Return what says of a date of this form whether the calendar has it, too."""
+    return lambda text: form(text) and not iso8601.impossible(text)
 
 
 def _faults(head: _Head, value: Value) -> Iterator[_Fault]:
@@ -160,7 +180,9 @@ def _faults(head: _Head, value: Value) -> Iterator[_Fault]:
     yield from head.faults
     if not head.fits(text):
         hint = _ESCAPED_URI if head.kind == "uri" and "\\" in text else row.see if row else ""
-        yield _Fault("value", f"not a valid {head.kind}: {_quoted(text)}", hint)
+        reason = iso8601.impossible(text) if head.kind in _DATES else ""
+        because = f": {reason}" if reason else ""
+        yield _Fault("value", f"not a valid {head.kind}: {_quoted(text)}{because}", hint)
     if row and row.words and not is_one_of(row.words, text):
         yield _Fault("value", f"{_quoted(text)} is not allowed here", _any_of(row.words))
     if row and row.components and not row.components[0] <= len(value) <= row.components[1]:

@@ -7,10 +7,11 @@ RFC 3987 and Turtle's ``IRIREF`` exclude. Sources clean what they read, see ``cl
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
+
+from pexport import iso8601
 
 # C0 and C1 controls, the Unicode line and paragraph separators, and the two non-characters.
 _CONTROL = r"\x00-\x1f\x7f-\x9f\u{2028}\u{2029}\u{fffe}\u{ffff}"
@@ -72,8 +73,8 @@ Scheme = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 
 
 def _check_calendar_day(value: str) -> str:
-    if len(value) == len("2000-02-30"):
-        date.fromisoformat(value)
+    if reason := iso8601.impossible(value):
+        raise ValueError(reason)
     return value
 
 
