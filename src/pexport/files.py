@@ -47,17 +47,61 @@ def check_size(data: bytes, name: str, limit: int = MAX_BYTES) -> bytes:
     return data
 
 
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+LIKE_LATIN_1 = "it looks like Latin-1 or Windows-1252"
+"""What text is most often that is not UTF-8; each byte may be one of their letters."""
+
+_WIDE = (
+    (b"\xff\xfe\0\0", "UTF-32"),
+    (b"\0\0\xfe\xff", "UTF-32"),
+    (b"\xff\xfe", "UTF-16"),
+    (b"\xfe\xff", "UTF-16"),
+)
+
+
+def wide_encoding(data: bytes) -> str:
+    """Return which encoding *data* is in whose characters have two bytes or four; "" for others.
+
+    Its byte order mark tells or, without one, where the first two characters, which are ASCII in
+    every format, have their zeros (XML 1.0 appendix F, RFC 4627 section 3). The answer is a name
+    that ``bytes.decode`` knows.
+    """
+    for mark, name in _WIDE:
+        if data.startswith(mark):
+            return name
+    zeros = tuple(byte == 0 for byte in data[:4])
+    if zeros in ((False, True, True, True), (True, True, True, False)):
+        return "UTF-32BE" if zeros[0] else "UTF-32LE"
+    if zeros in ((False, True, False, True), (True, False, True, False)):
+        return "UTF-16BE" if zeros[0] else "UTF-16LE"
+    return ""
+
+
+def in_utf8(data: bytes) -> bytes:
+    """Return *data* in UTF-8 where it is UTF-16 or UTF-32, so that its format can be told."""
+    encoding = wide_encoding(data)
+    return data.decode(encoding, "replace").encode("utf-8", "replace") if encoding else data
+
+
+def encoding_fault(data: bytes) -> tuple[str, int] | None:
+    """Return why *data* is no text in UTF-8, with what would help, and in which line it shows."""
+    if encoding := wide_encoding(data):
+        return f"the file is {encoding}; save it as UTF-8", 1
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        byte = f"byte 0x{data[error.start]:02x}"
+        message = f"not valid UTF-8 ({byte}); {LIKE_LATIN_1}: save the file as UTF-8"
+        return message, data.count(b"\n", 0, error.start) + 1
+    return None
+
+
 def decode_utf8(data: bytes, name: str) -> str:
     """Return *data* as text without a byte order mark and with ``\\n`` line ends.
 
     Raises ``PexportError`` for what is not UTF-8, with the line and the byte.
     """
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        byte = f"byte 0x{data[error.start]:02x}"
-        raise PexportError(
-            f"{name}:{line}: not valid UTF-8 ({byte}); save the file as UTF-8"
-        ) from None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    if fault := encoding_fault(data):
+        raise PexportError(f"{name}:{fault[1]}: {fault[0]}")
+    return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")

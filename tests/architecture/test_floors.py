@@ -15,7 +15,7 @@ from modules import Module, broken, house, is_within, wholes
 FLOORS = {
     "pexport": (
         {"errors"},
-        {"files", "input_head", "iso8601", "jpeg", "markup", "qr_code"},
+        {"base64_data", "files", "input_head", "iso8601", "jpeg", "markup", "qr_code"},
         {"vocabulary"},
         {"profile"},
         {"exporter", "source"},

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from pexport import iso8601
+from pexport.base64_data import base64_fault, data_uri_fault, is_data_uri
 from pexport.exporter import Problem
 
 from ..syntaxes.grammar import (
@@ -124,12 +125,18 @@ class _Head(NamedTuple):
 
     row: PropertyRule | None
     kind: str
-    fits: Callable[[str], object]
-    """Says whether a value is of the kind that is meant."""
+    form: Callable[[str], object]
+    """Says whether a value has the form of the kind."""
+    reason: Callable[[str], str]
+    """Says why a value is wrong all the same."""
     altid: str
     faults: tuple[_Fault, ...]
     simple: bool
     """Whether all that is left to ask is whether the value fits."""
+
+    def fits(self, value: str) -> bool:
+        """Say whether a value is of the kind that is meant."""
+        return bool(self.form(value)) and not self.reason(value)
 
 
 # Cards have few heads, and the same ones again and again.
@@ -149,16 +156,34 @@ def _head(version: Version, name: str, params: Params) -> _Head:
             faults.append(_Fault("value-type", message, _any_of(row.types)))
     if kind not in grammar(version).types:
         kind = "text"
+    if kind == "binary" and all(parameter != "ENCODING" for parameter, _ in params):
+        faults.append(_Fault("parameter", "ENCODING is missing", "write ENCODING=b"))
     form = pattern(version, kind).fullmatch
-    fits = _existing(form) if kind in _DATES and not _has_own_calendar(params) else form
+    reason = _no_reason if _has_own_calendar(params) else _REASONS.get(kind, _no_reason)
     altid = next((values[0] for parameter, values in params if parameter == "ALTID"), "")
     simple = not faults and not (row and (row.words or row.components))
-    return _Head(row, kind, fits, altid, tuple(faults), simple)
+    return _Head(row, kind, form, reason, altid, tuple(faults), simple)
 
 
-_DATES = frozenset(
-    {"date", "time", "date-time", "date-or-date-time", "date-and-or-time", "timestamp"}
-)
+def _no_reason(_: str) -> str:
+    return ""
+
+
+def _data_fault(text: str) -> str:
+    return data_uri_fault(text) if is_data_uri(text) else ""
+
+
+_REASONS: Mapping[str, Callable[[str], str]] = {
+    "date": iso8601.impossible,
+    "time": iso8601.impossible,
+    "date-time": iso8601.impossible,
+    "date-or-date-time": iso8601.impossible,
+    "date-and-or-time": iso8601.impossible,
+    "timestamp": iso8601.impossible,
+    "uri": _data_fault,
+    "binary": base64_fault,
+}
+"""What says why a value is wrong, also where it has the form of its type."""
 
 
 def _has_own_calendar(params: Params) -> bool:
@@ -168,11 +193,6 @@ def _has_own_calendar(params: Params) -> bool:
     )
 
 
-def _existing(form: Callable[[str], object]) -> Callable[[str], object]:
-    """Return what says of a date of this form whether the calendar has it, too."""
-    return lambda text: form(text) and not iso8601.impossible(text)
-
-
 def _faults(head: _Head, value: Value) -> Iterator[_Fault]:
     """Yield what is wrong with one property, for itself."""
     row = head.row
@@ -180,7 +200,7 @@ def _faults(head: _Head, value: Value) -> Iterator[_Fault]:
     yield from head.faults
     if not head.fits(text):
         hint = _ESCAPED_URI if head.kind == "uri" and "\\" in text else row.see if row else ""
-        reason = iso8601.impossible(text) if head.kind in _DATES else ""
+        reason = head.reason(text)
         because = f": {reason}" if reason else ""
         yield _Fault("value", f"not a valid {head.kind}: {_quoted(text)}{because}", hint)
     if row and row.words and not is_one_of(row.words, text):
@@ -210,8 +230,10 @@ def _parameter_faults(
         form = row.forms.get(name) or grammar(version).parameters[name]
     for value in values:
         if isinstance(form, str):
-            if not pattern(version, form).fullmatch(value):
-                message = f"{name}={_quoted(value)} is not a valid {form}"
+            reason = _REASONS.get(form, _no_reason)(value)
+            if reason or not pattern(version, form).fullmatch(value):
+                because = f": {reason}" if reason else ""
+                message = f"{name}={_quoted(value)} is not a valid {form}{because}"
                 yield _Fault("parameter-value", message, row.see if row else "")
         elif not all(is_one_of(form, word) for word in value.split(",")):
             # Both grammars let IANA register more (RFC 2426 section 4, RFC 6350 section 5.6).

@@ -37,6 +37,10 @@ class PropertyRule(NamedTuple):
     """Whether a text is a list of texts."""
     components: tuple[int, int] | None
     """How many components a structured text has at least and at most."""
+    component_lists: bool
+    """Whether each component is a list of texts."""
+    bare_semicolons: bool
+    """Whether the standard's own example has semicolons in a text without backslashes."""
     parameters: frozenset[str]
     forms: Mapping[str, Form]
     """What its parameters have to be, where that differs from other properties."""
@@ -83,6 +87,8 @@ def _row(row: dict[str, Any], everywhere: frozenset[str], specification: str) ->
         words=frozenset(word.lower() for word in row.get("is", ())),
         listed=row.get("list", False),
         components=tuple(row["components"]) if "components" in row else None,
+        component_lists=row.get("component-lists", False),
+        bare_semicolons=row.get("bare-semicolons", False),
         parameters=parameters | everywhere,
         forms={name: _form(row[name]) for name in parameters if name in row},
     )
@@ -116,9 +122,16 @@ def pattern(version: Version, name: str) -> re.Pattern[str]:
 
 
 def value_type(version: Version, name: str, params: tuple[tuple[str, tuple[str, ...]], ...]) -> str:
-    """Return the type of a property's value: what ``VALUE`` says, else the default."""
+    """Return the type of a property's value: what ``VALUE`` says, else the default.
+
+    What is encoded in 3.0 is binary (RFC 2426 section 4, ``key-bin-param``).
+    """
+    encoded = False
     for parameter, values in params:
         if parameter == "VALUE":
             return values[0].lower()
+        encoded = encoded or parameter == "ENCODING"
     row = property_rule(version, name)
-    return row.types[0] if row else "text"
+    if row is None:
+        return "text"
+    return "binary" if encoded and "binary" in row.types else row.types[0]

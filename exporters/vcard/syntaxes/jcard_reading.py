@@ -15,6 +15,7 @@ import orjson
 from pexport.exporter import MalformedError, Problem
 
 from . import dates
+from .escapes import left_over_escapes
 from .grammar import TWO_COMPONENT_TYPES, grammar, property_rule
 from .parameters import value_parameter
 from .reading import unescape
@@ -151,6 +152,8 @@ class _Reader:
             return str(value).lower() if isinstance(value, bool) else str(value)
         if kind == "unknown":
             return unescape(value)
+        if kind == "text":
+            self.flaws += left_over_escapes(value, where)
         if kind not in dates.TYPES:
             return value
         found = dates.basic(kind, value)

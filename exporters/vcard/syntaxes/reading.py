@@ -8,9 +8,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pexport.exporter import MalformedError, Problem
+from pexport.files import BYTE_ORDER_MARK
 
+from .escapes import PARAMETER, PARAMETER_VALUE, escape_faults, quoting_faults
 from .grammar import VERSIONS, Version, is_extension, property_rule, value_type
-from .text import WIDTH, Card, Document, Params, Property, Value
+from .octets import byte_flaws, encoding_flaws, flaw, in_lines
+from .text import Card, Document, Params, Property, Value
 
 
 class _Line(NamedTuple):
@@ -37,20 +40,17 @@ _CONTENT = re.compile(
     re.DOTALL | re.VERBOSE,
 )
 _VERSION = re.compile(rb"(?:[A-Za-z0-9-]+\.)?VERSION[^:]*:(.*)", re.IGNORECASE | re.DOTALL)
-_PARAMETER = re.compile(r""";([^=";:]*)(?:=((?:"[^"]*"|[^";])*))?""")
-_PARAMETER_VALUE = re.compile(r"""(?:"[^"]*"|[^",])+""")
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _CARET = re.compile(r"\^([n^'])")
 _NEWLINES = {"n": "\n", "N": "\n"}
 _CARETS = {"n": "\n", "^": "^", "'": '"'}
 _VERSIONS: dict[str, Version] = {version: version for version in VERSIONS}
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _BEGIN, _END = b"BEGIN:VCARD", b"END:VCARD"
 
 
 def is_like(data: bytes) -> bool:
     """Say whether *data* claims to be a vCard, of whatever version."""
-    return data.removeprefix(_BYTE_ORDER_MARK).lstrip()[: len(_BEGIN)].upper() == _BEGIN
+    return data.removeprefix(BYTE_ORDER_MARK).lstrip()[: len(_BEGIN)].upper() == _BEGIN
 
 
 def decode(data: bytes) -> Document:
@@ -62,14 +62,14 @@ def decode(data: bytes) -> Document:
     flaws: list[Problem] = []
     cards: list[Card] = []
     others: dict[str, list[int]] = {}
-    for begin, lines in _cards(_unfolded(data.removeprefix(_BYTE_ORDER_MARK))):
+    for begin, lines in _cards(_unfolded(in_lines(data))):
         version_text = _version(lines) or "3.0"
         if version := _VERSIONS.get(version_text):
             cards.append(_card(version, lines, flaws))
         else:
             others.setdefault(version_text, []).append(begin)
     if cards:
-        flaws[:0] = _byte_flaws(data)
+        flaws[:0] = byte_flaws(data)
     elif not others:
         raise MalformedError("there is no BEGIN:VCARD")
     return Document(tuple(cards), (*flaws, *_other_version_flaws(others)))
@@ -123,47 +123,45 @@ def _other_version_flaws(others: dict[str, list[int]]) -> Iterator[Problem]:
     for version, begins in others.items():
         more = f", as in {len(begins) - 1} more cards" if begins[1:] else ""
         message = f"the card has version {version}, not 3.0 or 4.0{more}"
-        yield _flaw("version", begins[0], message, "export it again as 3.0")
-
-
-def _byte_flaws(data: bytes) -> Iterator[Problem]:
-    if data.startswith(_BYTE_ORDER_MARK):
-        message = "there is a byte order mark before BEGIN:VCARD"
-        yield _flaw("encoding", 1, message, "save the file as UTF-8 without it")
-    lines = data.split(b"\n")
-    ends = [not line.endswith(b"\r") or line.endswith(b"\r\r") for line in lines[:-1]]
-    if True in ends or lines[-1]:
-        bad = ends.index(True) if True in ends else len(ends)
-        yield _flaw(
-            "line-end", bad + 1, "the line does not end in CR LF", "unix2dos fixes the whole file"
-        )
-    long = [number for number, line in enumerate(lines, 1) if len(line.rstrip(b"\r")) > WIDTH]
-    if long:
-        message = f"the line is longer than {WIDTH} bytes"
-        message += f", as are {len(long) - 1} more" if long[1:] else ""
-        hint = "break it with CR LF and a space, between characters"
-        yield _flaw("fold", long[0], message, hint)._replace(warning=True)
+        yield flaw("version", begins[0], message, "export it again as 3.0")
 
 
 def _card(version: Version, lines: list[_Line], flaws: list[Problem]) -> Card:
     """Return a card, and add to *flaws* what is wrong with its lines."""
     found: list[Property] = []
     unread: list[int] = []
+    foreign: list[int] = []
     for line in lines:
         if line.cut:
             message = "the line is broken inside a character"
-            flaws.append(_flaw("encoding", line.cut, message, "break lines between characters"))
+            flaws.append(flaw("encoding", line.cut, message, "break lines between characters"))
         try:
             text = line.octets.decode()
         except UnicodeDecodeError:
             text = line.octets.decode(errors="replace")
-            flaws.append(_flaw("encoding", line.number, "the line is not UTF-8"))
+            foreign.append(line.number)
         if parts := _CONTENT.fullmatch(text):
-            found.append(_property(version, *(part or "" for part in parts.groups())))
+            group, name, params, value = (part or "" for part in parts.groups())
+            found.append(_property(version, group, name, params, value))
+            if foreign[-1:] != [line.number]:
+                flaws += _flaws_of_text(version, found[-1], params, value, line.number)
         else:
             unread.append(line.number)
+    flaws += encoding_flaws(foreign)
     flaws += _unreadable_lines(unread)
     return Card(version, tuple(found))
+
+
+def _flaws_of_text(
+    version: Version, prop: Property, params: str, value: str, number: int
+) -> Iterator[Problem]:
+    """Yield what is wrong with how a property is written that is not seen in what was read."""
+    if "\\" in value or "," in value or ";" in value:
+        for message, hint in escape_faults(version, prop.name, prop.params, value):
+            yield flaw("escape", number, f"{prop.name}: {message}", hint)
+    if '"' in params:
+        for message, hint in quoting_faults(version, prop.name, params):
+            yield flaw("parameter-value", number, f"{prop.name}: {message}", hint)
 
 
 def _unreadable_lines(numbers: list[int]) -> Iterator[Problem]:
@@ -173,15 +171,11 @@ def _unreadable_lines(numbers: list[int]) -> Iterator[Problem]:
         if start < end:
             more = f", and neither are the next {end - start - 1} lines" if end > start + 1 else ""
             hint = "expected NAME:value or NAME;PARAM=x:value; a continued line begins with a space"
-            yield _flaw("line", numbers[start], f"not a property{more}", hint)
+            yield flaw("line", numbers[start], f"not a property{more}", hint)
 
 
 def _at(number: int) -> str:
     return f"line {number}"
-
-
-def _flaw(rule: str, number: int, message: str, hint: str = "") -> Problem:
-    return Problem(f"vcard-{rule}", _at(number), message, hint)
 
 
 def _property(version: Version, group: str, name: str, params: str, value: str) -> Property:
@@ -196,8 +190,8 @@ def _upper_case(name: str) -> str:
 
 
 def _params(version: Version, text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for name, values in _PARAMETER.findall(text):
-        found = _PARAMETER_VALUE.findall(values) or [""]
+    for name, values in PARAMETER.findall(text):
+        found = PARAMETER_VALUE.findall(values) or [""]
         yield _upper_case(name), tuple(_unquoted(version, value) for value in found)
 
 

@@ -7,7 +7,7 @@ import pytest
 from conftest import shared
 from vcard_reader import EXPORTER
 
-from pexport.exporters.vcard.syntaxes.grammar import VERSIONS, Version, grammar
+from pexport.exporters.vcard.syntaxes.grammar import VERSIONS, Version, grammar, value_type
 from pexport.exporters.vcard.syntaxes.text import Card, Document, Property
 
 ROWS: list[tuple[Version, str]] = [
@@ -17,8 +17,9 @@ rows = pytest.mark.parametrize(("version", "name"), ROWS)
 
 GOOD = {
     "text": ["a, b; c: \\ \n\t é 日", ""],
-    "uri": ["https://a.example/%20?a=b,c;d#e", "urn:uuid:03a0e51f", "mailto:a@b.example"],
-    "binary": ["", "TQ==", "TWFu", "TWE="],
+    "uri": ["https://a.example/%20?a=b,c;d#e", "urn:uuid:03a0e51f", "mailto:a@b.example",
+            "data:image/png;base64,TQ==", "data:image/svg+xml;charset=utf-8,%3Csvg/%3E", "data:,x"],
+    "binary": ["TQ==", "TWFu", "TWE="],
     "utc-offset": ["-0500", "+1345"],
     "position": ["37.386013;-122.082932", "0;0"],
     "date": ["19960415"],
@@ -46,8 +47,21 @@ GOOD = {
 }  # fmt: skip
 BAD = {
     "text": ["a\x07", "a\rb", "\x7f"],
-    "uri": ["", "a", "a b:c", "https://a.example/ä", "https://a.example/<", r"http\://a.example"],
-    "binary": ["T", "TQ=", "T Q==", "https://a.example/"],
+    "uri": [
+        "",
+        "a",
+        "a b:c",
+        "https://a.example/ä",
+        "https://a.example/<",
+        r"http\://a.example",
+        "data:image/png;base64,",
+        "data:image/png;base64,TQ",
+        "data:image/png;base64,T!==",
+        "data:image/png;base64",
+        "data:png;base64,TQ==",
+        "data:,",
+    ],
+    "binary": ["", "T", "TQ=", "TQ==TQ==", "TW-_", "TQ=", "T Q==", "https://a.example/"],
     "utc-offset": ["0500", "-5", "-2500", "EST"],
     "position": ["37,38;-122,08", "37.38", "geo:1,2"],
     "date": ["1996", "1996-13-01", "1996-04-32", "today"],
@@ -73,15 +87,23 @@ BAD = {
 
 
 def found(version: Version, *properties: Any) -> list[tuple[str, str]]:
-    document = Document((Card(version, properties),))
+    document = Document((Card(version, tuple(encoded(version, each) for each in properties)),))
     return [(problem.where, problem.message) for problem in EXPORTER.problems(document)]
+
+
+def encoded(version: Version, prop: Any) -> Any:
+    """Return a property with the parameter that a binary value of 3.0 has to have."""
+    is_binary = value_type(version, prop.name, prop.params) == "binary"
+    if not is_binary or any(name == "ENCODING" for name, _ in prop.params):
+        return prop
+    return prop._replace(params=(*prop.params, ("ENCODING", ("b",))))
 
 
 def codes(version: Version, prop: Any) -> list[str]:
     """Return the codes of the rules that a card with *prop* breaks."""
     rest = [] if prop.name == "VERSION" else plain(version, prop.name)
     group = [Property("KIND", "group")] if prop.name == "MEMBER" else []
-    document = Document((Card(version, (*rest, *group, prop)),))
+    document = Document((Card(version, (*rest, *group, encoded(version, prop))),))
     found = [problem.rule for problem in EXPORTER.problems(document)]
     return [rule for rule in found if rule != "vcard-required"]
 
@@ -216,7 +238,9 @@ def test_a_type_that_might_be_registered_is_a_warning(
 
 
 def said(version: Version, name: str, parameter: str, value: str) -> Any:
-    return Property(name, some(version, name), ((parameter, (value,)),))
+    params = ((parameter, (value,)),)
+    is_binary = value_type(version, name, params) == "binary"
+    return Property(name, GOOD["binary"][0] if is_binary else some(version, name), params)
 
 
 @rows

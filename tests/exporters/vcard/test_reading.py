@@ -190,7 +190,7 @@ def test_a_line_that_should_be_folded_is_a_warning() -> None:
     [flaw] = EXPORTER.decode(card("NOTE:" + "x" * 71, "NOTE:" + "x" * 70, "NOTE:" + "é" * 50)).flaws
 
     assert (flaw.rule, flaw.where, flaw.warning) == ("vcard-fold", "line 3", True)
-    assert flaw.message == "the line is longer than 75 bytes, as are 1 more"
+    assert flaw.message == "the line is longer than 75 bytes, as is 1 more"
 
 
 @pytest.mark.parametrize(

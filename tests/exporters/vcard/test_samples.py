@@ -26,12 +26,12 @@ WRONG = {
     # A last line without an end.
     "John_Doe_EVOLUTION.vcf": "line-end",
     "gmail-list.vcf": "line-end",
-    # URLs with a TYPE, and escaped as texts are.
-    "John_Doe_GMAIL.vcf": "parameter value",
+    # URLs with a TYPE, and escaped as texts are; a comma in a note without a backslash.
+    "John_Doe_GMAIL.vcf": "escape parameter value",
     "John_Doe_IPHONE.vcf": "fold line-end parameter value",
     "John_Doe_LOTUS_NOTES.vcf": "fold parameter value",
     # A picture as 2.1 has it, folded with two blanks.
-    "John_Doe_MAC_ADDRESS_BOOK.vcf": "fold line-end parameter value",
+    "John_Doe_MAC_ADDRESS_BOOK.vcf": "escape fold line-end parameter value",
     "issue153.vcf": "fold line-end parameter value",
     # Types that no registry has.
     "fullcontact.vcf": "parameter-value",
