@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from pexport.exporter import MalformedError
+from pexport.files import encoding_fault, wide_encoding
 
 _MAX_DEPTH: Final = 100
 """Documents of the standards are some ten elements deep; those who read them call themselves."""
@@ -39,6 +40,7 @@ def parse_xml(data: bytes) -> Element:
     """
     from xml.parsers import expat  # noqa: PLC0415 - most exports read no XML
 
+    _require_known_encoding(data)
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     top = Element("", "")
@@ -78,6 +80,20 @@ def parse_xml(data: bytes) -> Element:
     except (LookupError, ValueError) as error:  # of an encoding that there is not
         raise MalformedError(f"not valid XML: {error}", where()) from None
     return top.children[0]
+
+
+def _require_known_encoding(data: bytes) -> None:
+    """Raise ``MalformedError`` for an encoding that the parser does not take, or that is not named.
+
+    XML is UTF-8 or UTF-16, or says what it is (https://www.w3.org/TR/xml/#charencoding).
+    """
+    wide = wide_encoding(data)
+    is_named = b"encoding" in data[:100]
+    fault = None if is_named or wide == "UTF-16" else encoding_fault(data)
+    if fault is None and wide.startswith("UTF-32"):
+        fault = encoding_fault(data)
+    if fault is not None:
+        raise MalformedError(fault[0], f"line {fault[1]}")
 
 
 def error_line(data: bytes) -> int | None:

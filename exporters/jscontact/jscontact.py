@@ -27,6 +27,7 @@ from pexport.vocabulary.rules import rules_from
 
 from ..contact.identity import distinct_uids
 from ..contact.positions import current_positions, indices_not_shown, indices_without_organization
+from ..json_document import parse_json
 from .checks import CHECKS
 from .group import group
 from .parts import Node, utc_date_time
@@ -78,28 +79,13 @@ def encode(document: Document, options: JscontactOptions) -> bytes:
 def decode(data: bytes) -> Any:
     """Return the card or the cards in *data*; raise ``MalformedError`` for other JSON.
 
-    I-JSON, which JSContact has to be, allows no name twice in an object (RFC 7493 section 2.3).
+    JSContact has to be I-JSON (RFC 9553 section 1.3.1).
     """
-    import json  # noqa: PLC0415 - an export reads no cards
-
-    try:
-        document = orjson.loads(data)
-        json.loads(data, object_pairs_hook=_without_repetition)
-    except orjson.JSONDecodeError as error:
-        raise MalformedError(f"not valid JSON: {error}") from None
-    except RecursionError:
-        raise MalformedError("objects are nested too deeply") from None
+    document = parse_json(data)
     cards = document if isinstance(document, list) else [document]
     if not (cards and all(isinstance(c, dict) and c.get("@type") == "Card" for c in cards)):
         raise MalformedError('expected a JSON object with "@type": "Card", or an array of those')
     return document
-
-
-def _without_repetition(members: list[tuple[str, Any]]) -> None:
-    names = [name for name, _ in members]
-    for name in {*names}:
-        if names.count(name) > 1:
-            raise MalformedError(f'"{name}" occurs {names.count(name)} times in one object')
 
 
 _CARD = re.compile(rb'"@type"\s*:\s*"Card"')

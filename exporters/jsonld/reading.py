@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-import orjson
-
 from pexport.exporter import MalformedError
 from pexport.markup import MarkupParser
+
+from ..json_document import parse_json, parse_json_text, text_of
 
 _MEDIA_TYPE = "application/ld+json"
 _CLAIM = re.compile(
@@ -35,13 +35,10 @@ def is_like(data: bytes) -> bool:
 
 def decode(data: bytes) -> Any:
     """Return the document in *data*; ``MalformedError`` where there is none."""
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise MalformedError(f"not UTF-8: {error.reason}", f"byte {error.start}") from None
+    text = text_of(data)
     if text.lstrip().startswith("<"):
         return _decode_page(text)
-    return _decode_json(text, 1, 0)
+    return _of_objects(parse_json(data), 1)
 
 
 def _decode_page(text: str) -> Any:
@@ -50,7 +47,10 @@ def _decode_page(text: str) -> Any:
     page.close()
     if not page.blocks:
         raise MalformedError(f'the page has no <script type="{_MEDIA_TYPE}">')
-    found = [_decode_json(_unwrapped(block), line, column) for block, line, column in page.blocks]
+    found = [
+        _of_objects(parse_json_text(_unwrapped(block), line, column), line)
+        for block, line, column in page.blocks
+    ]
     return found[0] if len(found) == 1 else found
 
 
@@ -63,14 +63,8 @@ def _unwrapped(text: str) -> str:
     return end.removesuffix(next((each for each in _CLOSINGS if end.endswith(each)), ""))
 
 
-def _decode_json(text: str, line: int, column: int) -> Any:
-    """Return the JSON in *text*, which begins at *line* (from 1) and *column* (from 0)."""
-    try:
-        document = orjson.loads(text)
-    except orjson.JSONDecodeError as error:
-        at = error.colno + (column if error.lineno == 1 else 0)
-        where = f"line {line + error.lineno - 1}, column {at}"
-        raise MalformedError(f"not valid JSON: {error.msg}", where) from None
+def _of_objects(document: Any, line: int) -> Any:
+    """Return *document*, which begins at *line*, where it is an object or a list of these."""
     members = document if isinstance(document, list) else [document]
     if not members or not all(isinstance(member, dict) for member in members):
         raise MalformedError("expected a JSON object or a list of objects", f"line {line}")

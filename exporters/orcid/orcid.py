@@ -10,8 +10,9 @@ from typing import Any
 
 import orjson
 
-from pexport.exporter import Exporter, MalformedError
+from pexport.exporter import Exporter
 
+from ..json_document import parse_json
 from . import kinds, record
 from .api_checks import check_api
 from .checks import CHECKS
@@ -30,11 +31,7 @@ def decode(data: bytes) -> Node:
 
     Raises ``MalformedError`` for JSON that is none.
     """
-    try:
-        document = orjson.loads(data)
-    except orjson.JSONDecodeError as error:
-        raise MalformedError(f"not valid JSON: {error}") from None
-    return kinds.require_known_kind(document)
+    return kinds.require_known_kind(parse_json(data))
 
 
 def is_like(data: bytes) -> bool:

@@ -42,7 +42,7 @@ FLOORS = {
         {"hugo"},
     ),
     "pexport.exporters": (
-        {"datatypes", "xml_tree"},
+        {"datatypes", "json_document", "xml_tree"},
         {"contact", "schemaorg"},
         {"jscontact", "jsonld", "orcid", "rdf", "vcard"},
     ),

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pexport.exporter import MalformedError
+from pexport.files import BYTE_ORDER_MARK, in_utf8, wide_encoding
 
+from ...json_document import parse_json, text_of
 from ...xml_tree import error_line
 from .graph import Graph, Node, Quad, quads
 
@@ -82,6 +85,29 @@ def parse_quads(data: bytes, extension: str) -> Iterator[pyoxigraph.Quad]:
         raise MalformedError(str(error)) from None
 
 
+_XML_DECLARATION = re.compile(rb"\s*<\?xml[^>]*\?>")
+
+
+def _readable(data: bytes, extension: str) -> bytes:
+    """Return *data* as the parser takes it; raise ``MalformedError`` for another encoding.
+
+    XML alone may be UTF-16 (https://www.w3.org/TR/xml/#charencoding), or name its encoding.
+    """
+    if extension == "jsonld":
+        parse_json(data)
+        return data
+    if extension == "rdf":
+        if wide_encoding(data) == "UTF-16":
+            return _XML_DECLARATION.sub(b"", in_utf8(data).removeprefix(BYTE_ORDER_MARK), count=1)
+        if b"encoding" in data[:100]:
+            return data
+    text_of(data)
+    if data.startswith(BYTE_ORDER_MARK) and extension != "rdf":
+        message = "there is a byte order mark; save the file as UTF-8 without it"
+        raise MalformedError(message, "line 1")
+    return data
+
+
 def decode(data: bytes, extension: str) -> RdfDocument:
     """Return what the file says; raise ``ValueError`` where that is nothing, or it is broken."""
     parts: dict[str | None, dict[str, list[tuple[str, str]]]] = {}
@@ -92,7 +118,7 @@ def decode(data: bytes, extension: str) -> RdfDocument:
         text = str(found)
         return labels.setdefault(text, f"_:b{len(labels)}") if text[0] == "_" else text
 
-    for quad in parse_quads(data, extension):
+    for quad in parse_quads(_readable(data, extension), extension):
         name, predicate = term(quad.graph_name), str(quad.predicate)
         subjects = parts.setdefault(None if name == "DEFAULT" else name, {})
         statements = subjects.setdefault(term(quad.subject), [])

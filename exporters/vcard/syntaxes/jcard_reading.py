@@ -14,6 +14,7 @@ import orjson
 
 from pexport.exporter import MalformedError, Problem
 
+from ...json_document import parse_json
 from . import dates
 from .escapes import left_over_escapes
 from .grammar import TWO_COMPONENT_TYPES, grammar, property_rule
@@ -165,10 +166,7 @@ class _Reader:
 
 def decode(data: bytes) -> Document:
     """Return the cards in *data*; raise ``MalformedError`` for what is no jCard."""
-    try:
-        whole = orjson.loads(data)
-    except orjson.JSONDecodeError as error:
-        raise MalformedError(f"not valid JSON: {error}") from None
+    whole = parse_json(data)
     reader = _Reader()
     if _is_card(whole):
         return Document((reader.card(whole, ""),), tuple(reader.flaws))

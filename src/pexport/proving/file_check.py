@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from pexport import registry
 from pexport.errors import PexportError
 from pexport.exporter import Exporter, Problem
+from pexport.files import in_utf8
 from pexport.source import Input
 
 
@@ -91,7 +92,8 @@ def _is_valid(exporter: Exporter[Any, Any], data: bytes) -> bool:
 
 
 def claims_format(exporter: Exporter[Any, Any], data: bytes) -> bool:
-    """Say whether *data* claims to be of the format; see ``Exporter.is_like``."""
+    """Say whether *data* claims to be of the format, in whatever encoding."""
+    data = in_utf8(data)
     if exporter.is_like:
         return exporter.is_like(data)
     try:

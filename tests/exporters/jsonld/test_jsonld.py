@@ -413,7 +413,8 @@ def test_json_is_written_readably_in_utf_8() -> None:
     [
         (b"", "not valid JSON"),
         (b"hello", "not valid JSON"),
-        (b"\xff\xfe", "not UTF-8"),
+        (b"\xff\xfe", "the file is UTF-16"),
+        (b"\xe9", "not valid UTF-8"),
         (b"[1]", "expected a JSON object"),
         (b"[]", "expected a JSON object"),
         (b'"https://schema.org"', "expected a JSON object"),

@@ -93,7 +93,7 @@ BROKEN = {
         b'<RDF xmlns="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n<Description>\n</RDF>',
         "line 3",
     ),
-    "flattened": (b'{"@graph": [\n{"@id": "https://a.example/"\n}', "line 3"),
+    "flattened": (b'{"@graph": [\n{"@id": "https://a.example/"\n}', "line 3, column 2"),
 }
 
 
