@@ -8,17 +8,21 @@ each of its items were posted.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias
 
 from pexport.exporter import Problem
+from pexport.profile import checksum
 
-from .api_items import Item, api_items, objects
+from .api_items import Item, api_items, identifiers_in, objects
 from .elements import ITEMS
 from .kinds import kind_of
 from .values import CROSSWALK, Node
 
-_SOURCES: Final = frozenset(CROSSWALK["registriesOfTheApi"])
+_SOURCES: Final[dict[str, str]] = CROSSWALK["registriesOfTheApi"]
+"""The registries of organizations that the API knows, and what their identifiers look like."""
+_TYPES: Final = frozenset(CROSSWALK["identifierTypesOfTheApi"]["types"].split())
 _LANGUAGES: Final = frozenset(CROSSWALK["languages"].values())
 _AFFILIATIONS: Final = frozenset(
     {"affiliation", "distinction", "education", "employment", "invited-position", "membership"}
@@ -80,6 +84,40 @@ def _organization(item: Item) -> Iterator[Problem]:
             source = registered.get("disambiguation-source")
             found = f"the API does not know the registry {source!r} of {name!r}"
             yield Problem("orcid-api-organization", place, found, hint)
+        elif fault := _registered_fault(registered):
+            at = f"{place}/disambiguated-organization/disambiguated-organization-identifier"
+            yield Problem("orcid-api-organization", at, fault, "look the organization up again")
+
+
+def _registered_fault(registered: Node) -> str:
+    """Return why an organization is not found in its registry; "" where it may be."""
+    source = str(registered.get("disambiguation-source"))
+    value = registered.get("disambiguated-organization-identifier")
+    if not isinstance(value, str) or not re.fullmatch(_SOURCES[source], value):
+        return f"not an identifier of {source}: {value!r}"
+    if not checksum.is_valid(source.lower(), value):
+        return f"not an identifier of {source}: the check digits of {value!r} do not match"
+    return ""
+
+
+def _identifier_types(item: Item) -> Iterator[Problem]:
+    """Want types of identifiers that the API knows (ExternalIDValidator, validateWork)."""
+    if item.endpoint not in ("work", "funding", "peer-review", "research-resource"):
+        return
+    for place, each in identifiers_in(item.content, item.place):
+        kind = each.get("external-id-type")
+        if isinstance(kind, str) and kind not in _TYPES:
+            found = f"the API has no type of identifier {kind!r}"
+            yield Problem(
+                "orcid-api-identifier-type", f"{place}/external-id-type", found, _nearest_type(kind)
+            )
+
+
+def _nearest_type(kind: str) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 - only for a type that there is not
+
+    near = get_close_matches(kind.lower().replace(" ", "-"), _TYPES, n=1)
+    return f"did you mean {near[0]}?" if near else "use other-id"
 
 
 def _organizations(item: Item) -> Iterator[tuple[str, Node | None]]:
@@ -191,6 +229,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     _place,
     _start,
     _identifier,
+    _identifier_types,
     _title,
     _person_identifier,
     _language,

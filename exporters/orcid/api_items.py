@@ -74,3 +74,21 @@ def _record_items(node: Node, place: str) -> Iterator[Item]:
                 path = _ENDPOINTS.get(endpoint, endpoint)
                 yield Item(path, f"{below}/{index}", each, is_new=False)
             yield from _record_items(each, f"{below}/{index}")
+
+
+def identifiers_in(node: Node, place: str) -> Iterator[tuple[str, Node]]:
+    """Yield the identifiers of an item, those of its parts included."""
+    for key, member in node.items():
+        below = f"{place}/{key}"
+        if key == "contributors":
+            continue
+        if isinstance(member, dict):
+            if "external-id-type" in member:
+                yield below, member
+            else:
+                yield from identifiers_in(member, below)
+        for index, each in objects(member):
+            if "external-id-type" in each:
+                yield f"{below}/{index}", each
+            else:
+                yield from identifiers_in(each, f"{below}/{index}")

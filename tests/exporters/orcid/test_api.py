@@ -134,3 +134,97 @@ def test_the_official_write_samples_are_ready_but_for_what_they_say_themselves()
     assert {name: rules for name, rules in found.items() if rules} == {
         "bulk-work-3.0.json": ["orcid-api-identifier"]
     }
+
+
+def identified(kind: str) -> dict[str, Any]:
+    own = {"external-id-value": "1", "external-id-relationship": "self", "external-id-type": kind}
+    return {"external-id": [own]}
+
+
+@pytest.mark.parametrize(
+    ("document", "where"),
+    [
+        (
+            {"title": {"title": {"value": "A"}}, "type": "book", "external-ids": identified("{}")},
+            "/external-ids/external-id/0/external-id-type",
+        ),
+        (
+            {
+                "bulk": [
+                    {
+                        "work": {
+                            "title": {"title": {"value": "A"}},
+                            "type": "book",
+                            "external-ids": identified("{}"),
+                        }
+                    }
+                ]
+            },
+            "/bulk/0/work/external-ids/external-id/0/external-id-type",
+        ),
+        (
+            {"type": "grant", "title": {"title": {"value": "A"}}, "external-ids": identified("{}")},
+            "/external-ids/external-id/0/external-id-type",
+        ),
+        (
+            {
+                "reviewer-role": "reviewer",
+                "review-identifiers": identified("doi"),
+                "review-type": "review",
+                "subject-external-identifier": identified("{}")["external-id"][0],
+            },
+            "/subject-external-identifier/external-id-type",
+        ),
+        (
+            {"proposal": {"external-ids": identified("{}")}, "resource-item": []},
+            "/proposal/external-ids/external-id/0/external-id-type",
+        ),
+    ],
+)
+def test_a_type_of_identifier_is_one_that_the_api_lists(document: Any, where: str) -> None:
+    for kind, hints in [
+        ("doi", []),
+        ("grant_number", []),
+        ("foo", ["use other-id"]),
+        ("DOI", ["did you mean doi?"]),
+        ("Grant number", ["did you mean grant_number?"]),
+    ]:
+        data = orjson.dumps(document).replace(b'"{}"', orjson.dumps(kind))
+        told = WANTS(EXPORTER.decode(data))
+        found = [each for each in told if each.rule == "orcid-api-identifier-type"]
+        assert [(each.where, each.hint) for each in found] == [(where, hint) for hint in hints]
+
+
+@pytest.mark.parametrize(
+    ("source", "right", "wrong"),
+    [
+        ("ROR", "https://ror.org/05dxps055", "https://ror.org/05dxps056"),
+        ("ROR", "https://ror.org/05dxps055", "05dxps055"),
+        ("ROR", "https://ror.org/05dxps055", "https://ror.org/05dxlu055"),
+        ("GRID", "grid.36212.34", "36212.34"),
+        ("RINGGOLD", "5488", "Coast University"),
+        ("FUNDREF", "http://dx.doi.org/10.13039/100000001", "http://dx.doi.org/10.5555/100000001"),
+        ("LEI", "529900T8BM49AURSDO55", "529900T8BM49AURSDO56"),
+    ],
+)
+def test_an_organization_has_an_identifier_that_its_registry_can_have(
+    source: str, right: str, wrong: str
+) -> None:
+    def told(value: str) -> list[str]:
+        known = {
+            "disambiguated-organization-identifier": value,
+            "disambiguation-source": source,
+        }
+        place = {"city": "Suva", "country": "FJ"}
+        organization = {"name": "A", "address": place, "disambiguated-organization": known}
+        document = {"role-title": "Reader", "organization": organization}
+        return [each.rule for each in WANTS(EXPORTER.decode(orjson.dumps(document)))]
+
+    assert told(right) == []
+    assert told(wrong) == ["orcid-api-organization"]
+
+
+def test_the_item_of_a_public_report() -> None:
+    data = (shared("cases") / "23-orcid-api-external-id-type.json").read_bytes()
+
+    assert [each.rule for each in WANTS(EXPORTER.decode(data))] == ["orcid-api-identifier-type"]

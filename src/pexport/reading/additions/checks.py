@@ -132,11 +132,7 @@ _FUNDREF = r"https://doi\.org/10\.13039/[0-9]+"
 
 
 def _organization_id_mistake(scheme: str, value: str) -> str:
-    """Return what is wrong with an identifier of an organization.
-
-    A ROR's last two digits are its check digits (ISO/IEC 7064, MOD 97-10, of Crockford's base32;
-    https://ror.readme.io/docs/identifier).
-    """
+    """Return what is wrong with an identifier of an organization."""
     if scheme == "fundref" and not re.fullmatch(_FUNDREF, value):
         example = "https://doi.org/10.13039/100000001"
         return f"{value!r} is not a FundRef address; expected something like {example!r}"
@@ -147,10 +143,6 @@ def _organization_id_mistake(scheme: str, value: str) -> str:
     if not re.fullmatch(_ROR, value):
         example = "https://ror.org/05dxps055"
         return f"{value!r} is not a ROR address; expected something like {example!r}"
-    code = value[-9:]
-    number = 0
-    for character in code[:7]:
-        number = number * 32 + "0123456789abcdefghjkmnpqrstvwxyz".index(character)
-    if 98 - number * 100 % 97 != int(code[7:]):
+    if not checksum.is_valid("ror", value):
         return f"{value!r} is not a valid ROR: the check digits do not match"
     return ""
