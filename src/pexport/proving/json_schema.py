@@ -96,16 +96,25 @@ def _explain(whole: bytes, family: str, name: str, document: Any, error: Any) ->
     where = list(error.instance_path)
     is_explained = False
     for first in validator.evolve(schema=known).iter_errors(_at(document, where)):
+        if keyword in _WITH_SIBLINGS and (first.validator != keyword or first.path):
+            continue  # what a sibling says is another error
         for best in _likely_causes(first):
             is_explained = True
             place = "".join(f"/{step}" for step in [*where, *best.absolute_path])
             described = schema if best is first else best.schema
             hint = described.get("description", "") if isinstance(described, dict) else ""
-            yield Problem(f"{family}-{_rule(best)}", place or "/", _shortened(best.message), hint)
+            yield Problem(f"{family}-{_rule(best)}", place or "/", _message(best, hint), hint)
     if not is_explained:
         place = "".join(f"/{step}" for step in where)
         rule = f"{family}-{_RULES.get(keyword, 'shape')}"
         yield Problem(rule, place or "/", f"does not match {keyword!r} of the schema {name}")
+
+
+def _message(error: Any, hint: str) -> str:
+    """Return what is wrong; a pattern is shown where no words say what it expects."""
+    if error.validator == "pattern" and hint:
+        return _shortened(f"{error.instance!r} does not have the expected form")
+    return _shortened(error.message)
 
 
 _MAX_MESSAGE = 200
