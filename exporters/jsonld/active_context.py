@@ -10,12 +10,16 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
+from urllib.parse import urljoin
 
-from .vocabulary import is_type, prefixes, properties
+from .vocabulary import is_property, is_type, prefixes
 
 SCHEMA_ORG = re.compile(r"https?://(?:www\.)?schema\.org/?(?:docs/jsonldcontext\.json(?:ld)?)?")
-_TERM_ADDRESS = re.compile(r"https?://(?:www\.)?schema\.org/(?P<name>[A-Za-z0-9]+)")
-_SUFFIXES = ("-input", "-output")  # https://schema.org/docs/actions.html, part 4
+_TERM_ADDRESS = re.compile(
+    r"https?://(?:www\.)?schema\.org/(?P<name>[A-Za-z0-9]+(?:-input|-output)?)"
+)
+
+SCHEMA_ORG_IN_FULL = re.compile(r"https?://(?:www\.)?schema\.org/")
 
 CONTEXT = "https://schema.org"
 """The context that we write."""
@@ -34,6 +38,18 @@ class ActiveContext:
     """The terms that the document defines: an IRI, a keyword, or nothing."""
     unknown: tuple[str, ...] = ()
     """Other contexts, which may define any term."""
+    base: str | None = None
+    """What relative addresses are resolved against (JSON-LD 1.1 section 4.1.3); "" for a page that
+    does not say where it is, None for a document that is not in a page."""
+
+    @property
+    def is_initial(self) -> bool:
+        """Whether no context has been given."""
+        return not (self.schema_org_is_default or self.terms or self.unknown)
+
+    def resolved(self, iri: str) -> str:
+        """Return an address in full, where it can be told what it is relative to."""
+        return urljoin(self.base, iri) if self.base and not iri.startswith("_:") else iri
 
     @property
     def has_schema_org(self) -> bool:
@@ -45,7 +61,7 @@ class ActiveContext:
     def extended_by(self, context: Any) -> ActiveContext:
         """Return the context where *context* is added."""
         if context is None:
-            return ActiveContext()
+            return ActiveContext(base=self.base)
         if isinstance(context, str):
             if SCHEMA_ORG.fullmatch(context):
                 return replace(self, schema_org_is_default=True)
@@ -60,6 +76,8 @@ class ActiveContext:
     def _extended_by_terms(self, context: Mapping[str, Any]) -> ActiveContext:
         """Return the context with the terms of one that stands in the document."""
         whole = self
+        if isinstance(context.get("@base"), str):
+            whole = replace(whole, base=urljoin(whole.base or "", context["@base"]))
         vocabulary = context.get("@vocab")
         if isinstance(vocabulary, str):
             # An own vocabulary gives every name without a prefix a meaning of its own.
@@ -90,9 +108,7 @@ class ActiveContext:
         if self.schema_org_is_default:
             if name in {"id", "type"}:
                 return f"@{name}"
-            for suffix in _SUFFIXES:
-                name = name.removesuffix(suffix)
-            if name in properties() or is_type(name):
+            if is_property(name) or is_type(name):
                 return name
         return FOREIGN if self.unknown else name if self.schema_org_is_default else None
 

@@ -9,6 +9,12 @@ from pexport.profile import checksum
 
 # RFC 3987, and what JSON-LD processors drop: a scheme, and nothing that no IRI may hold.
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20\x7f-\xa0<>\"{}|\\^`]+")
+_RELATIVE = re.compile(r"(?![^/?#]*:)[^\x00-\x20\x7f-\xa0<>\"{}|\\^`]+")
+# RFC 6570 section 2.
+_VARIABLE = r"(?:[A-Za-z0-9_]|%[0-9A-Fa-f]{2})(?:\.?(?:[A-Za-z0-9_]|%[0-9A-Fa-f]{2}))*"
+_MODIFIED = rf"{_VARIABLE}(?:\*|:[1-9][0-9]{{0,3}})?"
+_EXPRESSION = re.compile(rf"\{{[+#./;?&=,!@|]?{_MODIFIED}(?:,{_MODIFIED})*\}}")
+_FORBIDDEN = re.compile(r"[\x00-\x20\x7f-\xa0<>\"{}|\\^`]")
 _WEB = re.compile(r"https?://[^/?#\s][^\s]*")
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 _EMAIL = re.compile(r"(?:mailto:)?[^@\s<>(),;:\"\\]+@[^@\s<>(),;:\"\\]+")
@@ -20,6 +26,33 @@ _ISNI = re.compile(r"https?://(?:www\.)?isni\.org/(?:isni/)?([0-9X]+)/?")
 def is_iri(text: str) -> bool:
     """Say whether *text* is an absolute IRI."""
     return _IRI.fullmatch(text) is not None
+
+
+def is_relative(text: str) -> bool:
+    """Say whether *text* is a relative reference to an IRI (RFC 3987 section 2.2)."""
+    return _RELATIVE.fullmatch(text) is not None
+
+
+def is_template(text: str) -> bool:
+    """Say whether each brace in *text* belongs to an expression (RFC 6570 section 2)."""
+    rest = _EXPRESSION.sub("", text)
+    return "{" not in rest and "}" not in rest
+
+
+def is_iri_template(text: str) -> bool:
+    """Say whether *text* is an absolute IRI once its expressions are expanded (RFC 6570)."""
+    return is_iri(_EXPRESSION.sub("x", text))
+
+
+def forbidden_character(text: str) -> str:
+    """Return the first character of *text* that no IRI may hold, "" where there is none."""
+    found = _FORBIDDEN.search(text)
+    return found[0] if found else ""
+
+
+def has_scheme(text: str) -> bool:
+    """Say whether *text* begins as an absolute IRI."""
+    return re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", text) is not None
 
 
 def is_web_address(text: str) -> bool:

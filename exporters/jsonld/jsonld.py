@@ -40,7 +40,7 @@ from ..schemaorg.works import page_number_drops, software_state_drops
 from .active_context import CONTEXT
 from .checks.expansion import check_expansion
 from .checks.google import check_google
-from .reading import decode, is_like
+from .reading import base_of, decode, is_like
 from .script import element
 
 
@@ -133,9 +133,22 @@ def _check_document(document: Any) -> Iterator[Problem]:
 
     found = list(check_schema_org(document))
     yield from found
-    if not found and not uses_more_than_our_terms(document):
-        for problem in islice(_check_shape(document), 1):
+    # Our shape has no relative addresses, which are right where the page says its own.
+    if not found and not base_of(document) and not uses_more_than_our_terms(document):
+        told = (each for each in _check_shape(document) if not _may_be_elsewhere(document, each))
+        for problem in islice(told, 1):
             yield problem._replace(warning=True)
+
+
+def _may_be_elsewhere(document: Any, problem: Problem) -> bool:
+    """Say whether what is missing of a thing may be said where its ``@id`` stands as well."""
+    if problem.rule != "jsonld-required":
+        return False
+    thing = document
+    for step in problem.where.split("/")[1:]:
+        if step:
+            thing = thing[int(step) if isinstance(thing, list) else step]
+    return "@id" in thing
 
 
 def _check_meaning(document: Any) -> Iterator[Problem]:

@@ -38,6 +38,24 @@ def types() -> Mapping[str, Any]:
     return _table()["types"]
 
 
+_SPECIFICATION = frozenset({"PropertyValueSpecification", "Text"})
+
+
+def annotated(name: str) -> str | None:
+    """Return the property that *name* says the input or the output of: ``query-input``.
+
+    https://schema.org/docs/actions.html, part 4: of any property, as a PropertyValueSpecification
+    or in its short form as a text.
+    """
+    term, dash, suffix = name.rpartition("-")
+    return term if dash and suffix in ("input", "output") and term in properties() else None
+
+
+def is_property(name: str) -> bool:
+    """Say whether *name* is a property, or the annotation of one."""
+    return name in properties() or annotated(name) is not None
+
+
 def is_type(name: str) -> bool:
     """Say whether *name* is a type; members of enumerations may be types, too."""
     return name in _table()["types"] or name in _table()["members"]
@@ -58,13 +76,13 @@ def supertypes(name: str) -> frozenset[str]:
 @cache
 def domain_types(name: str) -> frozenset[str]:
     """Return the types that a property may be said of."""
-    return frozenset(properties()[name][0].split())
+    return frozenset(properties()[annotated(name) or name][0].split())
 
 
 @cache
 def value_types(name: str) -> frozenset[str]:
     """Return the types that the values of a property may have."""
-    return frozenset(properties()[name][1].split())
+    return _SPECIFICATION if annotated(name) else frozenset(properties()[name][1].split())
 
 
 def successor(name: str) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -12,6 +12,7 @@ from pexport.exporter import Problem
 from ...schemaorg.values import Node, terms
 from .. import vocabulary
 from ..active_context import CONTEXT, SCHEMA_ORG
+from ..reading import base_of
 
 _VOCABULARY = "http://schema.org/"
 
@@ -21,8 +22,14 @@ def load_context(url: str, _: Any = None) -> Node:
     return _remote_document(url, terms())
 
 
-def _load_whole_context(url: str, _: Any = None) -> Node:
-    return _remote_document(url, _whole_context())
+def _whole_context_with(annotations: Iterable[str]) -> Callable[..., Node]:
+    """Return what loads all terms of schema.org, and annotations of its properties."""
+    more = {name: f"{_VOCABULARY}{name}" for name in annotations}
+
+    def load(url: str, _: Any = None) -> Node:
+        return _remote_document(url, {**_whole_context(), **more})
+
+    return load
 
 
 def _remote_document(url: str, context: Node) -> Node:
@@ -45,7 +52,10 @@ def check_expansion(document: Any) -> Iterator[Problem]:
     from pyld import jsonld  # type: ignore[import-untyped] # noqa: PLC0415 - it has no types
 
     ours = all(name in terms() or name[0] == "@" for name in names_in(document))
-    options: Any = {"documentLoader": load_context if ours else _load_whole_context}
+    annotations = {name for name in names_in(document) if vocabulary.annotated(name)}
+    options: Any = {"documentLoader": load_context if ours else _whole_context_with(annotations)}
+    if base := base_of(document):
+        options["base"] = base
     try:
         expanded = jsonld.expand(document, options)
     except (jsonld.JsonLdError, ValueError) as error:

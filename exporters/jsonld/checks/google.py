@@ -7,14 +7,22 @@ is reported by nobody here: there is no time that we could tell without making i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pexport.exporter import Problem
 
 from ...datatypes import is_date
+from ...schemaorg.values import Node
 from .. import forms
 
+_CONTEXT = re.compile("https?://(?:www\\.)?schema\\.org/?")
+_NEST = "write the whole person into the mainEntity of the page"
+_ONLY_INVERSE = (
+    "the page has no mainEntity, only a thing that names the page as its mainEntityOfPage, which "
+    "Google may not follow"
+)
 _PLAIN_TERMS = "write plain terms such as name, and @id and @type"
 _ENTITIES = {"Person", "Organization"}
 _OF_PAGE = ("dateCreated", "dateModified")
@@ -25,15 +33,19 @@ def check_google(document: Any) -> Iterator[Problem]:
     """Yield what Google needs and, only where it has all of that, what it recommends."""
     required = list(_check_required(document))
     yield from required
-    if not required:
+    if all(problem.warning for problem in required):
+        nodes = _nodes_by_id(document)
         for where, page in _pages(document):
-            yield from _check_recommended(page, where)
+            entity = _whole(page.get("mainEntity"), nodes)
+            if isinstance(entity, dict):
+                yield from _check_recommended(page, entity, where)
 
 
 def _check_required(document: Any) -> Iterator[Problem]:
     for index, each in enumerate(_as_list(document)):
         where = f"/{index}" if isinstance(document, list) else ""
-        if not isinstance(each.get("@context"), str):
+        context = each.get("@context")
+        if not (isinstance(context, str) and _CONTEXT.fullmatch(context)):
             message = "the @context is not the plain string that Google reads"
             hint = 'write "@context": "https://schema.org"'
             yield Problem("google-context", f"{where}/@context", message, hint)
@@ -41,8 +53,15 @@ def _check_required(document: Any) -> Iterator[Problem]:
     pages = list(_pages(document))
     if not pages:
         yield Problem("google-page", "/", "there is no ProfilePage")
+    nodes = _nodes_by_id(document)
     for where, page in pages:
-        yield from _check_entity(page.get("mainEntity"), f"{where}/mainEntity")
+        at = f"{where}/mainEntity"
+        if page.get("mainEntity"):
+            yield from _check_entity(page["mainEntity"], at, nodes)
+        elif _is_main_elsewhere(page, document):
+            yield Problem("google-entity", at, _ONLY_INVERSE, _NEST, warning=True)
+        else:
+            yield Problem("google-entity", at, "the page has no mainEntity", _NEST)
 
 
 def _pages(document: Any) -> Iterator[tuple[str, Any]]:
@@ -56,16 +75,50 @@ def _pages(document: Any) -> Iterator[tuple[str, Any]]:
                 yield place, node
 
 
-def _check_entity(entity: Any, where: str) -> Iterator[Problem]:
-    if not entity:
-        yield Problem("google-entity", where, "the page has no mainEntity")
-    elif not isinstance(entity, dict) or entity.keys() <= {"@id"}:
-        hint = "write the whole person here; Google does not follow an @id"
-        yield Problem("google-entity", where, "mainEntity is only a reference", hint)
+def _check_entity(given: Any, where: str, nodes: Mapping[str, Node]) -> Iterator[Problem]:
+    entity = _whole(given, nodes)
+    if not isinstance(entity, dict) or entity.keys() <= {"@id"}:
+        message = "mainEntity is only a reference, and nothing here has its @id"
+        yield Problem("google-entity", where, message, _NEST)
     elif not _ENTITIES & {str(kind).rpartition(":")[2] for kind in _as_list(entity.get("@type"))}:
         yield Problem("google-entity", where, "mainEntity is neither a Person nor an Organization")
     elif not (entity.get("name") or entity.get("alternateName")):
         yield Problem("google-name", where, "mainEntity has no name")
+
+
+def _whole(given: Any, nodes: Mapping[str, Node]) -> Any:
+    """Return a thing with all that is said of it elsewhere in the document."""
+    iri = given.get("@id") if isinstance(given, dict) else None
+    return {**nodes.get(iri, {}), **given} if isinstance(iri, str) else given
+
+
+def _nodes_by_id(document: Any) -> dict[str, Node]:
+    """Return what the document says of each thing that has an ``@id``."""
+    found: dict[str, Node] = {}
+    for node in _objects(document):
+        iri = node.get("@id")
+        if isinstance(iri, str) and len(node) > 1:
+            found[iri] = {**found.get(iri, {}), **node}
+    return found
+
+
+def _is_main_elsewhere(page: Node, document: Any) -> bool:
+    """Say whether a thing is the main entity of *page* by its own mainEntityOfPage."""
+    addresses = [page.get("@id"), *_as_list(page.get("url"))]
+    names = {each for each in addresses if isinstance(each, str)}
+    pages = (each for node in _objects(document) for each in _as_list(node.get("mainEntityOfPage")))
+    return any((each.get("@id") if isinstance(each, dict) else each) in names for each in pages)
+
+
+def _objects(document: Any) -> Iterator[Node]:
+    waiting = [document]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, dict):
+            yield value
+            waiting += value.values()
+        elif isinstance(value, list):
+            waiting += value
 
 
 def _check_terms(document: Any) -> Iterator[Problem]:
@@ -86,8 +139,7 @@ def _check_terms(document: Any) -> Iterator[Problem]:
                     yield Problem("google-term", f"{where}/{key}", message, _PLAIN_TERMS)
 
 
-def _check_recommended(page: Any, where: str) -> Iterator[Problem]:
-    entity = page["mainEntity"]
+def _check_recommended(page: Node, entity: Node, where: str) -> Iterator[Problem]:
     missing = [key for key in _OF_ENTITY if not entity.get(key)]
     missing += [key for key in _OF_PAGE if not page.get(key)]
     for key in _OF_PAGE:

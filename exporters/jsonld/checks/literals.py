@@ -9,13 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
+from urllib.parse import quote
 
 from pexport import iso8601
+from pexport.base64_data import data_uri_fault, is_data_uri
 from pexport.exporter import Problem
 
 from ...datatypes import is_date, is_time
 from .. import forms, vocabulary
+from ..active_context import ActiveContext
+from .things import Place, quoted
 
+_OF_ACTIONS = frozenset({"Action", "EntryPoint"})
 LANGUAGE_HINT = "expected something like en or zh-Hant"
 """What a tag of a language looks like (BCP 47)."""
 
@@ -45,12 +50,13 @@ def _is_quantity(term: str) -> bool:
     return any("Quantity" in vocabulary.supertypes(name) for name in vocabulary.value_types(term))
 
 
-def check_literal(term: str, value: Any, where: str) -> Iterator[Problem]:
-    """Yield what is wrong with *value* as one of the property *term*."""
+def check_literal(place: Place, where: str, value: Any) -> Iterator[Problem]:
+    """Yield what is wrong with *value*, which stands at *where*, as one of the property there."""
+    term = place.term
     if value is None or value == "":
         yield Problem("jsonld-size", where, "empty value", "remove it")
     elif isinstance(value, str):
-        yield from _check_text(term, value, where)
+        yield from _check_text(place, where, value)
     else:
         allowed = vocabulary.value_types(term)
         fits = "Boolean" in allowed if isinstance(value, bool) else bool(_NUMBERS & allowed)
@@ -62,7 +68,8 @@ def check_literal(term: str, value: Any, where: str) -> Iterator[Problem]:
             yield Problem("jsonld-range", where, message, hint, warning=bare)
 
 
-def _check_text(term: str, value: str, where: str) -> Iterator[Problem]:
+def _check_text(place: Place, where: str, value: str) -> Iterator[Problem]:
+    term = place.term
     found = forms.registry_identifier(value)
     if found and not found.is_valid:
         yield Problem("jsonld-checksum", where, f"not a valid {found.title}: {found.value!r}")
@@ -76,7 +83,15 @@ def _check_text(term: str, value: str, where: str) -> Iterator[Problem]:
             LANGUAGE_HINT,
             warning=True,
         )
+    elif term == "urlTemplate" and not forms.is_template(value):
+        message = f"not a template of a web address (RFC 6570): {quoted(value)}"
+        yield Problem("jsonld-iri", where, message, "expected something like {query}")
+    elif is_data_uri(value) and not _is_text(term) and (fault := data_uri_fault(value)):
+        yield Problem("jsonld-iri", where, f"not a valid address of data: {fault}")
     elif not (_is_text(term) or any(fits(value) for fits in _accepted_forms(term))):
+        if "URL" in vocabulary.value_types(term) and _may_stand_for_address(place, value):
+            yield from check_relative(value, where, place.context)
+            return
         name = _schema_org_name(value)
         if name is None:
             yield _not_accepted(term, value, where)
@@ -105,6 +120,25 @@ def _accepted_forms(term: str) -> tuple[Callable[[str], bool], ...]:
     return tuple(found)
 
 
+def _may_stand_for_address(place: Place, value: str) -> bool:
+    """Say whether *value* is an address where it stands: of an action, or of a page.
+
+    Addresses of actions may be templates (https://schema.org/docs/actions.html, part 3).
+    """
+    if _OF_ACTIONS & place.types and forms.is_iri_template(value):
+        return True
+    in_page = place.context.base is not None
+    return in_page and forms.is_relative(value) and not value.startswith("www.")
+
+
+def check_relative(value: str, where: str, context: ActiveContext) -> Iterator[Problem]:
+    """Yield a warning for an address that means something else in another page."""
+    if forms.is_relative(value) and not context.base:
+        message = f"{quoted(value)} is relative: it depends on where the page is"
+        hint = "write the full address, or <base href> into the page"
+        yield Problem("jsonld-iri", where, message, hint, warning=True)
+
+
 def _schema_org_name(value: str) -> str | None:
     """Return the name of schema.org whose address *value* is."""
     for base in _SCHEMA_ORG:
@@ -117,7 +151,11 @@ def _not_accepted(term: str, value: str, where: str) -> Problem:
     allowed = vocabulary.value_types(term)
     shown = value if len(value) <= 80 else f"{value[:79]}…"
     if "URL" in allowed:
-        hint = f"expected https://{value}" if "." in value and " " not in value else _ADDRESS_HINT
+        bad = forms.forbidden_character(value)
+        if forms.has_scheme(value):
+            hint = f"write {bad} as {quote(bad)}" if bad.strip() else _ADDRESS_HINT
+        else:
+            hint = f"expected https://{value}" if "." in value and not bad else _ADDRESS_HINT
         return Problem("jsonld-iri", where, f"not a full web address: {shown!r}", hint)
     if (_DATES | {"Time"}) & allowed:
         reason = iso8601.impossible(value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Any
 
 from pexport.exporter import Problem
@@ -20,9 +20,11 @@ def check_person(things: Sequence[Thing]) -> Iterator[Problem]:
     if not things:
         return
     yield from _check_presented(things)
+    # What is said of one person may stand in several places (JSON-LD 1.1 section 4.10).
+    named = {thing.iri for thing in things if thing.iri and thing.values("name")}
     for thing in things:
         if "Person" in thing.types:
-            yield from _check_name(thing)
+            yield from _check_name(thing, named)
             yield from _check_identity(thing)
         elif "PropertyValue" in thing.types and _is_orcid(thing):
             for value in thing.values("value"):
@@ -31,8 +33,10 @@ def check_person(things: Sequence[Thing]) -> Iterator[Problem]:
 
 def _check_presented(things: Sequence[Thing]) -> Iterator[Problem]:
     pages = [thing for thing in things if "ProfilePage" in thing.types]
+    presenting = _presenting_pages(things)
     for page in pages:
-        if not page.values("mainEntity"):
+        # What only refers to a page says nothing of it, and the page is judged where it stands.
+        if page.members and not _presents_somebody(page) and presenting.isdisjoint(_names(page)):
             yield Problem(
                 "jsonld-person", page.where, "the page is about nobody: it has no mainEntity"
             )
@@ -41,9 +45,42 @@ def _check_presented(things: Sequence[Thing]) -> Iterator[Problem]:
         yield Problem("jsonld-person", "/", "there is no Person", warning=True)
 
 
-def _check_name(person: Thing) -> Iterator[Problem]:
+def _presents_somebody(page: Thing) -> bool:
+    """Say whether the page itself has a main entity, or stands inside of one.
+
+    mainEntityOfPage is the inverse of mainEntity (https://schema.org/mainEntityOfPage).
+    """
+    place = page.place
+    inverse = "mainEntity" if place.reverse else "mainEntityOfPage"
+    reverse = page.keywords.get("@reverse")
+    is_pointed_at = isinstance(reverse, dict) and "mainEntityOfPage" in reverse
+    return bool(page.values("mainEntity")) or place.term == inverse or is_pointed_at
+
+
+def _presenting_pages(things: Sequence[Thing]) -> set[str]:
+    """Return the addresses of the pages that somebody is said to be the main entity of."""
+    found: set[str] = set()
+    for thing in things:
+        if "ProfilePage" in thing.types and _presents_somebody(thing) and thing.iri:
+            found.add(thing.iri)
+        for value in thing.values("mainEntityOfPage"):
+            iris = [value.get(key) for key in _ADDRESSES] if isinstance(value, dict) else [value]
+            found |= {thing.context.resolved(iri) for iri in iris if isinstance(iri, str)}
+    return found
+
+
+_ADDRESSES = ("@id", "id", "url")
+
+
+def _names(page: Thing) -> set[str]:
+    """Return by which addresses a page is known."""
+    urls = {page.context.resolved(url) for url in page.values("url") if isinstance(url, str)}
+    return urls | {page.iri}
+
+
+def _check_name(person: Thing, named: Container[str]) -> Iterator[Problem]:
     is_main = person.place.top or person.place.term == "mainEntity"
-    if is_main and person.members and not person.values("name"):
+    if is_main and person.members and not person.values("name") and person.iri not in named:
         yield Problem("jsonld-person", person.where, "the person has no name")
 
 

@@ -13,7 +13,7 @@ from pexport.exporter import Problem
 
 from .. import vocabulary
 from ..active_context import FOREIGN
-from .things import Place, Thing
+from .things import Place, Thing, quoted
 
 
 def check_type(given: Any, thing: Thing) -> Iterator[Problem]:
@@ -98,9 +98,3 @@ def _belongs_to(term: str) -> str:
 def _first(names: frozenset[str]) -> list[str]:
     """Return the first few of *names*, which may be dozens."""
     return sorted(names)[:6]
-
-
-def quoted(value: Any) -> str:
-    """Return *value* as messages quote it, in at most 80 characters."""
-    text = repr(value)
-    return text if len(text) <= 80 else f"{text[:79]}…"

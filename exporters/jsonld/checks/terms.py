@@ -16,16 +16,16 @@ from pexport.exporter import Problem
 from ...datatypes import literal_fault
 from .. import forms, vocabulary
 from ..active_context import FOREIGN, ActiveContext
-from .literals import LANGUAGE_HINT, check_literal
+from ..reading import base_of
+from .literals import LANGUAGE_HINT, check_literal, check_relative
 from .properties import (
     check_property,
     check_range,
     check_type,
     missing_type,
-    quoted,
     unknown_term,
 )
-from .things import Place, Thing, as_list, thing_at, types_by_id, types_of
+from .things import Place, Thing, as_list, quoted, thing_at, types_by_id, types_of
 
 _CONTAINERS = ("@list", "@set")
 _PLAIN_KEYWORDS = frozenset({"@id", "@type", "@index", "@nest"})
@@ -34,8 +34,9 @@ _KEYWORDS_OF_VALUES = frozenset({"@value", "@type", "@language", "@direction", "
 
 def check_terms(document: Any, things: list[Thing]) -> Iterator[Problem]:
     """Yield what is wrong with *document* as schema.org, and put what is in it into *things*."""
-    by_id = types_by_id(document)
-    waiting = [Place(document, "", ActiveContext(), top=True)]
+    base = base_of(document)
+    by_id = types_by_id(document, base)
+    waiting = [Place(document, "", ActiveContext(base=base), top=True)]
     while waiting:
         place = waiting.pop()
         value = place.value
@@ -57,14 +58,15 @@ def check_terms(document: Any, things: list[Thing]) -> Iterator[Problem]:
                 "jsonld-syntax", place.where or "/", f"expected a JSON object, found {value!r}"
             )
         elif place.term:
-            yield from check_literal(place.term, value, place.where)
+            yield from check_literal(place, place.where, value)
 
 
 def _check_context(thing: Thing) -> Iterator[Problem]:
     context, node = thing.context, thing.place.value
     hint = 'add "@context": "https://schema.org"'
     if "@context" not in node:
-        if thing.place.top and context == ActiveContext() and "@graph" not in node:
+        is_named = "@graph" in node or thing.is_in_full
+        if thing.place.top and context.is_initial and not is_named:
             yield Problem("jsonld-context", thing.where, "the @context is missing", hint)
         return
     where = f"{thing.place.where}/@context"
@@ -82,7 +84,7 @@ def _check_object(
 ) -> Iterator[Problem]:
     """Yield what is wrong with an object itself, and put what is in it into *inner*."""
     place, context, keywords = thing.place, thing.context, thing.keywords
-    if not context.has_schema_org and "@graph" not in keywords:
+    if not (context.has_schema_org or "@graph" in keywords or thing.is_in_full):
         return
     container = next((each for each in _CONTAINERS if each in keywords), None)
     if container:
@@ -103,7 +105,7 @@ def _check_thing(thing: Thing, inner: list[Place]) -> Iterator[Problem]:
     keywords = thing.keywords
     for each in as_list(keywords.get("@type")):
         yield from check_type(each, thing)
-    yield from _check_id(keywords.get("@id"), thing.place.where)
+    yield from _check_id(keywords.get("@id"), thing)
     if not keywords.get("@type") and not thing.types and (thing.members or "@id" not in keywords):
         yield missing_type(thing.place)
     if thing.place.term and thing.types:
@@ -114,11 +116,13 @@ def _check_thing(thing: Thing, inner: list[Place]) -> Iterator[Problem]:
         yield from _check_member(thing, key, term, inner)
 
 
-def _check_id(iri: Any, where: str) -> Iterator[Problem]:
+def _check_id(iri: Any, thing: Thing) -> Iterator[Problem]:
     if iri is None:
         return
-    place = f"{where}/@id"
-    if not isinstance(iri, str) or not (forms.is_iri(iri) or iri.startswith("_:")):
+    place = f"{thing.place.where}/@id"
+    if isinstance(iri, str) and thing.context.base is not None and forms.is_relative(iri):
+        yield from check_relative(iri, place, thing.context)
+    elif not isinstance(iri, str) or not (forms.is_iri(iri) or iri.startswith("_:")):
         yield Problem(
             "jsonld-iri",
             place,
@@ -140,7 +144,8 @@ def _check_value_object(thing: Thing) -> Iterator[Problem]:
         message = f"not a language tag: {quoted(language)}"
         yield Problem("jsonld-form", f"{place.where}/@language", message, LANGUAGE_HINT)
     if place.term and "@type" not in keywords:
-        yield from check_literal(place.term, keywords["@value"], f"{place.where}/@value")
+        at = f"{place.where}/@value"
+        yield from check_literal(place._replace(context=thing.context), at, keywords["@value"])
     yield from _check_typed_value(keywords, place.where, thing.context)
 
 
@@ -158,7 +163,7 @@ def _check_keyword(thing: Thing, name: str, value: Any, inner: list[Place]) -> I
         for key, sources in value.items():
             below = f"{where}/{_pointer_step(key)}"
             term = thing.context.term_of(key)
-            if term and term in vocabulary.properties():
+            if term and vocabulary.is_property(term):
                 inner.append(Place(sources, below, thing.context, term, thing.types, reverse=True))
             elif term != FOREIGN:
                 yield unknown_term("property", key, below)
@@ -179,7 +184,7 @@ def _check_member(
             at = f"{where}/{index}" if isinstance(value, list) else where
             yield from _check_typed_value(each, at, thing.context)
         return
-    if term is None or term not in vocabulary.properties():
+    if term is None or not vocabulary.is_property(term):
         yield unknown_term("property", key, where)
         return
     yield from check_property(thing, term, where)

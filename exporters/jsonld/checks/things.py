@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from .. import vocabulary
-from ..active_context import ActiveContext
+from ..active_context import SCHEMA_ORG_IN_FULL, ActiveContext
 
 _NO_TYPES: frozenset[str] = frozenset()
 
@@ -51,6 +51,19 @@ class Thing(NamedTuple):
         return self.place.where or "/"
 
     @property
+    def iri(self) -> str:
+        """Its identifier in full, "" where it has none."""
+        iri = self.keywords.get("@id")
+        return self.context.resolved(iri) if isinstance(iri, str) else ""
+
+    @property
+    def is_in_full(self) -> bool:
+        """Whether it names what is schema.org's in full, so that it needs no context."""
+        types = [each for each in as_list(self.keywords.get("@type")) if isinstance(each, str)]
+        names = [*types, *(key for key, _ in self.members)]
+        return any(map(SCHEMA_ORG_IN_FULL.match, names)) and all(":" in name for name in names)
+
+    @property
     def type_names(self) -> str:
         """Its types as the document writes them, for messages."""
         return " or ".join(map(str, as_list(self.keywords.get("@type"))))
@@ -67,28 +80,32 @@ def thing_at(place: Place) -> Thing:
     return Thing(place, context, keywords, members)
 
 
-def types_by_id(document: Any) -> dict[str, Any]:
-    """Return the value of ``@type`` of each node by its ``@id``."""
-    found: dict[str, Any] = {}
+def types_by_id(document: Any, base: str | None) -> dict[str, list[Any]]:
+    """Return all values of ``@type`` that the nodes with an ``@id`` have, by that in full.
+
+    What is said of one thing may stand in several places (JSON-LD 1.1 section 4.10).
+    """
+    found: dict[str, list[Any]] = {}
+    context = ActiveContext(base=base)
     waiting = [document]
     while waiting:
         value = waiting.pop()
         if isinstance(value, dict):
-            iri, types = value.get("@id"), value.get("@type")
+            iri = value.get("@id", value.get("id"))
+            types = as_list(value.get("@type", value.get("type")))
             if isinstance(iri, str) and types:
-                found[iri] = types
+                found.setdefault(context.resolved(iri), []).extend(types)
             waiting += value.values()
         elif isinstance(value, list):
             waiting += value
     return found
 
 
-def types_of(thing: Thing, by_id: dict[str, Any]) -> frozenset[str]:
+def types_of(thing: Thing, by_id: dict[str, list[Any]]) -> frozenset[str]:
     """Return all that a thing is, by its types here or, where it has none, elsewhere."""
     given = thing.keywords.get("@type")
-    iri = thing.keywords.get("@id")
-    if not given and isinstance(iri, str):
-        given = by_id.get(iri)
+    if not given and thing.iri:
+        given = by_id.get(thing.iri)
     names = [thing.context.term_of(each) for each in as_list(given) if isinstance(each, str)]
     known = [name for name in names if name and vocabulary.is_type(name)]
     return frozenset().union(*map(vocabulary.supertypes, known))
@@ -97,3 +114,9 @@ def types_of(thing: Thing, by_id: dict[str, Any]) -> frozenset[str]:
 def as_list(value: Any) -> list[Any]:
     """Return the values of a member, which JSON-LD writes as one or as a list."""
     return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def quoted(value: Any) -> str:
+    """Return *value* as messages quote it, in at most 80 characters."""
+    text = repr(value)
+    return text if len(text) <= 80 else f"{text[:79]}…"
