@@ -11,6 +11,7 @@ from typing import Any
 import orjson
 
 from pexport import iso8601
+from pexport.base64_data import data_uri_fault, is_data_uri
 from pexport.exporter import Problem
 from pexport.proving.json_schema import json_schema
 from pexport.vocabulary.files import vocab
@@ -130,6 +131,16 @@ def _facts(card: Node) -> Iterator[Problem]:
     for key, anniversary in card.get("anniversaries", {}).items():
         yield from _components(anniversary.get("place", {}), f"/anniversaries/{key}/place")
     yield from _dates(card)
+    yield from _data(card)
+
+
+def _data(card: Node) -> Iterator[Problem]:
+    """Yield the addresses of resources that hold no data themselves, though they seem to."""
+    for key, resources in card.items():
+        for name, resource in resources.items() if isinstance(resources, dict) else ():
+            uri = resource.get("uri") if isinstance(resource, dict) else None
+            if isinstance(uri, str) and is_data_uri(uri) and (fault := data_uri_fault(uri)):
+                yield Problem("jscontact-form", f"/{key}/{name}/uri", fault)
 
 
 def _dates(card: Node) -> Iterator[Problem]:

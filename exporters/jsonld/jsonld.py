@@ -135,20 +135,18 @@ def _check_document(document: Any) -> Iterator[Problem]:
     yield from found
     # Our shape has no relative addresses, which are right where the page says its own.
     if not found and not base_of(document) and not uses_more_than_our_terms(document):
-        told = (each for each in _check_shape(document) if not _may_be_elsewhere(document, each))
+        told = (each for each in _check_shape(document) if not _is_of_reference(document, each))
         for problem in islice(told, 1):
             yield problem._replace(warning=True)
 
 
-def _may_be_elsewhere(document: Any, problem: Problem) -> bool:
-    """Say whether what is missing of a thing may be said where its ``@id`` stands as well."""
-    if problem.rule != "jsonld-required":
-        return False
+def _is_of_reference(document: Any, problem: Problem) -> bool:
+    """Say whether something is missing of what only refers to a thing by its ``@id``."""
     thing = document
-    for step in problem.where.split("/")[1:]:
-        if step:
+    if problem.rule == "jsonld-required":
+        for step in filter(None, problem.where.split("/")):
             thing = thing[int(step) if isinstance(thing, list) else step]
-    return "@id" in thing
+    return isinstance(thing, dict) and thing.keys() == {"@id"}
 
 
 def _check_meaning(document: Any) -> Iterator[Problem]:

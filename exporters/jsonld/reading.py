@@ -7,7 +7,7 @@ script element is no HTML: entities stay as they are (HTML section 13.1.2.6).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -108,6 +108,18 @@ def _of_objects(document: Any, line: int) -> Any:
     if not members or not all(isinstance(member, dict) for member in members):
         raise MalformedError("expected a JSON object or a list of objects", f"line {line}")
     return document
+
+
+def objects_in(document: Any) -> Iterator[dict[str, Any]]:
+    """Yield every object of a document, however deep."""
+    waiting = [document]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, dict):
+            yield value
+            waiting += value.values()
+        elif isinstance(value, list):
+            waiting += value
 
 
 class _Page(MarkupParser):

@@ -20,6 +20,7 @@ from pexport.vocabulary.rules import Rule, rules_from
 from ..schemaorg.relations import education_kind_drops
 from .checks.shapes import check_round_trip, check_shapes
 from .checks.statements import (
+    check_data,
     check_iris,
     check_literals,
     check_person,
@@ -148,6 +149,7 @@ _CHECKS = (
     check_person,
     check_terms,
     check_literals,
+    check_data,
     check_iris,
 )
 _FULL_CHECKS = (check_round_trip, check_shapes)

@@ -16,6 +16,7 @@ from pexport.exporter import Problem
 from ...datatypes import is_date
 from ...schemaorg.values import Node
 from .. import forms
+from ..reading import objects_in
 
 _CONTEXT = re.compile("https?://(?:www\\.)?schema\\.org/?")
 _NEST = "write the whole person into the mainEntity of the page"
@@ -95,7 +96,7 @@ def _whole(given: Any, nodes: Mapping[str, Node]) -> Any:
 def _nodes_by_id(document: Any) -> dict[str, Node]:
     """Return what the document says of each thing that has an ``@id``."""
     found: dict[str, Node] = {}
-    for node in _objects(document):
+    for node in objects_in(document):
         iri = node.get("@id")
         if isinstance(iri, str) and len(node) > 1:
             found[iri] = {**found.get(iri, {}), **node}
@@ -106,19 +107,10 @@ def _is_main_elsewhere(page: Node, document: Any) -> bool:
     """Say whether a thing is the main entity of *page* by its own mainEntityOfPage."""
     addresses = [page.get("@id"), *_as_list(page.get("url"))]
     names = {each for each in addresses if isinstance(each, str)}
-    pages = (each for node in _objects(document) for each in _as_list(node.get("mainEntityOfPage")))
+    pages = (
+        each for node in objects_in(document) for each in _as_list(node.get("mainEntityOfPage"))
+    )
     return any((each.get("@id") if isinstance(each, dict) else each) in names for each in pages)
-
-
-def _objects(document: Any) -> Iterator[Node]:
-    waiting = [document]
-    while waiting:
-        value = waiting.pop()
-        if isinstance(value, dict):
-            yield value
-            waiting += value.values()
-        elif isinstance(value, list):
-            waiting += value
 
 
 def _check_terms(document: Any) -> Iterator[Problem]:

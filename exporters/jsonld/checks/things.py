@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from .. import vocabulary
 from ..active_context import SCHEMA_ORG_IN_FULL, ActiveContext
+from ..reading import objects_in
 
 _NO_TYPES: frozenset[str] = frozenset()
 
@@ -87,17 +88,11 @@ def types_by_id(document: Any, base: str | None) -> dict[str, list[Any]]:
     """
     found: dict[str, list[Any]] = {}
     context = ActiveContext(base=base)
-    waiting = [document]
-    while waiting:
-        value = waiting.pop()
-        if isinstance(value, dict):
-            iri = value.get("@id", value.get("id"))
-            types = as_list(value.get("@type", value.get("type")))
-            if isinstance(iri, str) and types:
-                found.setdefault(context.resolved(iri), []).extend(types)
-            waiting += value.values()
-        elif isinstance(value, list):
-            waiting += value
+    for value in objects_in(document):
+        iri = value.get("@id", value.get("id"))
+        types = as_list(value.get("@type", value.get("type")))
+        if isinstance(iri, str) and types:
+            found.setdefault(context.resolved(iri), []).extend(types)
     return found
 
 

@@ -10,6 +10,7 @@ from functools import cache
 import orjson
 
 from pexport import iso8601
+from pexport.base64_data import data_uri_fault, is_data_uri
 from pexport.exporter import MalformedError, Problem
 from pexport.vocabulary.files import vocab
 
@@ -158,6 +159,13 @@ def _check_plain_date(subject: str, predicate: str, value: str) -> Iterator[Prob
     reason = iso8601.impossible(f"--{text}" if predicate == _BIRTHDAY else text)
     if reason:
         yield Problem("rdf-datatype", subject, f"{prefixed_name(predicate)}: {text!r}: {reason}")
+
+
+def check_data(document: RdfDocument) -> Iterator[Problem]:
+    """Yield the IRIs that seem to hold data, a picture, and hold none."""
+    for subject, predicate, value, _ in document.quads:
+        if is_data_uri(value[1:6]) and (fault := data_uri_fault(value[1:-1])):
+            yield Problem("rdf-value", subject, f"{prefixed_name(predicate)}: {fault}")
 
 
 def check_iris(document: RdfDocument) -> Iterator[Problem]:
