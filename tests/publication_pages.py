@@ -37,7 +37,7 @@ def publication(
     if bib:
         (path.parent / "cite.bib").write_text(bib, encoding="utf-8")
     site = Site(root=folder, base_url=base)
-    found = read_publication(path, site, LAB, as_of)
+    found = read_publication(path, site._replace(day=as_of), LAB)
     if found.work is not None:
         Work.model_validate(found.work)
     return found

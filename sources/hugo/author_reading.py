@@ -34,8 +34,8 @@ def open_author_page(file: AuthorFile, site: Site) -> AuthorPage:
     return AuthorPage(file.front_matter(), own, file.language)
 
 
-def read_author(author: AuthorPage, slug: str | None, folder: Path | None) -> Reading:
-    """Read the page of one author, whose portrait may be in *folder*.
+def read_author(author: AuthorPage, slug: str | None, path: Path | None) -> Reading:
+    """Read the page of one author in the file at *path*, beside which the portrait may be.
 
     Raises ``PexportError`` for a page without a name, ``LeftOut`` for one of no person or that the
     site does not publish.
@@ -46,6 +46,7 @@ def read_author(author: AuthorPage, slug: str | None, folder: Path | None) -> Re
             f"{front_matter.name}:1: not the page of an author: expected one of the keys "
             f"{', '.join(sorted(AUTHOR_KEYS))}"
         )
+    refuse_unpublished(author, path)
     read_author_page(author)
     why_owner = _why_owner(author, slug)
     if "name" not in author.tree and why_owner:
@@ -53,7 +54,6 @@ def read_author(author: AuthorPage, slug: str | None, folder: Path | None) -> Re
 
         add_name_of_site(author)
     require_name(author)
-    refuse_unpublished(author)
     refuse_demo_person(author)
     refuse_page_of_thing(author)
     refuse_page_of_organization(author)
@@ -61,8 +61,8 @@ def read_author(author: AuthorPage, slug: str | None, folder: Path | None) -> Re
     _add_document(author, slug, page_url, is_owner=bool(why_owner))
     if why_owner:
         _add_homepage(author, why_owner)
-    if folder:
-        read_portrait(author, folder, slug, page_url)
+    if path:
+        read_portrait(author, path.parent, slug, page_url)
     return Reading(
         author.tree, author.remarks, slug, bool(why_owner), author.picture, has_left(author)
     )

@@ -7,7 +7,13 @@ from pathlib import Path
 from pexport.errors import PexportError
 from pexport.source import Input
 
-from .site.author_files import OWNER_SLUGS, AuthorFile, author_files, site_owner
+from .site.author_files import (
+    OWNER_SLUGS,
+    AuthorFile,
+    author_files,
+    published_files,
+    site_owner,
+)
 from .site.site import Site, find_site
 
 
@@ -15,7 +21,7 @@ def slugs_of_authors(given: Input) -> list[str]:
     """Return the slugs of all authors of the site; raise ``PexportError`` where it has none."""
     if not given.is_folder():
         raise PexportError(f"{given.name}: --all needs the folder of a site, not a single file")
-    site = find_site(given.path or Path(), given.base_url)
+    site = find_site(given.path or Path(), given.base_url, given.day)
     if find_owner_widget(given, site):
         return [OWNER_SLUGS[0]]
     return list(_require_authors(given, site))
@@ -34,8 +40,8 @@ def find_owner_widget(given: Input, site: Site) -> Path | None:
 def choose_author_files(given: Input, site: Site) -> list[AuthorFile]:
     """Return the files of the author that the user names, else those of the site's owner.
 
-    There is one file in each language. Raises ``PexportError`` where there is no such author, or
-    not one owner.
+    There is one file in each language that the site publishes; where it publishes none, all are
+    returned. Raises ``PexportError`` where there is no such author, or not one owner.
     """
     found = _require_authors(given, site)
     if given.author:
@@ -44,7 +50,7 @@ def choose_author_files(given: Input, site: Site) -> list[AuthorFile]:
                 f"{given.name}: no author is called {given.author!r}; the authors are: "
                 f"{', '.join(found)}"
             )
-        return found[given.author]
+        return _published_or_all(found[given.author], site)
     owners = site_owner(_folder(given, site), site).slugs
     if len(owners) != 1:
         why = "the site has no owner"
@@ -53,7 +59,11 @@ def choose_author_files(given: Input, site: Site) -> list[AuthorFile]:
         raise PexportError(
             f"{given.name}: {why}; choose an author with --author: {', '.join(list(found)[:20])}"
         )
-    return found[owners[0]]
+    return _published_or_all(found[owners[0]], site)
+
+
+def _published_or_all(files: list[AuthorFile], site: Site) -> list[AuthorFile]:
+    return published_files(files, site) or files
 
 
 def _require_authors(given: Input, site: Site) -> dict[str, list[AuthorFile]]:

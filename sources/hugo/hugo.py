@@ -74,9 +74,11 @@ def collective(given: Input) -> Collective | None:
 
 def forget() -> None:
     """Forget what is kept of a site from one of its people to the next."""
-    from .site.author_files import site_owner  # noqa: PLC0415 - the same as read
+    from .site import cascade  # noqa: PLC0415 - the same as read
+    from .site.author_files import site_owner  # noqa: PLC0415 - the same
     from .works import works  # noqa: PLC0415 - the same
 
+    cascade.forget()
     site_owner.cache_clear()
     works.forget()
 

@@ -28,7 +28,7 @@ def read_site(given: Input) -> Reading:
         site = site_without_folder(given.base_url)._replace(day=given.day)
         author = AuthorPage(parse_front_matter(given.text(), given.name), site)
         return read_author(author, None, None)
-    site = find_site(given.path, given.base_url)._replace(day=given.day)
+    site = find_site(given.path, given.base_url, given.day)
     if given.is_folder():
         return _read_folder(given, site)
     return _read_file(given, given.path, site)
@@ -42,7 +42,7 @@ def _read_file(given: Input, path: Path, site: Site) -> Reading:
     author = open_author_page(file, site)
     if file.slug is None and _is_about_widget(author.front_matter):
         return _read_widget_site(given, path, site)
-    reading = read_author(author, file.slug, path.parent)
+    reading = read_author(author, file.slug, path)
     if given.works:
         add_publications(author, file.slug, is_owner=reading.is_owner)
     return reading
@@ -54,7 +54,7 @@ def _read_folder(given: Input, site: Site) -> Reading:
         return _read_widget_site(given, about, site)
     file, *others = choose_author_files(given, site)
     author = open_author_page(file, site)
-    reading = read_author(author, file.slug, file.path.parent)
+    reading = read_author(author, file.slug, file.path)
     add_other_files(author, file, others, site)
     add_home(author, file.slug)
     if given.works:

@@ -27,7 +27,6 @@ from .career import (
 from .links import read_email, read_links, read_website
 from .name import is_name_key, read_name
 from .past import end_past_positions
-from .publishing import refuse_draft, refuse_unbuilt
 from .skills import read_awards, read_languages, read_skills
 from .texts import read_bio, read_body, read_role, remark_on_contacts_in_texts
 
@@ -108,8 +107,7 @@ def _read_lastmod(page: AuthorPage, path: str, value: Tree) -> None:
 
 
 _TEXTS = frozenset(
-    "pronouns superuser is_owner draft private role bio email nickname website external_link "
-    "lastmod".split()
+    "pronouns superuser is_owner role bio email nickname website external_link lastmod".split()
 )
 """Keys whose values are texts."""
 
@@ -119,10 +117,6 @@ _READERS: dict[str, _Reader] = {
     "pronouns": _read_pronouns,
     "superuser": _check_is_owner,
     "is_owner": _check_is_owner,
-    "draft": refuse_draft,
-    "private": refuse_draft,
-    "build": refuse_unbuilt,
-    "_build": refuse_unbuilt,
     "role": read_role,
     "organizations": read_organizations,
     "affiliations": read_organizations,

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import orjson
 
 from pexport.errors import LeftOut
 from pexport.vocabulary.files import vocab
 
 from ...files.front_matter import parse_bool
-from ...files.yaml_tree import Tree
-from ...text import dates
 from ..page.author_page import AuthorPage
 from ..site.config import site_params
 from ..site.identity import is_site_of_others, site_organization
+from ..site.published import why_unpublished
 from ..site.site import Site
 from ..theme.placeholders import is_demo_person
 from .career import organization_names
@@ -25,47 +26,10 @@ _OF_PEOPLE = frozenset({"linkedin", "researchgate"})
 """Services on which organizations have addresses of another form, or none."""
 
 
-def refuse_draft(page: AuthorPage, path: str, value: Tree) -> None:
-    """Read ``draft`` or ``private``; raise ``LeftOut`` where it is set."""
-    if value is not None and parse_bool(value) is None:
-        page.reject_type(path, "true or false", value)
-    if parse_bool(value):
-        raise LeftOut(
-            f"{page.where(path)}: the site does not publish this page: it is marked {path}",
-            "hidden",
-        )
-
-
-def refuse_unbuilt(page: AuthorPage, path: str, value: Tree) -> None:
-    """Read ``build``; raise ``LeftOut`` where Hugo renders no page.
-
-    https://gohugo.io/content-management/build-options/
-    """
-    if not isinstance(value, dict):
-        return
-    page.remark_unknown_keys(path, value, frozenset({"render", "list", "publishresources"}))
-    if (
-        "never" in (value.get("render"), value.get("list"))
-        or parse_bool(value.get("render")) is False
-    ):
-        raise LeftOut(f"{page.where(path)}: the site does not publish this page", "hidden")
-
-
-def refuse_unpublished(page: AuthorPage) -> None:
-    """Raise ``LeftOut`` where the page is not published yet, or not any more.
-
-    https://gohugo.io/content-management/front-matter/#dates
-    """
-    if page.site.day is None:
-        return
-    today = page.site.day.isoformat()
-    begins, ends = (page.data.get(key) for key in ("publishdate", "expirydate"))
-    begins = begins or page.data.get("date")
-    first, last = ((isinstance(day, str) and dates.parse_date(day)) or "" for day in (begins, ends))
-    if first > today or "" < last <= today:
-        key = "expirydate" if last else "publishdate"
-        where = page.where(key)
-        raise LeftOut(f"{where}: the site does not publish this page on {today}", "hidden")
+def refuse_unpublished(page: AuthorPage, path: Path | None) -> None:
+    """Raise ``LeftOut`` where the site does not publish the page in the file at *path*."""
+    if found := why_unpublished(page.front_matter, path, page.site, page.language):
+        raise LeftOut(str(found), "hidden")
 
 
 def refuse_demo_person(page: AuthorPage) -> None:

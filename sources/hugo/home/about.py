@@ -78,7 +78,7 @@ def read_about_widget(path: Path, site: Site) -> AuthorPage:
         )
     params = site_params(site.root, site.default_language) if site.root else []
     author = AuthorPage(_without_heading(without_presentation(page)), site)
-    if is_widget_shown(author, page):
+    if is_widget_shown(author, page, path):
         _read_list_of_skills(author)
         read_author_page(author)
     if site.root is None:
@@ -86,7 +86,7 @@ def read_about_widget(path: Path, site: Site) -> AuthorPage:
         message = f"no name: it is the key 'name' of [params] in the config of the site; {fix}"
         author.remarks.append(Remark(f"{display_path(path)}:1", message, "nameless", fix))
         return author
-    add_owner_params(author, params, contact_is_shown=shows_contact_widget(site.root))
+    add_owner_params(author, params, contact_is_shown=shows_contact_widget(site.root, site))
     add_widgets(author, path)
     _add_name(author, site.root)
     _add_portrait(author, params, site.root)

@@ -16,11 +16,12 @@ from pexport.errors import PexportError
 from pexport.files import decode_utf8, display_path
 from pexport.source import Remark
 
-from ...files.front_matter import FrontMatter, parse_bool, parse_front_matter
+from ...files.front_matter import FrontMatter, parse_front_matter
 from ...files.yaml_tree import Tree
 from ..author.texts import read_running_text, remark_on_contacts_in_texts
 from ..page.author_page import AuthorPage
 from ..page.links import read_link
+from ..site.published import why_unpublished
 from ..site.remarks import remark_on_error, remarks_on_duplicate_keys
 from ..site.site import Site
 from ..theme.keys import lower_keys
@@ -82,6 +83,10 @@ def read_blocks(site: Site) -> list[Block | Remark]:
                 page = lower_keys(
                     parse_front_matter(decode_utf8(data, name), name, last_counts=True)
                 )
+                if hidden := why_unpublished(page, path, site):
+                    message = f"the blocks are left out: {hidden.why}"
+                    found.append(Remark(hidden.where, message, "hidden"))
+                    continue
                 found += [*remarks_on_duplicate_keys(page), *_blocks_of_page(page)]
         except PexportError as error:
             found.append(remark_on_error(error))
@@ -105,7 +110,7 @@ def _pages(site: Site) -> Iterator[Path]:
 
 def _blocks_of_page(page: FrontMatter) -> Iterator[Block]:
     sections = page.data.get("sections")
-    if parse_bool(page.data.get("draft")) or not isinstance(sections, list):
+    if not isinstance(sections, list):
         return
     for index, section in enumerate(sections):
         name = section.get("block") if isinstance(section, dict) else None

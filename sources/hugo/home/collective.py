@@ -49,7 +49,7 @@ def read_collective(given: Input) -> Collective | None:
     """
     if given.path is None:
         return None
-    site = find_site(given.path, given.base_url)
+    site = find_site(given.path, given.base_url, given.day)
     params = site_params(site.root, site.default_language) if site.root else []
     found = _find_name(site, params)
     if site.root is None or found is None:
@@ -114,7 +114,7 @@ def _read_contact_data(site: Site, params: list[FrontMatter]) -> AuthorPage:
     """Return a page with the contact data of parameters, blocks and widgets."""
     page = AuthorPage(FrontMatter("", {}, {}, "", 1), site)
     blocks = contact_blocks(read_blocks(site))
-    is_shown = bool(blocks) or (site.root is not None and shows_contact_widget(site.root))
+    is_shown = bool(blocks) or (site.root is not None and shows_contact_widget(site.root, site))
     for part in params:
         is_business = is_site_of_business(part)
         if is_shown or is_business:
@@ -128,7 +128,7 @@ def _read_contact_data(site: Site, params: list[FrontMatter]) -> AuthorPage:
         read_twitter(page, part)
     for block in blocks:
         read_content(page.other_page(without_presentation(block)), "contact")
-    for widget in contact_widgets(site.root) if site.root else ():
+    for widget in contact_widgets(site.root, site) if site.root else ():
         read_content(page.other_page(widget), "contact")
     return page
 

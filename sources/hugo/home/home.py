@@ -25,7 +25,7 @@ def add_home_page(author: AuthorPage, root: Path, slug: str | None) -> None:
     site = author.site
     params = site_params(root, site.default_language)
     blocks = read_blocks(site)
-    is_shown = shows_contact_widget(root) or bool(contact_blocks(blocks))
+    is_shown = shows_contact_widget(root, site) or bool(contact_blocks(blocks))
     is_own_contact = add_contact_params(author, params, is_shown=is_shown)
     for folder in (root / "content/home", root / f"content/{site.default_language}/home"):
         if folder.is_dir():

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from pexport.errors import PexportError
 from pexport.files import read_bytes
+from pexport.source import Remark
 
 from ...files.front_matter import FrontMatter, parse_bool, read_front_matter
 from ...files.yaml_tree import Tree
@@ -19,7 +20,9 @@ from ..author.career import merge_current_jobs
 from ..author.skills import read_languages, read_skills
 from ..page.author_page import AuthorPage
 from ..site.config import mapping_below
+from ..site.published import Unpublished, why_part_is_unpublished
 from ..site.remarks import remark_on_error, remarks_on_duplicate_keys
+from ..site.site import Site
 from ..theme.presentation import WIDGET
 from .contact import CONTACT_READERS
 from .cv import (
@@ -77,20 +80,20 @@ def add_widgets(author: AuthorPage, about: Path, *, with_contact: bool = True) -
             continue
         author.remarks += remarks_on_duplicate_keys(front_matter)
         widget = author.other_page(without_presentation(front_matter))
-        if is_widget_shown(widget, front_matter) and (
+        if is_widget_shown(widget, front_matter, path) and (
             content := _content_of_widget(widget, front_matter, kind, path)
         ):
             _add_widget(widget, content)
     merge_current_jobs(author)
 
 
-def shows_contact_widget(root: Path) -> bool:
-    """Say whether the home page of the site at *root* has a contact widget."""
-    return next(contact_widgets(root), None) is not None
+def shows_contact_widget(root: Path, site: Site) -> bool:
+    """Say whether the home page of the *site* at *root* has a contact widget."""
+    return next(contact_widgets(root, site), None) is not None
 
 
-def contact_widgets(root: Path) -> Iterator[FrontMatter]:
-    """Yield what the contact widgets of the home page of the site at *root* show."""
+def contact_widgets(root: Path, site: Site) -> Iterator[FrontMatter]:
+    """Yield what the contact widgets of the home page of the *site* at *root* show."""
     for place in ("content/home/*.md", "content/*/home/*.md"):
         for path in sorted(root.glob(place)):
             if _kind_of_widget(path) == "contact":
@@ -98,7 +101,7 @@ def contact_widgets(root: Path) -> Iterator[FrontMatter]:
                     widget = read_widget(path)
                 except PexportError:
                     continue
-                if not _key_that_hides(widget):
+                if not _why_hidden(widget, path, site):
                     yield without_presentation(mapping_below(widget, "content") or widget)
 
 
@@ -147,19 +150,33 @@ def _without_presentation(data: dict[str, Tree], above: str) -> dict[str, Tree]:
     return kept
 
 
-def _key_that_hides(page: FrontMatter) -> str | None:
-    """Return the key by which the site does not show a widget."""
+def _why_hidden(page: FrontMatter, path: Path, site: Site) -> Unpublished | None:
+    """Return why the *site* does not show the widget *page* at *path*, a part of the home page."""
     if parse_bool(page.data.get("active")) is False:
-        return "active"
-    return "draft" if parse_bool(page.data.get("draft")) else None
+        return Unpublished(page.where("active"), "the site does not show it")
+    whole = path.with_name("index.md")
+    for part, place in ((page, path), *_page_of_widgets(whole)):
+        if found := why_part_is_unpublished(part, place, site):
+            return found
+    return None
 
 
-def is_widget_shown(widget: AuthorPage, page: FrontMatter) -> bool:
-    """Say whether the site shows a widget; remark where it does not."""
-    key = _key_that_hides(page)
-    if key:
-        widget.remark(key, "the widget is left out: the site does not show it", "hidden")
-    return key is None
+def _page_of_widgets(path: Path) -> Iterator[tuple[FrontMatter, Path]]:
+    """Yield the page of which the widgets beside it are parts, where it has a file."""
+    try:
+        if path.is_file():
+            yield read_widget(path), path
+    except PexportError:
+        return
+
+
+def is_widget_shown(widget: AuthorPage, page: FrontMatter, path: Path) -> bool:
+    """Say whether the site shows the widget at *path*; remark where it does not."""
+    found = _why_hidden(page, path, widget.site)
+    if found:
+        message = f"the widget is left out: {found.why}"
+        widget.remarks.append(Remark(found.where, message, "hidden"))
+    return found is None
 
 
 def _content_of_widget(widget: AuthorPage, page: FrontMatter, kind: str, path: Path) -> str | None:

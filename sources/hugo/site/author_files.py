@@ -11,6 +11,7 @@ from pexport.files import read_bytes
 
 from ...files.front_matter import FrontMatter, read_data_file, read_front_matter
 from ..theme.places import AUTHOR_SECTIONS, DATA_SUFFIXES
+from .published import why_page_is_unpublished
 from .site import Site
 
 _DATA_PLACES = ("data/authors/*.y*ml", "data/*/authors/*.y*ml")
@@ -79,6 +80,11 @@ def author_files(root: Path, site: Site) -> dict[str, list[AuthorFile]]:
         found.setdefault(file.slug or "", []).append(file)
     own = (site.language or "en").partition("-")[0].lower()
     return {slug: sorted(files, key=lambda file: _rank(file, own)) for slug, files in found.items()}
+
+
+def published_files(files: list[AuthorFile], site: Site) -> list[AuthorFile]:
+    """Return those of *files* that the *site* publishes."""
+    return [file for file in files if not why_page_is_unpublished(file.path, site, file.language)]
 
 
 def _pages(root: Path, site: Site, section: str) -> list[Path]:

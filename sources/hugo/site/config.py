@@ -32,8 +32,13 @@ def read_config(root: Path) -> FrontMatter | None:
 
     Of several, which Hugo merges, it is the one that has the site's address.
     """
-    found = [parse_config(root / name) for name in CONFIG_FILES if (root / name).is_file()]
+    found = read_configs(root)
     return next((each for each in found if each.data.get("baseurl")), found[0] if found else None)
+
+
+def read_configs(root: Path) -> list[FrontMatter]:
+    """Return the keys of all files of the config of the site at *root*, which Hugo merges."""
+    return [parse_config(root / name) for name in CONFIG_FILES if (root / name).is_file()]
 
 
 def production_configs(root: Path) -> list[FrontMatter]:

@@ -20,9 +20,12 @@ from .config import (
     config_table,
     has_config_table,
     mapping_below,
+    production_configs,
     read_config,
+    read_configs,
 )
 from .permalinks import Patterns, expand_pattern, permalink_patterns
+from .publishing_rules import PublishingRules, read_publishing_rules
 from .remarks import remarks_on_duplicate_keys
 
 
@@ -50,6 +53,8 @@ class Site(NamedTuple):
     """The day that decides which pages it publishes; None takes them all."""
     section: str = "authors"
     """The folder of its author pages."""
+    rules: PublishingRules = PublishingRules()
+    """Which of its pages it publishes."""
 
     def resolve(self, address: str) -> str | None:
         """Return *address* as an absolute web address, or None without a base address."""
@@ -100,12 +105,16 @@ class Site(NamedTuple):
         return None
 
 
-def find_site(start: Path, base_url: str | None) -> Site:
+def find_site(start: Path, base_url: str | None, day: date | None = None) -> Site:
     """Return the site that holds the file or folder *start*; *base_url* overrules its config.
 
     Only a folder whose own content or ``data`` holds *start* is its site: a config that lies
-    further up belongs to something else.
+    further up belongs to something else. *day* decides which pages it publishes.
     """
+    return _find_site(start, base_url)._replace(day=day)
+
+
+def _find_site(start: Path, base_url: str | None) -> Site:
     here = start.absolute()
     folder = here if start.is_dir() else here.parent
     for root in (folder, *folder.parents):
@@ -155,6 +164,7 @@ def _read_site(root: Path, base_url: str | None) -> Site:
         default_language=default,
         in_folders=bool(parse_bool(whole.data.get("defaultcontentlanguageinsubdir"))),
         folders=_folders(whole, languages),
+        rules=read_publishing_rules([*production_configs(root), *read_configs(root)], languages),
     )
 
 

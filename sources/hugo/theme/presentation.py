@@ -12,12 +12,16 @@ from ...files.yaml_tree import Tree
 
 _EVERY_PAGE = {
     "slug": "the name of the page in its address",
-    "publishdate": "when the site has the page",
-    "expirydate": "when the site has the page",
+    **dict.fromkeys(
+        ("publishdate", "pubdate", "expirydate", "unpublishdate"), "when the site has the page"
+    ),
     "url": "the address of the page",
     "weight": "the order of the pages",
-    "draft": "whether the site has the page at all",
-    "private": "whether the site has the page at all",
+    **dict.fromkeys(
+        ("draft", "private", "published", "build", "_build", "headless"),
+        "whether the site has the page at all",
+    ),
+    "cascade": "what the pages below are like",
 }
 
 _ICON = "a picture beside the text"

@@ -7,7 +7,6 @@ from the ``cite.bib`` beside it, where that is about the same work.
 from __future__ import annotations
 
 import re
-from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -52,21 +51,18 @@ class Publication(NamedTuple):
         return any(author.slug for author in self.authors)
 
 
-def read_publication(
-    path: Path, site: Site, directory: Directory, as_of: date | None = None
-) -> Publication:
+def read_publication(path: Path, site: Site, directory: Directory) -> Publication:
     """Read the page of a publication at *path*.
 
-    *directory* has the people of the site. With *as_of*, what is not yet published or has expired
-    on that day is left out. Raises ``PexportError`` where the file cannot be read or its front
-    matter is broken.
+    *directory* has the people of the site. Raises ``PexportError`` where the file cannot be read or
+    its front matter is broken.
     """
     page = PublicationPage(read_front_matter(path), site)
     slug, language = path_in_section(path), language_of_page(path, site)
     where = page.where("authors" if page.data.get("authors") else "title")
     if not (is_in_publication_section(path, site.root) or page.data.get("publication_types")):
         return Publication(None, (), [], slug, where, language)
-    if remark := remark_on_page_left_out(page, as_of):
+    if remark := remark_on_page_left_out(page, path, language):
         page.remarks = [remark]
         return Publication(None, (), page.remarks, slug, where, language)
     work, authors = _read_work(page, path, directory)

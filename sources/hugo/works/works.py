@@ -14,7 +14,13 @@ from ..author.author import read_author_page
 from ..author.name import require_name
 from ..author.publishing import refuse_demo_person
 from ..page.author_page import AuthorPage
-from ..site.author_files import OWNER_SLUGS, AuthorFile, author_files, site_owner
+from ..site.author_files import (
+    OWNER_SLUGS,
+    AuthorFile,
+    author_files,
+    published_files,
+    site_owner,
+)
 from ..site.remarks import remark_on_error
 from ..site.site import Site
 from . import types
@@ -68,7 +74,7 @@ def _read_publications(
     unread: list[Remark] = []
     for page in sorted(pages, key=lambda page: is_translation(page, site)):
         try:
-            publication = read_publication(page, site, directory, site.day)
+            publication = read_publication(page, site, directory)
         except PexportError as error:
             unread.append(remark_on_error(error))
             continue
@@ -166,11 +172,17 @@ def _person_of_widgets(author: AuthorPage) -> Person | None:
 
 @lru_cache(maxsize=2)
 def _people(root: Path, site: Site) -> dict[str, Person]:
-    """Return the authors whom a publication may mean, by slug; broken pages mean nobody."""
+    """Return the authors whom a publication may mean, by slug.
+
+    Broken and unpublished pages mean nobody.
+    """
     people = {}
     for slug, files in author_files(root, site).items():
+        shown = published_files(files, site)
+        if not shown:
+            continue
         try:
-            people[slug] = _person(slug, files, site)
+            people[slug] = _person(slug, shown, site)
         except PexportError:
             continue
     return people

@@ -23,7 +23,7 @@ from pexport.sources.hugo.home.params import add_contact_params
 from pexport.sources.hugo.home.widgets import shows_contact_widget
 from pexport.sources.hugo.page import author_page
 from pexport.sources.hugo.site.config import site_params
-from pexport.sources.hugo.site.site import find_site
+from pexport.sources.hugo.site.site import Site, find_site
 
 SITE = SAMPLES / "sites/widgets"
 ABOUT = '+++\nwidget = "about"\n+++\nReads rivers.\n'
@@ -419,11 +419,11 @@ def test_contact_data_of_nobody_are_left_out(params: str, rule: str, tmp_path: P
 
 def test_a_site_shows_contact_data_where_its_widget_is_active(tmp_path: Path) -> None:
     site(tmp_path)
-    assert not shows_contact_widget(tmp_path)
+    assert not shows_contact_widget(tmp_path, Site(root=tmp_path))
     site(tmp_path, contact=CONTACT)
-    assert shows_contact_widget(tmp_path)
+    assert shows_contact_widget(tmp_path, Site(root=tmp_path))
     site(tmp_path, contact=CONTACT.replace("+++\n", "+++\ndraft = true\n", 1))
-    assert not shows_contact_widget(tmp_path)
+    assert not shows_contact_widget(tmp_path, Site(root=tmp_path))
 
 
 @needs_corpus
