@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from pexport.errors import PexportError
@@ -10,11 +11,13 @@ from pexport.source import Input
 from .site.author_files import (
     OWNER_SLUGS,
     AuthorFile,
+    author_file,
     author_files,
     published_files,
     site_owner,
 )
 from .site.site import Site, find_site
+from .theme.places import AUTHOR_SECTIONS
 
 
 def slugs_of_authors(given: Input) -> list[str]:
@@ -22,9 +25,34 @@ def slugs_of_authors(given: Input) -> list[str]:
     if not given.is_folder():
         raise PexportError(f"{given.name}: --all needs the folder of a site, not a single file")
     site = find_site(given.path or Path(), given.base_url, given.day)
+    if slug := author_of_folder(given, site):
+        return [slug]
     if find_owner_widget(given, site):
         return [OWNER_SLUGS[0]]
     return list(_require_authors(given, site))
+
+
+def author_of_folder(given: Input, site: Site) -> str | None:
+    """Return the slug of the author of the *site* whose own folder is given, or None.
+
+    Raises ``PexportError`` where nobody's page is in such a folder.
+    """
+    folder = (given.path or Path()).absolute()
+    if site.root in (None, folder) or folder.parent.name not in AUTHOR_SECTIONS:
+        return None
+    if folder.name not in author_files(site.root, site):
+        raise PexportError(f"{given.name}: no author's page in this folder: expected _index.md")
+    return folder.name
+
+
+def files_in_folder(given: Input, site: Site) -> list[AuthorFile]:
+    """Return the pages in a folder that lies outside of any site: one author's, by language."""
+    pages = sorted((given.path or Path()).glob("*index*.md"))
+    pages = [path for path in pages if re.fullmatch(r"_?index(\.[\w-]+)?\.md", path.name)]
+    return sorted(
+        (author_file(path, site) for path in pages),
+        key=lambda file: (file.language or "", file.path),
+    )
 
 
 def find_owner_widget(given: Input, site: Site) -> Path | None:
@@ -44,6 +72,11 @@ def choose_author_files(given: Input, site: Site) -> list[AuthorFile]:
     returned. Raises ``PexportError`` where there is no such author, or not one owner.
     """
     found = _require_authors(given, site)
+    own = author_of_folder(given, site)
+    if own and given.author not in (None, own):
+        raise PexportError(f"--author {given.author}: {given.name} is the folder of {own!r}")
+    if own:
+        return _published_or_all(found[own], site)
     if given.author:
         if given.author not in found:
             raise PexportError(
@@ -51,6 +84,11 @@ def choose_author_files(given: Input, site: Site) -> list[AuthorFile]:
                 f"{', '.join(found)}"
             )
         return _published_or_all(found[given.author], site)
+    if len(found) > 1 and _is_folder_of_authors(given):
+        raise PexportError(
+            f"{given.name}: this folder has several authors; choose one with --author: "
+            f"{', '.join(list(found)[:20])}"
+        )
     owners = site_owner(_folder(given, site), site).slugs
     if len(owners) != 1:
         why = "the site has no owner"
@@ -60,6 +98,12 @@ def choose_author_files(given: Input, site: Site) -> list[AuthorFile]:
             f"{given.name}: {why}; choose an author with --author: {', '.join(list(found)[:20])}"
         )
     return _published_or_all(found[owners[0]], site)
+
+
+def _is_folder_of_authors(given: Input) -> bool:
+    """Say whether the folder of all authors is given, ``content/authors``, and not their site's."""
+    folder = (given.path or Path()).absolute()
+    return folder.name in AUTHOR_SECTIONS and not {"content", "data"}.isdisjoint(folder.parts)
 
 
 def _published_or_all(files: list[AuthorFile], site: Site) -> list[AuthorFile]:

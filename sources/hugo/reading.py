@@ -16,7 +16,7 @@ from .author_reading import (
     read_author,
     read_owner_widget,
 )
-from .choice import choose_author_files, find_owner_widget
+from .choice import choose_author_files, files_in_folder, find_owner_widget
 from .page.author_page import AuthorPage
 from .site.author_files import OWNER_SLUGS, author_file
 from .site.site import Site, find_site, site_without_folder
@@ -52,7 +52,10 @@ def _read_folder(given: Input, site: Site) -> Reading:
     """Read the author that the user names, else the owner of the site, in all languages."""
     if about := find_owner_widget(given, site):
         return _read_widget_site(given, about, site)
-    file, *others = choose_author_files(given, site)
+    copied = files_in_folder(given, site) if site.root is None else []
+    file, *others = copied or choose_author_files(given, site)
+    if copied and given.author not in (None, file.slug):
+        raise PexportError(f"--author {given.author}: {given.name} is the folder of one author")
     author = open_author_page(file, site)
     reading = read_author(author, file.slug, file.path)
     add_other_files(author, file, others, site)
