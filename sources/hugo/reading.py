@@ -45,7 +45,7 @@ def _read_file(given: Input, path: Path, site: Site) -> Reading:
     reading = read_author(author, file.slug, path)
     if given.works:
         add_publications(author, file.slug, is_owner=reading.is_owner)
-    return reading
+    return reading._replace(known_authors=author.known_authors)
 
 
 def _read_folder(given: Input, site: Site) -> Reading:
@@ -62,14 +62,14 @@ def _read_folder(given: Input, site: Site) -> Reading:
     add_home(author, file.slug)
     if given.works:
         add_publications(author, file.slug, is_owner=reading.is_owner)
-    return reading
+    return reading._replace(known_authors=author.known_authors)
 
 
 def _read_widget_site(given: Input, about: Path, site: Site) -> Reading:
     author, reading = read_owner_widget(about, site)
     if given.works:
         add_publications(author, OWNER_SLUGS[0], is_owner=reading.is_owner)
-    return reading
+    return reading._replace(known_authors=author.known_authors)
 
 
 def _is_about_widget(page: FrontMatter) -> bool:

@@ -149,6 +149,17 @@ class _StandardInput:
 _STDIN = _StandardInput()
 
 
+class KnownAuthor(NamedTuple):
+    """An author of a work who is one of the people of the source."""
+
+    slug: str
+    """As ``Reading.author``."""
+    name: str
+    """The display name, as the source has it."""
+    orcid: str | None
+    is_owner: bool
+
+
 class Reading(NamedTuple):
     """What a source read: one plain tree in the shape of ``Profile``, and its remarks."""
 
@@ -162,6 +173,9 @@ class Reading(NamedTuple):
     """The file of the portrait."""
     has_left: bool = False
     """Whether the source lists the person among those who no longer belong to what it presents."""
+    known_authors: tuple[tuple[KnownAuthor | None, ...], ...] = ()
+    """Whom of the source's people each author of each work is, in the order of the tree; what
+    ``pexport.toml`` says of them holds there, too."""
 
 
 class Claim(IntEnum):

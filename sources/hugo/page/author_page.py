@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from pexport.errors import PexportError
+from pexport.source import KnownAuthor
 
 from ...files.front_matter import FrontMatter
 from ...files.yaml_tree import Tree
@@ -35,6 +36,8 @@ class AuthorPage(Page):
         """The facts, in the shape of ``Profile``."""
         self.picture: Path | None = None
         """The file of the portrait."""
+        self.known_authors: tuple[tuple[KnownAuthor | None, ...], ...] = ()
+        """Whom of the site each author of the works is."""
         self.contacts_in_texts: list[tuple[str, str]] = []
         """The key and the address of each ``mailto:`` and ``tel:`` in the running texts."""
         self.links_in_texts: list[tuple[str, str, int]] = []

@@ -26,6 +26,11 @@ class Author(NamedTuple):
     slug: str | None
     """The author of the site whom it means."""
 
+    @property
+    def is_nobody(self) -> bool:
+        """Whether it is the slug of an owner whom the site does not have."""
+        return not self.slug and self.written.casefold() in OWNER_SLUGS
+
 
 class AuthorList(NamedTuple):
     """What the list of authors of a work says."""
@@ -55,7 +60,7 @@ def read_authors(entries: list[str], directory: Directory) -> AuthorList:
         Author(name, match.slug if match else None)
         for name, match in zip(written, matches, strict=True)
     )
-    unknown = [not each.slug and each.written.casefold() in OWNER_SLUGS for each in authors]
+    unknown = [each.is_nobody for each in authors]
     left_out += [
         (index, f"the site has no author page {name!r}")
         for index, name, is_unknown in zip(places, written, unknown, strict=True)

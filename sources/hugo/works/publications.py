@@ -46,6 +46,11 @@ class Publication(NamedTuple):
     """The language of the page, by its path. It says nothing of the language of the work."""
 
     @property
+    def contributors(self) -> tuple[str | None, ...]:
+        """The slugs of those authors of the work who are of the site, in the order of the work."""
+        return tuple(each.slug for each in self.authors if not each.is_nobody)
+
+    @property
     def has_site_author(self) -> bool:
         """Whether one of the authors is one of the site."""
         return any(author.slug for author in self.authors)

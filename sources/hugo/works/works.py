@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from pexport.errors import PexportError
-from pexport.source import Remark
+from pexport.source import KnownAuthor, Remark
 
 from ..author.author import read_author_page
 from ..author.name import require_name
@@ -43,12 +43,31 @@ def add_works(author: AuthorPage, slug: str, *, is_owner: bool) -> None:
     found, unread = _read_publications(root, site, None if known else _person_of_widgets(author))
     own = OWNER_SLUGS[0] if not known else _duplicate_owner(known, root, site).get(slug, slug)
     mine = [each for each in found if any(name.slug == own for name in each.authors)]
-    works: list[dict[str, Any]] = [each.work for each in mine if each.work]
+    dated = sorted(mine, key=lambda each: (each.work or {}).get("date") or "", reverse=True)
+    works: list[dict[str, Any]] = [each.work for each in dated if each.work]
     if works:
-        author.tree["works"] = sorted(works, key=lambda work: work.get("date") or "", reverse=True)
+        author.tree["works"] = works
+        people = _known_authors(root, site) if known else _owner_of_widgets(author)
+        author.known_authors = tuple(
+            tuple(people.get(slug or "") for slug in each.contributors) for each in dated
+        )
     author.remarks += [remark for each in mine for remark in each.remarks]
     if is_owner or (len(site_owner(root, site).slugs) != 1 and slug == next(iter(known), slug)):
         author.remarks += unread
+
+
+def _known_authors(root: Path, site: Site) -> dict[str, KnownAuthor]:
+    same = _duplicate_owner(author_files(root, site), root, site)
+    owners = {same.get(slug, slug) for slug in site_owner(root, site).slugs}
+    return {
+        slug: KnownAuthor(slug, person.name, person.orcid, owners == {slug})
+        for slug, person in _people(root, site).items()
+    }
+
+
+def _owner_of_widgets(author: AuthorPage) -> dict[str, KnownAuthor]:
+    person, slug = _person_of_widgets(author), OWNER_SLUGS[0]
+    return {slug: KnownAuthor(slug, person.name, person.orcid, is_owner=True)} if person else {}
 
 
 def forget() -> None:

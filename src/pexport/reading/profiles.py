@@ -27,10 +27,11 @@ def read_with(source: Source, given: Input) -> ReadProfile:
     reading = source.read(given)
     tree = reading.tree
     if path := _additions_path(given):
-        from pexport.reading.additions import apply, file  # noqa: PLC0415 - most have none
+        from pexport.reading.additions import apply, authors, file  # noqa: PLC0415 - most have none
 
         additions = file.load_additions(path)
         tree = apply.apply_additions(tree, additions, reading.author, is_owner=reading.is_owner)
+        tree = authors.correct_authors(tree, reading, additions)
     remarks = reading.remarks
     if given.pictures and reading.picture:
         from pexport.reading import picture  # noqa: PLC0415 - most formats hold no picture
