@@ -185,7 +185,10 @@ _DROPS = {
     "skills/*/level": _SKILL,
     "skills/*/description": _SKILL,
     "languages/*/level": "schema.org has no level for a language",
-    "awards/*/awarder": "schema.org has no property for who gave an award",
+    **dict.fromkeys(
+        ("awards/*/awarder", "awards/*/date", "awards/*/description", "awards/*/url"),
+        "schema.org has no more than the title of an award",
+    ),
     "groups/*/name": "a group of the site may be anything, not only an organization",
     "projects/*/dates": _NOT_ISO_8601,
     "fundings/*/type": "schema.org has no property for the kind of a grant",

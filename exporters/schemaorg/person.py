@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 from pexport.profile import (
-    Award,
     Headline,
     Identifier,
     Interest,
@@ -71,7 +70,8 @@ def person(profile: Profile, as_of: date) -> Node:
             "knowsAbout": one_or_many([_topic(each, language) for each in profile.interests]),
             "skills": one_or_many([skill.name for skill in profile.skills]),
             "knowsLanguage": one_or_many([_language(each) for each in profile.languages]),
-            "award": one_or_many(_awards(profile.awards)),
+            # A text (https://schema.org/award), and no Role around it: that is no text.
+            "award": one_or_many([award.title for award in profile.awards]),
             "identifier": one_or_many([_identifier(each) for each in profile.identifiers]),
             "sameAs": one_or_many(_same_as(profile, iri)),
             "subjectOf": one_or_many(links["subjectOf"]),
@@ -157,24 +157,6 @@ def _topic(interest: Interest, language: str | None) -> str | Node:
 
 def _language(known: Language) -> Node:
     return without_empty({"@type": "Language", "name": known.name, "alternateName": known.tag})
-
-
-def _awards(awards: tuple[Award, ...]) -> list[Any]:
-    """Return the titles, then what else is known of each, in a Role (see ``relations``)."""
-    roles = [
-        without_empty(
-            {
-                "@type": "Role",
-                "startDate": award.date,
-                "description": award.description,
-                "url": award.url,
-                "award": award.title,
-            }
-        )
-        for award in awards
-        if award.date or award.description or award.url
-    ]
-    return [award.title for award in awards] + roles
 
 
 def _identifier(identifier: Identifier) -> Node:

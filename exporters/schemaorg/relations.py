@@ -64,7 +64,7 @@ def _relations(profile: Profile, as_of: date) -> Iterator[Relation]:
             yield _occupation(position, as_of)
     for education in profile.education:
         if education.organization:
-            yield _study(education, education.organization, known, as_of)
+            yield from _study(education, education.organization, known, as_of)
         if _has_earned_degree(education, as_of):
             school = known.node(education.organization) if education.organization else None
             yield Relation("hasCredential", _credential(education, school), None)
@@ -126,29 +126,37 @@ def _occupation(position: Position, as_of: date) -> Relation:
 
 def _study(
     education: Education, school: Organization, known: Organizations, as_of: date
-) -> Relation:
-    """Call nobody an alumnus who has not finished; of undated studies a Role claims neither."""
-    ended = education.ended(as_of)
-    ongoing = not ended and education.ongoing(as_of)
-    term = "affiliation"
-    if ended:
-        term = "alumniOf"
-    elif ongoing:
-        term = _STUDIES[education.kind]["ongoing"]
-    plain = known.node(school) if ended or ongoing else None
-    role = without_empty(
-        {
-            "@type": "OrganizationRole",
-            "name": education.degree,
-            "disambiguatingDescription": education.field,
-            "startDate": education.start,
-            "endDate": education.end,
-            "description": education.description,
-            "url": education.url,
-            term: known.node(school),
-        }
-    )
-    return _relation(term, plain, role)
+) -> Iterator[Relation]:
+    """Call nobody an alumnus who has not finished; of undated studies a Role claims neither.
+
+    Who has finished is an alumnus from that day on (https://schema.org/alumniOf, example 2). The
+    time of the studies, where it is known, is that of another relation, which is over.
+    """
+    about: Node = {
+        "name": education.degree,
+        "disambiguatingDescription": education.field,
+        "description": education.description,
+        "url": education.url,
+    }
+    period = {"startDate": education.start, "endDate": education.end}
+    if education.ended(as_of):
+        left = {"startDate": education.end}
+        said = left if education.start else about | left
+        plain = known.node(school)
+        yield _relation("alumniOf", plain, _study_role("alumniOf", said, known.node(school)))
+        if education.start:
+            term = _STUDIES[education.kind]["during"]
+            role = _study_role(term, about | period, known.node(school))
+            yield Relation(term, None, role)
+        return
+    ongoing = education.ongoing(as_of)
+    term = _STUDIES[education.kind]["during"] if ongoing else "affiliation"
+    plain_now = known.node(school) if ongoing else None
+    yield _relation(term, plain_now, _study_role(term, about | period, known.node(school)))
+
+
+def _study_role(term: str, said: Node, school: Node) -> Node:
+    return without_empty({"@type": "OrganizationRole", **said, term: school})
 
 
 def _has_earned_degree(education: Education, as_of: date) -> bool:
@@ -169,12 +177,18 @@ def _credential(education: Education, school: Node | None) -> Node:
 
 
 def education_kind_drops(profile: Profile, as_of: date) -> dict[str, str]:
-    """Return the drops of studies whose kind nothing tells: not running, and without a degree."""
+    """Return the drops of studies whose kind nothing tells: neither their time nor a degree."""
+    why = "schema.org can say it only of a degree or of the time of the studies"
     return {
-        f"education/{index}/kind": "schema.org can say it only of a degree or of ongoing studies"
+        f"education/{index}/kind": why
         for index, study in enumerate(profile.education)
-        if not (_has_earned_degree(study, as_of) or (study.organization and study.ongoing(as_of)))
+        if not (_has_earned_degree(study, as_of) or _has_time_of_studies(study, as_of))
     }
+
+
+def _has_time_of_studies(study: Education, as_of: date) -> bool:
+    ended_after_a_while = study.ended(as_of) and study.start is not None
+    return study.organization is not None and (ended_after_a_while or study.ongoing(as_of))
 
 
 _NO_ORGANIZATION = "it needs an organization, and none is named"

@@ -178,7 +178,7 @@ def test_who_has_finished_is_an_alumnus_with_a_degree() -> None:
 
     assert found["alumniOf"] == [
         NODE,
-        {"@type": "OrganizationRole", "name": "PhD", "endDate": "2012", "alumniOf": NODE},
+        {"@type": "OrganizationRole", "name": "PhD", "startDate": "2012", "alumniOf": NODE},
     ]
     assert found["hasCredential"] == {
         "@type": "EducationalOccupationalCredential",

@@ -287,16 +287,21 @@ def _tuples(graph: Graph, subjects: list[str], names: str) -> list[tuple[str, ..
 
 
 def _read_relations(graph: Graph, person: str, roles: set[str]) -> set[Any]:
-    relations = set()
+    relations, left = set(), set()
     for term in _RELATIONS:
         for value in graph.all(person, term):
             whole = graph.one(value, term) if value in roles else value
             whole = graph.one(whole, "parentOrganization") or whole
             role = graph.one(value, "roleName") or graph.one(value, "name")
             start, end = graph.one(value, "startDate"), graph.one(value, "endDate")
-            details = (role, start, end) if value in roles else ("", "", "")
-            relations.add((graph.one(whole, "name"), *details))
-    return _most_detailed(relations)
+            name, is_role = graph.one(whole, "name"), value in roles
+            if term == "alumniOf" and is_role:
+                # To be an alumnus begins when the studies end, of which another tie may say more.
+                left.add((name, role, end, start))
+            else:
+                relations.add((name, *((role, start, end) if is_role else ("", "", ""))))
+    known = {(name, end) for name, _, _, end in relations}
+    return _most_detailed(relations | {tie for tie in left if (tie[0], tie[3]) not in known})
 
 
 def _read_organizations(graph: Graph) -> list[Any]:

@@ -164,7 +164,7 @@ def test_relative_links_without_a_base_are_left_out_with_a_reason(tmp_path: Path
         ("https://stackoverflow.com/users/22656/ada", "accounts",
          "https://stackoverflow.com/users/22656/ada"),
         ("https://t.me/ada", "accounts", "https://t.me/ada"),
-        ("https://zenodo.org/communities/ada", "accounts", "https://zenodo.org/communities/ada"),
+        ("https://zenodo.org/communities/ada", "links", "https://zenodo.org/communities/ada"),
         ("https://github.com/ada/repository", "links", "https://github.com/ada/repository"),
         ("https://a.example.edu/x>y z", "links", "https://a.example.edu/x%3Ey%20z"),
         ("https://orcid.org/", "identifiers", None),
