@@ -29,7 +29,7 @@ from .works.sections import find_publication_sections
 
 def open_author_page(file: AuthorFile, site: Site) -> AuthorPage:
     """Return the page in *file*, of which no key is read yet."""
-    tag = file.language.replace("_", "-") if file.language else site.language
+    tag = site.tag_of(file.language) if file.language else site.language
     own = site._replace(language=tag, section=file.section)
     return AuthorPage(file.front_matter(), own, file.language)
 

@@ -1,4 +1,4 @@
-"""Whether a text can be in a language, as far as its script shows.
+"""The tags of languages, and whether a text can be in one, as far as its script shows.
 
 A site has one language, and people write on it in others: an English page below a config for
 Chinese, a Korean one below the starter's ``en``. A text without one letter of the language's script
@@ -7,6 +7,7 @@ is in another, of which nothing is known.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from functools import cache
@@ -17,6 +18,33 @@ from pexport.vocabulary.files import vocab
 
 _WORDS = frozenset({"CJK", "HIRAGANA", "KATAKANA", "HANGUL"})
 """Scripts of which a letter says about as much as three of another."""
+
+
+_WELL_FORMED = (
+    r"[a-z]{2,3}(?:-[a-z]{3}){0,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|[0-9]{3}))?"
+    r"(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(?:-[a-wyz0-9](?:-[a-z0-9]{2,8})+)*"
+    r"(?:-x(?:-[a-z0-9]{1,8})+)?"
+)
+"""BCP 47 (RFC 5646 section 2.1), but for languages of four letters and more, of which there are
+none, and for the old tags of section 2.2.8."""
+
+
+@cache
+def language_tag(text: str) -> str | None:
+    """Return the well-formed tag that *text* means, or None where it means none.
+
+    Codes of countries that people write for languages, ``cn``, become what they mean, and so does
+    ``en-uk``; what is right stays as it is written.
+    """
+    tag = re.sub(r"[._].*@.*|\.utf-?8$", "", text.strip(), flags=re.IGNORECASE).replace("_", "-")
+    if re.fullmatch(_WELL_FORMED, tag, re.IGNORECASE) is None:
+        return None
+    meant: dict[str, dict[str, str]] = orjson.loads(vocab("names/languages.json"))["meant"]
+    language, *rest = tag.split("-")
+    if language.lower() in meant["languages"]:
+        language = meant["languages"][language.lower()]
+    regions = meant["regions"]
+    return "-".join([language, *(regions.get(part.lower(), part) for part in rest)])
 
 
 @cache

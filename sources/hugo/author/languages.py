@@ -34,8 +34,12 @@ _TRANSLATED = ("positions", "education", "awards", "skills", "languages", "proje
 def add_translation(first: AuthorPage, other: AuthorPage) -> None:
     """Add to *first* what the page *other*, of the same author, says in its language."""
     _add_name(first, other)
+    is_same_language = first.site.language == other.site.language
     for member, key in {**_TEXTS, **_ADDRESSES}.items():
         known = {fact[key] for fact in first.tree.get(member, ())}
+        if known and is_same_language and member in _TEXTS:
+            # It is the same once more, and the first of two is the one that counts.
+            continue
         for fact in other.tree.get(member, ()):
             if fact[key] not in known:
                 first.tree.setdefault(member, []).append(fact)

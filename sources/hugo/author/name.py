@@ -166,7 +166,7 @@ def _read_other_names(page: AuthorPage, key: str, value: Tree, display: str) -> 
         for tag, text in names_by_language.items():
             path = f"{key}.{tag}"
             if (other := page.text(text, path)) not in (None, display):
-                fact = {"name": other, "language": tag.replace("_", "-")}
+                fact = {"name": other, "language": page.site.tag_of(tag)}
                 page.add("other_names", path, fact)
         return
     shown = page.text(value.get("display"), f"{key}.display")

@@ -78,8 +78,9 @@ def author_files(root: Path, site: Site) -> dict[str, list[AuthorFile]]:
     for path in paths:
         file = author_file(path, site)
         found.setdefault(file.slug or "", []).append(file)
-    own = (site.language or "en").partition("-")[0].lower()
-    return {slug: sorted(files, key=lambda file: _rank(file, own)) for slug, files in found.items()}
+    return {
+        slug: sorted(files, key=lambda file: _rank(file, site)) for slug, files in found.items()
+    }
 
 
 def published_files(files: list[AuthorFile], site: Site) -> list[AuthorFile]:
@@ -101,11 +102,14 @@ def _pages(root: Path, site: Site, section: str) -> list[Path]:
     return [path for path in paths if path.name.startswith("_") or path.parent not in sections]
 
 
-def _rank(file: AuthorFile, own: str) -> tuple[bool, int]:
+def _rank(file: AuthorFile, site: Site) -> tuple[bool, int]:
     is_page = file.path.suffix not in DATA_SUFFIXES
     if file.language is None:
         return is_page, 0
-    return is_page, 1 if file.language.lower().startswith(own) else 2
+    own = (site.language or "en").partition("-")[0].lower()
+    tag = (site.tag_of(file.language) or file.language).lower()
+    is_own = file.language.lower() == site.default_language or tag.startswith(own)
+    return is_page, 1 if is_own else 2
 
 
 OWNER_SLUGS = ("admin", "me")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -13,6 +14,7 @@ from pexport.source import Remark
 
 from ...files.front_matter import FrontMatter, parse_bool
 from ...files.yaml_tree import Tree
+from ...text.language import language_tag
 from ..theme.placeholders import is_demo_title
 from .base_url import find_base_url
 from .config import (
@@ -39,6 +41,9 @@ class Site(NamedTuple):
     """Where the address was found."""
     title: str | None = None
     language: str | None = None
+    """The tag of its own language."""
+    tags: tuple[tuple[str, str], ...] = ()
+    """The tag of each language by its key in the config, where it states one."""
     permalinks: Patterns = ()
     has_params: bool = False
     """Whether its config has parameters, which may say more of the owner."""
@@ -97,6 +102,10 @@ class Site(NamedTuple):
         key = (language or self.default_language).lower()
         return f"{key}/" if self.in_folders or key != self.default_language else ""
 
+    def tag_of(self, key: str) -> str | None:
+        """Return the tag of the language *key*, which the config may state."""
+        return dict(self.tags).get(key.lower()) or language_tag(key)
+
     def content_folder_of(self, path: Path) -> tuple[Path, str | None] | None:
         """Return the folder of content that holds the absolute *path*, and its language."""
         for folder, language in self.folders:
@@ -140,11 +149,12 @@ def _read_site(root: Path, base_url: str | None) -> Site:
     whole = read_config(root)
     if whole is None:
         return site_without_folder(base_url)
-    default = (_tag(whole.data.get("defaultcontentlanguage")) or "en").lower()
+    default = _key(whole.data.get("defaultcontentlanguage")) or "en"
     languages = config_table(root, whole, "languages")
     own = (languages and mapping_below(languages, default)) or whole
     found = find_base_url(root, (whole, own))
     remarks = [*remarks_on_duplicate_keys(whole), *(found.remarks if not base_url else ())]
+    language = _language(own, whole)
     titled = next((page for page in (own, whole) if _text(page.data.get("title"))), whole)
     title = _text(titled.data.get("title"))
     if title and is_demo_title(title):
@@ -157,7 +167,8 @@ def _read_site(root: Path, base_url: str | None) -> Site:
         base_url=base_url or found.url,
         base_origin="--base-url" if base_url else found.origin,
         title=title,
-        language=_language(own, whole),
+        language=language,
+        tags=((default, language), *_tags(languages)) if language else tuple(_tags(languages)),
         permalinks=permalink_patterns(config_table(root, whole, "permalinks")),
         has_params=has_config_table(root, whole, "params"),
         remarks=tuple(remarks),
@@ -168,10 +179,22 @@ def _read_site(root: Path, base_url: str | None) -> Site:
     )
 
 
+_TAGS = ("languagecode", "locale")
+"""The keys that state the tag of a language; ``locale`` is the newer one."""
+
+
 def _language(*pages: FrontMatter) -> str | None:
-    keys = ("languagecode", "locale", "defaultcontentlanguage")
+    keys = (*_TAGS, "defaultcontentlanguage")
     tags = (_tag(page.data.get(key)) for key in keys for page in pages)
     return next(filter(None, tags), None)
+
+
+def _tags(languages: FrontMatter | None) -> Iterator[tuple[str, str]]:
+    """Yield the key and the tag of each of *languages* that states one."""
+    for key, table in languages.data.items() if languages else ():
+        tags = (_tag(table.get(each)) for each in _TAGS) if isinstance(table, dict) else ()
+        if tag := next(filter(None, tags), None):
+            yield key.lower(), tag
 
 
 def _folders(
@@ -190,10 +213,15 @@ def _folder(value: Tree) -> str | None:
     return folder if folder and not folder.startswith("..") else None
 
 
+def _key(value: Tree) -> str | None:
+    """Return the key of a language in small letters, which need not be its tag."""
+    text = value.strip().lower() if isinstance(value, str) else ""
+    return text if re.fullmatch(r"[a-z]{2,3}([-_][a-z0-9]{1,8})*", text) else None
+
+
 def _text(value: Tree) -> str | None:
     return clean.line(value) if isinstance(value, str) else None
 
 
 def _tag(value: Tree) -> str | None:
-    text = value.replace("_", "-") if isinstance(value, str) else ""
-    return text if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", text) else None
+    return language_tag(value) if isinstance(value, str) else None
