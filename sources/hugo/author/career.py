@@ -13,6 +13,7 @@ import orjson
 from pexport.vocabulary.files import vocab
 
 from ...files.yaml_tree import Tree
+from ...text.places import parse_place
 from ..page.author_page import AuthorPage
 from ..page.starter import is_starter_address, is_starter_fact, is_starter_post
 from .periods import END_KEYS, START_KEYS, YEAR_KEYS, read_period
@@ -217,14 +218,13 @@ def _words_for_none(kind: str) -> frozenset[str]:
     return frozenset(orjson.loads(vocab("hugo/none.json"))[kind])
 
 
-def _read_place(page: AuthorPage, path: str, item: dict[str, Tree]) -> dict[str, str | None]:
-    """Return a place in its parts, ``Berlin`` or ``Berlin, Germany``, as far as they are apart."""
+def _read_place(page: AuthorPage, path: str, item: dict[str, Tree]) -> dict[str, str]:
+    """Return a place in its parts, ``Berlin`` or ``Berlin, Germany``."""
     location = page.text(item.get("location"), f"{path}.location") or ""
     if location.casefold() in _words_for_none("places"):
         page.remark(f"{path}.location", f"left out: {location!r} is not a place")
         return {}
-    city, _, region = location.partition(",")
-    return {"city": city.strip() or None, "region": region.strip() or None}
+    return parse_place(location)
 
 
 def _read_button(page: AuthorPage, path: str, item: dict[str, Tree]) -> str | None:

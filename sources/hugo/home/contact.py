@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ...files.yaml_tree import Tree
+from ...text.places import country_code, last_country, with_country
 from ..page.author_page import AuthorPage
 from ..page.email import read_email, read_phone
 from ..page.links import read_link
@@ -91,7 +92,8 @@ def account_reader(prefix: str, icon: str) -> Callable[[AuthorPage, str, Tree, s
 def _read_address(page: AuthorPage, path: str, value: Tree, why_private: str) -> None:
     """Read an address: one text until 2019, its parts since."""
     if isinstance(value, str):
-        fact: dict[str, Any] = {"street": page.text(value, path)}
+        text = page.text(value, path)
+        fact: dict[str, Any] = {"street": text, "country": last_country(text or "")}
     elif isinstance(value, dict):
         fact = _read_address_parts(page, path, value)
     else:
@@ -100,6 +102,7 @@ def _read_address(page: AuthorPage, path: str, value: Tree, why_private: str) ->
         message = "left out: it is an example of the theme"
         page.remark(path, message, "placeholder", "your own address")
     elif any(fact.values()):
+        fact = with_country(fact)
         page.add("addresses", path, _with_visibility(fact, why_private), why_private)
 
 
@@ -130,8 +133,10 @@ def _read_country(page: AuthorPage, path: str, value: dict[str, Tree]) -> str | 
             message = f"{written!r} is not a country code of ISO 3166-1"
             page.remark(f"{path}.country_code", message, "spelling", code)
         return code
+    if name and (known := country_code(name)):
+        return known
     if name:
-        message = f"left out: {name!r} has no country code"
+        message = f"left out: {name!r} is not known as a country"
         page.remark(f"{path}.country", message, "left-out", "country_code: DE")
     return None
 

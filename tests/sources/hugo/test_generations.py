@@ -230,7 +230,7 @@ def test_what_stands_beside_the_usual_keys(tmp_path: Path) -> None:
         ("Lead", "Quiet", None, None),
     ]
     assert organization(profile.positions[1]).city == "Turku"
-    assert organization(profile.positions[1]).region == "Finland"
+    assert organization(profile.positions[1]).country == "FI"
 
 
 @pytest.mark.parametrize(
