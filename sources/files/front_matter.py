@@ -14,6 +14,8 @@ from . import yaml_tree
 from .yaml_tree import Tree
 
 _FENCES = {"---": ".yaml", "+++": ".toml"}
+_BLANK = 16
+"""The most bytes of a file that may be nothing but blanks."""
 _BOOLS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
 
@@ -63,11 +65,13 @@ def parse_front_matter(text: str, name: str, *, last_counts: bool = False) -> Fr
 
     Of a key that it has twice the last counts, where that is no reason to refuse it.
     """
-    head, _, rest = text.lstrip("\n").partition("\n")
-    skipped = len(text) - len(text.lstrip("\n"))
+    # Hugo skips the blanks before the first fence, too.
+    begun = text.lstrip()
+    head, _, rest = begun.partition("\n")
+    skipped = text.count("\n", 0, len(text) - len(begun))
     fence = head.rstrip()
     if fence.startswith("{") and not fence.startswith(("{{", "{%")):
-        return _parse_json_page(text.lstrip("\n"), name, skipped + 1)
+        return _parse_json_page(begun, name, skipped + 1)
     if fence not in _FENCES:
         raise PexportError(
             f"{name}:1: no front matter found: the first line must be '---' (YAML), '+++' (TOML) "
@@ -90,6 +94,17 @@ def parse_front_matter(text: str, name: str, *, last_counts: bool = False) -> Fr
         raise PexportError(f"{name}:{first}: the front matter has no keys, like 'title: Ada Njoku'")
     body_line = first + block.count("\n")
     return FrontMatter(name, data, lines, body, body_line, repeated=tuple(repeated))
+
+
+def read_page(path: Path) -> FrontMatter:
+    """Return the keys and the text of the page at *path*, which may be a text alone, or empty."""
+    name = display_path(path)
+    if path.is_file() and path.stat().st_size < _BLANK and not path.read_bytes().strip():
+        return FrontMatter(name, {}, {}, "", 1)
+    text = decode_utf8(read_bytes(path), name)
+    if text.lstrip().startswith((*_FENCES, "{")):
+        return parse_front_matter(text, name)
+    return FrontMatter(name, {}, {}, text, 1)
 
 
 def _parse_json_page(text: str, name: str, first: int) -> FrontMatter:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from pexport.errors import PexportError
+from pexport.files import display_path
 from pexport.source import Reading, Remark
 
 from .author.author import read_author_page
@@ -20,7 +21,13 @@ from .author.publishing import (
 )
 from .author.recognition import AUTHOR_KEYS, is_author_page, is_page_of_owner
 from .page.author_page import AuthorPage
-from .site.author_files import OWNER_SLUGS, AuthorFile, author_files, site_owner
+from .site.author_files import (
+    OWNER_SLUGS,
+    AuthorFile,
+    author_files,
+    is_stray_data,
+    site_owner,
+)
 from .site.permalinks import urlize
 from .site.site import Site
 from .theme.places import DATA_SUFFIXES
@@ -96,6 +103,12 @@ def add_other_files(
             author.remarks.append(
                 Remark(str(other.path), message, "unread", "one of the two files")
             )
+    for path in sorted(file.path.parent.glob(f"{file.path.stem}.*{file.path.suffix}")):
+        if is_stray_data(path):
+            language = path.stem.rpartition(".")[2]
+            message = "not read: the theme does not show it"
+            fix = f"data/{language}/authors/{file.path.name}"
+            author.remarks.append(Remark(display_path(path), message, "unread", fix))
 
 
 def add_home(author: AuthorPage, slug: str | None) -> None:

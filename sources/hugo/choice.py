@@ -8,6 +8,7 @@ from pathlib import Path
 from pexport.errors import PexportError
 from pexport.source import Input
 
+from .author.recognition import is_author_page
 from .site.author_files import (
     OWNER_SLUGS,
     AuthorFile,
@@ -17,7 +18,7 @@ from .site.author_files import (
     site_owner,
 )
 from .site.site import Site, find_site
-from .theme.places import AUTHOR_SECTIONS
+from .theme.places import AUTHOR_SECTIONS, DATA_SUFFIXES
 
 
 def slugs_of_authors(given: Input) -> list[str]:
@@ -43,6 +44,22 @@ def author_of_folder(given: Input, site: Site) -> str | None:
     if folder.name not in author_files(site.root, site):
         raise PexportError(f"{given.name}: no author's page in this folder: expected _index.md")
     return folder.name
+
+
+def slug_of_data_behind(given: Input, site: Site) -> str | None:
+    """Return the slug of the author whose page is given, but whose data say all that is known.
+
+    Beside ``data/authors/me.yaml`` the page ``content/authors/me/_index.md`` has a title at most.
+    """
+    if given.path is None or site.root is None or given.author or not given.path.is_file():
+        return None
+    file = author_file(given.path.absolute(), site)
+    files = author_files(site.root, site).get(file.slug or "", ())
+    if file.path.suffix in DATA_SUFFIXES or file.path not in [each.path for each in files]:
+        return None
+    if not any(each.path.suffix in DATA_SUFFIXES for each in files):
+        return None
+    return None if is_author_page(file.front_matter()) else file.slug
 
 
 def files_in_folder(given: Input, site: Site) -> list[AuthorFile]:

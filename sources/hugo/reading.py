@@ -16,7 +16,12 @@ from .author_reading import (
     read_author,
     read_owner_widget,
 )
-from .choice import choose_author_files, files_in_folder, find_owner_widget
+from .choice import (
+    choose_author_files,
+    files_in_folder,
+    find_owner_widget,
+    slug_of_data_behind,
+)
 from .page.author_page import AuthorPage
 from .site.author_files import OWNER_SLUGS, author_file
 from .site.site import Site, find_site, site_without_folder
@@ -29,6 +34,8 @@ def read_site(given: Input) -> Reading:
         author = AuthorPage(parse_front_matter(given.text(), given.name), site)
         return read_author(author, None, None)
     site = find_site(given.path, given.base_url, given.day)
+    if slug := slug_of_data_behind(given, site):
+        return _read_folder(given._replace(path=site.root, author=slug), site)
     if given.is_folder():
         return _read_folder(given, site)
     return _read_file(given, given.path, site)

@@ -28,6 +28,9 @@ _EMOJI = re.compile(r":[a-z0-9_+-]+:")
 _MARKUP = re.compile(r"[\\*_`\[\]<>&!~^$|\n{}]|^\s*([-+#]|\d+[.)])\s")
 # What HTML collapses; a no-break space is the author's.
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_LINE_BREAK = "\ue000"
+"""Stands for a ``<br>`` on its way through Markdown; no text of people has it."""
 _TAG = re.compile(r"<[A-Za-z/!?]")
 _OPTIONS = (
     pyromark.Options.ENABLE_TABLES
@@ -61,12 +64,18 @@ def render(source: str) -> Rendered:
     return Rendered(text, markdown if text else None, reader.links)
 
 
-def to_line(source: str) -> str | None:
-    """Render *source* to one line, as Hugo's ``markdownify | emojify`` does for a role."""
+def to_line(source: str, line_break: str = " ") -> str | None:
+    """Render *source* to one line, as Hugo's ``markdownify | emojify`` does for a role.
+
+    *line_break* stands for a ``<br>`` between two words that no mark separates.
+    """
     if not _MARKUP.search(source):
         return clean.line(_emojify(source))
-    text = render(source).text
-    return clean.line(text.removeprefix("- ")) if text else None
+    text = render(_BREAK.sub(_LINE_BREAK, source) if line_break != " " else source).text
+    if text is None:
+        return None
+    text = re.sub(rf"(?<=[\w)\].'\"’”])\s*(?:{_LINE_BREAK}\s*)+(?=[\w(\['\"‘“])", line_break, text)
+    return clean.line(text.replace(_LINE_BREAK, " ").removeprefix("- "))
 
 
 def visible_source(source: str) -> str:

@@ -16,6 +16,7 @@ from ...files.yaml_tree import Tree
 from ...text.places import parse_place
 from ..page.author_page import AuthorPage
 from ..page.starter import is_starter_address, is_starter_fact, is_starter_post
+from .linked_names import LinkedName, linked_names
 from .periods import END_KEYS, START_KEYS, YEAR_KEYS, read_period
 
 _ORGANIZATION_KEYS = frozenset("name url email adress address phone".split())
@@ -39,23 +40,37 @@ _HIDDEN = "private: the theme shows it nowhere"
 
 def read_organizations(page: AuthorPage, path: str, value: Tree) -> None:
     """Read ``organizations`` (``affiliations`` since 2025): ``name`` and ``url``."""
-    for below, item in page.mappings(value, path, "name: …, url: …", _ORGANIZATION_KEYS):
-        name = page.text(item.get("name"), f"{below}.name")
-        if not name:
+    for below, item in page.mappings(value, path, "name: …, url: …", _ORGANIZATION_KEYS, "name"):
+        names = linked_names(page, item.get("name"), f"{below}.name")
+        if not names:
             page.remark_incomplete(below, item, ("name",), "an organization without a name")
             continue
-        if is_starter_post(page, below, page.data.get("role"), [name]):
+        if is_starter_post(page, below, page.data.get("role"), [names[0].name]):
             continue
-        organization: dict[str, Any] = {"name": name}
-        note = ""
-        url = page.raw(item.get("url"), f"{below}.url")
-        if url and not is_starter_address(page, f"{below}.url", url, name):
-            organization["url"] = page.web_address(item, below, "url")
-        elif found := next((link for link in page.links_in_texts if link[0] == name), None):
-            organization["url"] = found[1]
-            note = f"url: the link of that name in the text, line {found[2]}"
-        page.add("positions", below, {"organization": organization}, note)
+        if len(names) == 1 and names[0].address and item.get("url"):
+            message = f"not read: 'url' is read instead of the link to {names[0].address}"
+            page.remark(f"{below}.name", message, "unread", "one address")
+            names = [names[0]._replace(address=None)]
+        for each in names:
+            _read_organization(page, below, item, each)
         _read_contact(page, below, item)
+
+
+def _read_organization(
+    page: AuthorPage, path: str, item: dict[str, Tree], linked: LinkedName
+) -> None:
+    name, address = linked
+    organization: dict[str, Any] = {"name": name}
+    note = ""
+    url = page.raw(item.get("url"), f"{path}.url")
+    if address:
+        organization["url"] = page.web_address({"name": address}, path, "name")
+    elif url and not is_starter_address(page, f"{path}.url", url, name):
+        organization["url"] = page.web_address(item, path, "url")
+    elif found := next((link for link in page.links_in_texts if link[0] == name), None):
+        organization["url"] = found[1]
+        note = f"url: the link of that name in the text, line {found[2]}"
+    page.add("positions", path, {"organization": organization}, note)
 
 
 def organization_names(data: dict[str, Tree]) -> list[str]:
@@ -201,14 +216,26 @@ def read_organization_of(
 ) -> dict[str, Any] | None:
     """Return the organization of a study or a job; one without a name is not read."""
     if name:
+        url = page.web_address(item, path, *addresses)
         return {
             "name": name,
-            "url": page.web_address(item, path, *addresses),
+            "url": url or _address_in_name(page, path, item, name),
             **_read_place(page, path, item),
         }
     for key in ("location", *addresses):
         if item.get(key):
             page.remark(f"{path}.{key}", "not read: the organization has no name", "unread")
+    return None
+
+
+def _address_in_name(page: AuthorPage, path: str, item: dict[str, Tree], name: str) -> str | None:
+    """Return the address that the *name* of an organization links to, in whatever key it is."""
+    for key in dict.fromkeys((*_SCHOOL, *_EMPLOYER)):
+        value = item.get(key)
+        if isinstance(value, str) and ("](" in value or "<a" in value.lower()):
+            links = linked_names(page, value, f"{path}.{key}")
+            if links and links[0].address and links[0].name in name:
+                return page.web_address({key: links[0].address}, path, key)
     return None
 
 

@@ -11,6 +11,7 @@ from pexport.source import KnownAuthor
 
 from ...files.front_matter import FrontMatter
 from ...files.yaml_tree import Tree
+from ...text import markdown
 from ...text.addresses import mend_address
 from ...text.language import language_of
 from ..site.site import Site
@@ -82,6 +83,12 @@ class AuthorPage(Page):
     def language_of(self, text: str) -> str | None:
         """Return the language of the page, unless *text* shows that it is in another."""
         return language_of(text, self.site.language)
+
+    def text(self, value: Tree, path: str) -> str | None:
+        """Return the text *value* on one line, without its Markdown; a ``<br>`` is a comma."""
+        raw = self.raw(value, path)
+        line = markdown.to_line(raw, ", ") if raw else None
+        return self.unless_placeholder(line, path)
 
     def prose(self, value: Tree, path: str) -> str | None:
         """Return the running text *value* without its Markdown; a list of texts is one, too."""

@@ -7,9 +7,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from pexport.errors import PexportError
 from pexport.files import read_bytes
 
-from ...files.front_matter import FrontMatter, read_data_file, read_front_matter
+from ...files.front_matter import FrontMatter, read_data_file, read_front_matter, read_page
+from ..theme.keys import lower_keys
+from ..theme.placeholders import is_demo_person
 from ..theme.places import AUTHOR_SECTIONS, DATA_SUFFIXES
 from .published import why_page_is_unpublished
 from .site import Site
@@ -37,8 +40,10 @@ class AuthorFile(NamedTuple):
 
     def front_matter(self) -> FrontMatter:
         """Return the keys and the text; raise ``PexportError`` where the file is broken."""
-        is_data = self.path.suffix in DATA_SUFFIXES
-        return read_data_file(self.path) if is_data else read_front_matter(self.path)
+        if self.path.suffix in DATA_SUFFIXES:
+            return read_data_file(self.path)
+        # In its place a page is an author's, whatever is in it.
+        return read_page(self.path) if self.slug else read_front_matter(self.path)
 
 
 def author_file(path: Path, site: Site) -> AuthorFile:
@@ -76,11 +81,24 @@ def author_files(root: Path, site: Site) -> dict[str, list[AuthorFile]]:
     paths += next(filter(None, pages), [])
     found: dict[str, list[AuthorFile]] = {}
     for path in paths:
+        if is_stray_data(path):
+            continue
         file = author_file(path, site)
         found.setdefault(file.slug or "", []).append(file)
     return {
         slug: sorted(files, key=lambda file: _rank(file, site)) for slug, files in found.items()
     }
+
+
+def is_stray_data(path: Path) -> bool:
+    """Say whether the theme reads the file at *path* nowhere: ``me.bn.yaml`` beside ``me.yaml``.
+
+    Data in another language are in a folder of it, ``data/bn/authors/me.yaml``.
+    """
+    base, _, tag = path.stem.rpartition(".")
+    if path.suffix not in DATA_SUFFIXES or not re.fullmatch(LANGUAGE_TAG, tag, re.IGNORECASE):
+        return False
+    return any(path.with_name(f"{base}{suffix}").is_file() for suffix in DATA_SUFFIXES)
 
 
 def published_files(files: list[AuthorFile], site: Site) -> list[AuthorFile]:
@@ -129,10 +147,49 @@ class Owner(NamedTuple):
 def site_owner(root: Path, site: Site) -> Owner:
     """Return the owner of the *site* at *root*: marked as such, by slug, or the only author."""
     found = author_files(root, site)
-    marked = [s for s, files in found.items() if re.search(_OWNER, read_bytes(files[0].path))]
+    marked = [s for s, files in found.items() if re.search(_OWNER, _bytes(files[0].path))]
+    if len(marked) > 1:
+        marked = _one_each({slug: found[slug][0] for slug in marked})
     if marked:
         return Owner(tuple(marked), "superuser")
     by_slug = [slug for slug in OWNER_SLUGS if slug in found][:1]
     if by_slug or len(found) != 1:
         return Owner(tuple(by_slug), "by the folder's name")
     return Owner(tuple(found), "the only author")
+
+
+def _bytes(path: Path) -> bytes:
+    """Return the bytes of the file at *path*, none where it is broken: that is nobody's page."""
+    try:
+        return read_bytes(path)
+    except PexportError:
+        return b""
+
+
+def _one_each(marked: dict[str, AuthorFile]) -> list[str]:
+    """Return the slugs of the *marked* owners without the starter's person, each person once."""
+    by_name: dict[str, list[str]] = {}
+    for slug, file in marked.items():
+        name, texts = _name_and_texts(file)
+        if not is_demo_person(name, *texts):
+            by_name.setdefault(name.casefold() or slug, []).append(slug)
+    return [
+        next((slug for slug in OWNER_SLUGS if slug in slugs), slugs[0])
+        for slugs in by_name.values()
+    ] or list(marked)
+
+
+def _name_and_texts(file: AuthorFile) -> tuple[str, list[str]]:
+    """Return the name that *file* shows, and what tells a person of the starter by it."""
+    try:
+        data = lower_keys(file.front_matter()).data
+    except PexportError:
+        return "", []
+    name = data.get("name")
+    shown = data.get("title") or (name.get("display") if isinstance(name, dict) else name)
+    texts = [data.get("role"), data.get("email")]
+    lists = (data.get(key) for key in ("organizations", "affiliations"))
+    items = (item for items in lists if isinstance(items, list) for item in items)
+    texts += [item.get("name") for item in items if isinstance(item, dict)]
+    words = " ".join(shown.split()) if isinstance(shown, str) else ""
+    return words, [text for text in texts if isinstance(text, str)]
