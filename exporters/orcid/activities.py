@@ -62,7 +62,7 @@ def summaries(profile: Profile, affiliation_as: str) -> dict[str, list[Node]]:
 
     return {
         "distinction": [_distinction(award) for award in profile.awards],
-        "education": studies("education"),
+        "education": [*positions("education"), *studies("education")],
         "employment": positions("employment"),
         "funding": [_funding(funding) for funding in profile.fundings],
         "invited-position": positions("invited-position"),

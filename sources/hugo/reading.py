@@ -8,6 +8,8 @@ from pexport.errors import PexportError
 from pexport.source import Input, Reading
 
 from ..files.front_matter import FrontMatter, parse_front_matter
+from .author.duplicates import merge_duplicates
+from .author.kinds import infer_kinds
 from .author_reading import (
     add_home,
     add_other_files,
@@ -32,13 +34,21 @@ def read_site(given: Input) -> Reading:
     if given.path is None:
         site = site_without_folder(given.base_url)._replace(day=given.day)
         author = AuthorPage(parse_front_matter(given.text(), given.name), site)
-        return read_author(author, None, None)
+        reading = read_author(author, None, None)
+        _finish_career(author)
+        return reading
     site = find_site(given.path, given.base_url, given.day)
     if slug := slug_of_data_behind(given, site):
         return _read_folder(given._replace(path=site.root, author=slug), site)
     if given.is_folder():
         return _read_folder(given, site)
     return _read_file(given, given.path, site)
+
+
+def _finish_career(author: AuthorPage) -> None:
+    """Make one of what is stated twice, and infer what the roles say, once all places are read."""
+    merge_duplicates(author)
+    infer_kinds(author)
 
 
 def _read_file(given: Input, path: Path, site: Site) -> Reading:
@@ -50,6 +60,7 @@ def _read_file(given: Input, path: Path, site: Site) -> Reading:
     if file.slug is None and _is_about_widget(author.front_matter):
         return _read_widget_site(given, path, site)
     reading = read_author(author, file.slug, path)
+    _finish_career(author)
     if given.works:
         add_publications(author, file.slug, is_owner=reading.is_owner)
     return reading._replace(known_authors=author.known_authors)
@@ -67,6 +78,7 @@ def _read_folder(given: Input, site: Site) -> Reading:
     reading = read_author(author, file.slug, file.path)
     add_other_files(author, file, others, site)
     add_home(author, file.slug)
+    _finish_career(author)
     if given.works:
         add_publications(author, file.slug, is_owner=reading.is_owner)
     return reading._replace(known_authors=author.known_authors)
@@ -74,6 +86,7 @@ def _read_folder(given: Input, site: Site) -> Reading:
 
 def _read_widget_site(given: Input, about: Path, site: Site) -> Reading:
     author, reading = read_owner_widget(about, site)
+    _finish_career(author)
     if given.works:
         add_publications(author, OWNER_SLUGS[0], is_owner=reading.is_owner)
     return reading._replace(known_authors=author.known_authors)

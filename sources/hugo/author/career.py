@@ -5,6 +5,7 @@ The generations of the theme spell one thing in several ways; each key is read w
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
@@ -109,10 +110,15 @@ def _is_job_at(job: dict[str, Any], affiliation: dict[str, Any]) -> bool:
     employer, organization = job["organization"], affiliation["organization"]
     if not employer or not organization:
         return False
-    urls = {employer.get("url"), organization.get("url")} - {None}
+    urls = {_bare(each["url"]) for each in (employer, organization) if each.get("url")}
     is_current = job.get("kind") == "employment" and job.get("state") == "ongoing"
     is_same = employer["name"].casefold() == organization["name"].casefold()
     return is_current and is_same and len(urls) < 2
+
+
+def _bare(url: str) -> str:
+    """Return *url* without what two spellings of one address differ in."""
+    return re.sub(r"^https?://(?:www\.)?|/$", "", url.lower())
 
 
 def add_role_to_only_organization(page: AuthorPage) -> None:

@@ -47,10 +47,11 @@ class Position(Affiliation):
 
     at_least_one_of = ("organization", "role")
 
-    kind: Literal["employment", "membership", "invited-position", "service", "affiliation"] = (
-        "affiliation"
-    )
-    """What the source states of it; ``affiliation`` where it states nothing."""
+    kind: Literal[
+        "employment", "membership", "invited-position", "service", "education", "affiliation"
+    ] = "affiliation"
+    """What the source states of it: ``education`` is the place of a student, and ``affiliation``
+    stands where it states nothing."""
     organization: Organization | None = None
     role: Line | None = None
     department: Line | None = None

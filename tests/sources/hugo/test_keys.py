@@ -130,7 +130,6 @@ def test_a_list_may_be_written_flat(tmp_path: Path, text: str, field: str, value
     "text",
     [
         "organizations: Bay College",
-        "organizations: [Bay]",
         "education: PhD at Bay",
         "education: [PhD]",
         "work: no",

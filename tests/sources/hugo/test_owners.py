@@ -244,7 +244,7 @@ def test_what_a_text_links_to_is_where_the_reader_should_get(tmp_path: Path) -> 
         (b"---\ntitle: Ada\n\trole: x\n---\n", "replace the tab with spaces"),
         (b"---\ntitle: A\ntitle: B\n---\n", ":3: duplicate key 'title', first on line 2"),
         (b"---\ntitle: Ada\norganizations: MIT\n---\n", ":3#organizations: expected a list"),
-        (b"---\ntitle: Ada\norganizations:\n- [MIT]\n---\n", "#organizations[0]: expected a mapping"),
+        (b"---\ntitle: Ada\norganizations:\n- [MIT]\n---\n", "[0]: expected a mapping"),
         (b"---\ntitle: Ada\nrole: [a, b]\n---\n", ":3#role: expected a text, found a list"),
         (b"---\ntitle: Ada\nsocial: {a: b}\n---\n", ":3#social: expected a list"),
         (b"---\ntitle: Ada\nsuperuser: perhaps\n---\n", ":3#superuser: expected true or false"),
