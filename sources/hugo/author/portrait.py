@@ -10,6 +10,7 @@ from pexport.profile import clean
 from pexport.source import Remark
 
 from ..page.author_page import AuthorPage
+from ..page.starter import is_starter_portrait
 from ..theme.places import DATA_SUFFIXES
 
 _SUFFIX = r"\.(?:jpe?g|png|webp|gif)"
@@ -29,7 +30,7 @@ def read_portrait(author: AuthorPage, folder: Path, slug: str | None, page_url: 
     url = page_url and clean.url(f"{page_url.rstrip('/')}/{file}")
     note = " (address: inferred from the page's folder)" if url else ""
     _add_portrait(author, folder / file, url, note)
-    if url is None:
+    if url is None and author.picture:
         message = "the portrait has no web address, as that of the site is not known"
         author.remarks.append(
             Remark(display_path(folder / file), message, "relative", "--base-url")
@@ -44,11 +45,18 @@ def _find_among_assets(author: AuthorPage, slug: str | None) -> None:
     files = sorted(path.name for path in folder.iterdir() if path.is_file())
     if file := _first_match(rf"{re.escape(slug)}{_SUFFIX}", files):
         _add_portrait(author, folder / file, None, "")
+        if author.picture is None:
+            return
         message = "the portrait has no lasting web address: Hugo renames it at each change"
         author.remarks.append(Remark(display_path(folder / file), message, "relative", "links: …"))
 
 
 def _add_portrait(author: AuthorPage, file: Path, url: str | None, note: str) -> None:
+    if is_starter_portrait(file):
+        message = "left out: it is the picture of the theme's example, of nobody here"
+        fix = "a picture of yourself"
+        author.remarks.append(Remark(display_path(file), message, "placeholder", fix))
+        return
     suffix = file.suffix[1:].lower()
     author.picture = file
     author.tree["portrait"] = {

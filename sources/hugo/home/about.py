@@ -18,6 +18,7 @@ from pexport.source import Remark
 from ...files.front_matter import FrontMatter
 from ..author.author import read_author_page
 from ..page.author_page import AuthorPage
+from ..page.starter import is_starter_portrait
 from ..site.config import read_config, site_params
 from ..site.site import Site
 from .headings import mentions_kind
@@ -135,6 +136,10 @@ def _add_portrait(author: AuthorPage, params: list[FrontMatter], root: Path) -> 
         return
     page, avatar = author.other_page(place), place.data.get("avatar")
     if not isinstance(avatar, str) or not (root / "static/img" / avatar).is_file():
+        return
+    if is_starter_portrait(root / "static/img" / avatar):
+        message = "left out: it is the picture of the theme's example, of nobody here"
+        page.remark("avatar", message, "placeholder", "a picture of yourself")
         return
     author.picture = picture.file_beside(root / "static/img" / "_", avatar)
     suffix = avatar.rpartition(".")[2].lower()

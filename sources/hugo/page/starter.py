@@ -7,8 +7,10 @@ well.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from functools import cache
+from pathlib import Path
 
 import orjson
 
@@ -109,6 +111,16 @@ def is_starter_address(page: AuthorPage, path: str, url: str, name: str) -> bool
     message = "left out: it is the address of another organization, in an example of the theme"
     page.remark(path, message, "placeholder", "the address of yours, or nothing")
     return True
+
+
+def is_starter_portrait(file: Path) -> bool:
+    """Say whether the picture in *file* is that of a starter site, whatever it is called.
+
+    The table has the size and the SHA-256 of each, and few files are read for that.
+    """
+    known = {int(size): digest for size, digest in _rows("portraits")}
+    digest = known.get(file.stat().st_size)
+    return digest is not None and hashlib.sha256(file.read_bytes()).hexdigest() == digest
 
 
 def _is_in_table(page: AuthorPage, path: str, kind: str, texts: Iterable[str]) -> bool:
