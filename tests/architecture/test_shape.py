@@ -74,7 +74,7 @@ def test_modules_of_tests_are_short_and_say_what_they_hold(tmp_path: Path) -> No
 # They test what does for every format what it does for one, whoever has made it.
 OF_WHATEVER_IS_INSTALLED = {
     "conftest.py",
-    "sources/hugo/test_site.py",
+    "sources/hugo/site/test_site.py",
     "commands/test_cli.py",
     "plugins/test_package.py",
     "plugins/test_registry.py",
