@@ -8,7 +8,7 @@ from typing import Any
 
 from pexport.profile import Work
 from pexport.sources.hugo.site.site import Site
-from pexport.sources.hugo.works.people import Directory, Person
+from pexport.sources.hugo.works.authors.people import Directory, Person
 from pexport.sources.hugo.works.publications import read_publication
 
 ORCID = "0000-0001-2345-6789"

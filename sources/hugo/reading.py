@@ -32,12 +32,14 @@ from .site.site import Site, find_site, site_without_folder
 def read_site(given: Input) -> Reading:
     """Read the author's file, or that of the owner of the site in a folder."""
     if given.path is None:
-        site = site_without_folder(given.base_url)._replace(day=given.day)
+        site = site_without_folder(given.base_url)._replace(
+            day=given.day, other_names=given.other_names
+        )
         author = AuthorPage(parse_front_matter(given.text(), given.name), site)
         reading = read_author(author, None, None)
         _finish_career(author)
         return reading
-    site = find_site(given.path, given.base_url, given.day)
+    site = find_site(given.path, given.base_url, given.day)._replace(other_names=given.other_names)
     if slug := slug_of_data_behind(given, site):
         return _read_folder(given._replace(path=site.root, author=slug), site)
     if given.is_folder():

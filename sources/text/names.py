@@ -76,6 +76,16 @@ def prefix_and_suffix(display: str) -> dict[str, str]:
         return {}
 
 
+def without_titles(display: str) -> str:
+    """Return *display* without the titles before the name and the letters after it."""
+    titles = prefix_and_suffix(display)
+    for title in titles.get("prefix", "").split():
+        display = display.removeprefix(title).strip()
+    for title in reversed(re.split(r"[\s,]+", titles.get("suffix", ""))):
+        display = display.removesuffix(title).rstrip(" ,")
+    return display
+
+
 def _without_brackets(display: str, others: _OtherNames) -> str:
     if _OPENING.isdisjoint(display):
         return " ".join(display.split())

@@ -74,6 +74,8 @@ class Input(NamedTuple):
     """The ``pexport.toml`` to read; None is the one beside the input, if there is one."""
     as_of: date | None = None
     """The day that decides what is published; None is today."""
+    other_names: tuple[tuple[str | None, str], ...] = ()
+    """Names of people that ``pexport.toml`` adds: the slug, None for the owner, and the name."""
     read_as: str | None = None
     """The name of the source that shall read it; None is the one whose claim is the strongest."""
 

@@ -113,3 +113,19 @@ def test_the_schema_for_editors_is_printed() -> None:
 
     Draft202012Validator.check_schema(schema)
     assert list(Draft202012Validator(schema).iter_errors({"name": {"givn": "x"}}))
+
+
+@pytest.mark.parametrize(
+    "facts",
+    ['[[other_names]]\nname = "Obi Njoku"', '[name]\ngiven = "Obi"\nfamily = "Njoku"'],
+)
+def test_a_name_that_the_file_adds_is_known_among_the_authors_of_a_work(
+    site: Path, facts: str
+) -> None:
+    page = "---\ntitle: Slow Rivers\nauthors: [Obi Njoku]\n---\n"
+    write(site / "content/publication/slow.md", page)
+    assert "works" not in shown(site)
+
+    write(site / "pexport.toml", facts)
+
+    assert [work["title"] for work in shown(site)["works"]] == ["Slow Rivers"]

@@ -28,7 +28,7 @@ from pexport.sources.hugo.home.blocks import BLOCK_KINDS
 from pexport.sources.hugo.home.params import presentation_params
 from pexport.sources.hugo.site.site import Site
 from pexport.sources.hugo.theme.presentation import AUTHOR_PAGE, PUBLICATION_PAGE, WIDGET
-from pexport.sources.hugo.works.people import Directory, Person
+from pexport.sources.hugo.works.authors.people import Directory, Person
 from pexport.sources.hugo.works.publications import read_publication
 
 REPORTED = {"hidden", "left-out", "other-page", "placeholder", "unread"}

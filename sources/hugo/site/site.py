@@ -56,6 +56,8 @@ class Site(NamedTuple):
     """The folders of content, those of one language with its key before the others."""
     day: date | None = None
     """The day that decides which pages it publishes; None takes them all."""
+    other_names: tuple[tuple[str | None, str], ...] = ()
+    """As in ``pexport.source.Input``."""
     section: str = "authors"
     """The folder of its author pages."""
     rules: PublishingRules = PublishingRules()

@@ -18,13 +18,13 @@ from ...files.front_matter import read_front_matter
 from ...text import dates, work_identifiers
 from ..site.site import Site
 from ..theme.placeholders import is_example_date, is_example_venue
-from .authors import Author, AuthorList, read_authors
+from .authors.authors import Author, AuthorList, read_authors
+from .authors.people import Directory
 from .citation import VENUE_FIELDS, Citation, bare_letters, is_arxiv
 from .files import INDEX_FILE, language_of_page, page_url, path_in_section
 from .left_out import remark_on_page_left_out
 from .links import identify_work
 from .parts import Location, read_location, read_parts
-from .people import Directory
 from .publication_page import EXAMPLE, PublicationPage
 from .sections import is_in_publication_section
 from .types import is_preprint_server, type_from_bibtex, type_from_front_matter

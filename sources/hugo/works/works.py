@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -10,23 +10,16 @@ from typing import Any
 from pexport.errors import PexportError
 from pexport.source import KnownAuthor, Remark
 
-from ..author.author import read_author_page
-from ..author.name import require_name
-from ..author.publishing import refuse_demo_person
 from ..page.author_page import AuthorPage
-from ..site.author_files import (
-    OWNER_SLUGS,
-    AuthorFile,
-    author_files,
-    published_files,
-    site_owner,
-)
+from ..site.author_files import OWNER_SLUGS, author_files, site_owner
 from ..site.remarks import remark_on_error
 from ..site.site import Site
 from . import types
+from .authors import site_people
+from .authors.people import Directory, Person
+from .authors.site_people import further_pages, people_of_site, person_of_widgets
 from .citation import bare_letters
 from .files import find_publication_pages, is_translation
-from .people import Directory, Person, name_key
 from .publications import Publication, read_publication
 
 
@@ -40,8 +33,8 @@ def add_works(author: AuthorPage, slug: str, *, is_owner: bool) -> None:
     if root is None:
         return
     known = author_files(root, site)
-    found, unread = _read_publications(root, site, None if known else _person_of_widgets(author))
-    own = OWNER_SLUGS[0] if not known else _duplicate_owner(known, root, site).get(slug, slug)
+    found, unread = _read_publications(root, site, None if known else person_of_widgets(author))
+    own = OWNER_SLUGS[0] if not known else further_pages(root, site).get(slug, slug)
     mine = [each for each in found if any(name.slug == own for name in each.authors)]
     dated = sorted(mine, key=lambda each: (each.work or {}).get("date") or "", reverse=True)
     works: list[dict[str, Any]] = [each.work for each in dated if each.work]
@@ -57,23 +50,23 @@ def add_works(author: AuthorPage, slug: str, *, is_owner: bool) -> None:
 
 
 def _known_authors(root: Path, site: Site) -> dict[str, KnownAuthor]:
-    same = _duplicate_owner(author_files(root, site), root, site)
+    same = further_pages(root, site)
     owners = {same.get(slug, slug) for slug in site_owner(root, site).slugs}
     return {
         slug: KnownAuthor(slug, person.name, person.orcid, owners == {slug})
-        for slug, person in _people(root, site).items()
+        for slug, person in people_of_site(root, site).people.items()
     }
 
 
 def _owner_of_widgets(author: AuthorPage) -> dict[str, KnownAuthor]:
-    person, slug = _person_of_widgets(author), OWNER_SLUGS[0]
+    person, slug = person_of_widgets(author), OWNER_SLUGS[0]
     return {slug: KnownAuthor(slug, person.name, person.orcid, is_owner=True)} if person else {}
 
 
 def forget() -> None:
     """Forget the publications and the people of sites."""
     _read_publications.cache_clear()
-    _people.cache_clear()
+    site_people.forget()
     types.forget()
 
 
@@ -88,7 +81,9 @@ def _read_publications(
     pages = find_publication_pages(root, (folder for folder, _ in site.folders))
     if not pages:
         return [], []
-    directory = Directory({OWNER_SLUGS[0]: of_widgets}) if of_widgets else _directory(root, site)
+    directory = (
+        Directory({OWNER_SLUGS[0]: of_widgets}) if of_widgets else people_of_site(root, site)
+    )
     found: dict[str, Publication] = {}
     unread: list[Remark] = []
     for page in sorted(pages, key=lambda page: is_translation(page, site)):
@@ -151,81 +146,6 @@ def _remark_without_site_author(publication: Publication, directory: Directory) 
     fix = f"{slug!r}, or the name as the author page has it, among the authors"
     if others:
         fix = "the name of the folder of the author page among the authors"
+    fix += ", or this spelling of the name under other_names in pexport.toml"
     message = message if some else "left out: it names no authors"
     return Remark(publication.place, message, fix=fix)
-
-
-def _directory(root: Path, site: Site) -> Directory:
-    """Return the authors whom a publication may mean."""
-    same = _duplicate_owner(author_files(root, site), root, site)
-    people = {slug: each for slug, each in _people(root, site).items() if slug not in same}
-    owners = {same.get(slug, slug) for slug in site_owner(root, site).slugs}
-    slugs = owners & people.keys() or people.keys()
-    return Directory(people, next(iter(slugs)) if len(slugs) == 1 else None)
-
-
-def _duplicate_owner(
-    known: Mapping[str, list[AuthorFile]], root: Path, site: Site
-) -> dict[str, str]:
-    """Return the slug of an owner's second page, of an earlier generation, with that of the first.
-
-    Both starter sites' slugs with one name are one person.
-    """
-    first, second = OWNER_SLUGS[1], OWNER_SLUGS[0]
-    if not {first, second} <= known.keys():
-        return {}
-    people = _people(root, site)
-    if not {first, second} <= people.keys():
-        return {}
-    names = [set(map(name_key, people[slug].names)) for slug in (first, second)]
-    return {second: first} if names[0] & names[1] else {}
-
-
-def _person_of_widgets(author: AuthorPage) -> Person | None:
-    """Return the owner of a site of widgets, under all names."""
-    name = author.tree.get("name")
-    if name is None:
-        return None
-    return _person_of_pages([author], name["display"], author.site.base_url)
-
-
-@lru_cache(maxsize=2)
-def _people(root: Path, site: Site) -> dict[str, Person]:
-    """Return the authors whom a publication may mean, by slug.
-
-    Broken and unpublished pages mean nobody.
-    """
-    people = {}
-    for slug, files in author_files(root, site).items():
-        shown = published_files(files, site)
-        if not shown:
-            continue
-        try:
-            people[slug] = _person(slug, shown, site)
-        except PexportError:
-            continue
-    return people
-
-
-def _person(slug: str, files: list[AuthorFile], site: Site) -> Person:
-    pages = [AuthorPage(file.front_matter(), site) for file in files]
-    for page in pages:
-        read_author_page(page)
-    name = require_name(pages[0])
-    refuse_demo_person(pages[0])
-    return _person_of_pages(pages, name, site.author_url(slug, name, None, files[0].language))
-
-
-def _person_of_pages(pages: list[AuthorPage], name: str, url: str | None) -> Person:
-    """Return the person of *pages* in several languages; *name* is that of the first."""
-    trees = [page.tree for page in pages]
-    names = [tree["name"] for tree in trees if "name" in tree]
-    known = [each["display"] for each in names]
-    known += [" ".join(filter(None, (each.get("given"), each.get("family")))) for each in names]
-    known += [each["name"] for tree in trees for each in tree.get("other_names", ())]
-    ids = [each for tree in trees for each in tree.get("identifiers", ())]
-    orcid = next((each["value"] for each in ids if each["scheme"] == "orcid"), None)
-    handles = [each.get("handle") for tree in trees for each in tree.get("accounts", ())]
-    handles += [each["address"].partition("@")[0] for t in trees for each in t.get("emails", ())]
-    other_names = dict.fromkeys(each for each in known if each and each != name)
-    return Person(name, tuple(other_names), orcid, url, tuple(filter(None, handles)))

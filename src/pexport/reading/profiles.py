@@ -24,12 +24,17 @@ class ReadProfile(NamedTuple):
 
 def read_with(source: Source, given: Input) -> ReadProfile:
     """Read *given* as *source*; raise ``PexportError`` for bad input."""
-    reading = source.read(given)
-    tree = reading.tree
-    if path := _additions_path(given):
-        from pexport.reading.additions import apply, authors, file  # noqa: PLC0415 - most have none
+    path = _additions_path(given)
+    if path:
+        from pexport.reading.additions import file  # noqa: PLC0415 - most have none
 
         additions = file.load_additions(path)
+        given = given._replace(other_names=additions.names())
+    reading = source.read(given)
+    tree = reading.tree
+    if path:
+        from pexport.reading.additions import apply, authors  # noqa: PLC0415 - most have none
+
         tree = apply.apply_additions(tree, additions, reading.author, is_owner=reading.is_owner)
         tree = authors.correct_authors(tree, reading, additions)
     remarks = reading.remarks

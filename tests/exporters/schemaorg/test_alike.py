@@ -26,8 +26,8 @@ from pexport.exporters.schemaorg.values import terms
 from pexport.profile import Profile
 from pexport.source import Input
 from pexport.sources.hugo.site.site import Site
+from pexport.sources.hugo.works.authors.people import Directory
 from pexport.sources.hugo.works.files import find_publication_pages
-from pexport.sources.hugo.works.people import Directory
 from pexport.sources.hugo.works.publications import read_publication
 
 TURTLE, JSONLD = registry.load_exporter("turtle"), registry.load_exporter("jsonld")

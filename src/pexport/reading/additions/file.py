@@ -42,6 +42,17 @@ class Additions(NamedTuple):
         key = "".join(map(_step, path)).removeprefix(".")
         return f"{self.name}:{toml_lines.line_of(path, self.lines)}#{key}"
 
+    def names(self) -> tuple[tuple[str | None, str], ...]:
+        """Return the names that it gives people: the slug, None for the owner, and the name."""
+        found: list[tuple[str | None, str]] = []
+        for base, person in _people(dict(self.facts)):
+            name = person.get("name", {})
+            whole = " ".join(name[part] for part in ("given", "family") if part in name)
+            others = (each["name"] for each in person.get("other_names", ()))
+            names = (name.get("display"), whole if len(name) > 1 else None, *others)
+            found += [(str(base[-1]) if base else None, each) for each in names if each]
+        return tuple(found)
+
 
 def _step(step: str | int) -> str:
     if isinstance(step, int):

@@ -11,7 +11,7 @@ from publication_pages import identifiers, publication, work
 
 from pexport.files import display_path
 from pexport.sources.hugo.site.site import Site
-from pexport.sources.hugo.works.people import Directory
+from pexport.sources.hugo.works.authors.people import Directory
 from pexport.sources.hugo.works.publications import read_publication
 
 
@@ -57,7 +57,7 @@ def test_a_citation_is_parsed_only_when_it_is_needed(tmp_path: Path) -> None:
     code = (
         "import sys; from pathlib import Path;"
         "from pexport.sources.hugo.works.publications import read_publication;"
-        "from pexport.sources.hugo.works.people import Directory;"
+        "from pexport.sources.hugo.works.authors.people import Directory;"
         "from pexport.sources.hugo.site.site import Site;"
         f"read_publication(Path({str(page)!r}), Site(), Directory({{}}));"
         "print([m for m in sys.modules if m in ('bibtexparser', 'pylatexenc')])"

@@ -33,17 +33,17 @@ def test_on_a_site_of_one_person_the_only_entry_that_may_be_theirs_is(
     assert all(f"inferred, {why}" in work.origin for work in works)
 
 
-def test_a_site_of_several_people_ties_no_initials(tmp_path: Path) -> None:
+def test_a_site_of_several_people_ties_initials_to_the_only_one_whom_they_fit(
+    tmp_path: Path,
+) -> None:
     text = "title: On Tides\nauthors: ['Njoku, A.']\npublication_types: ['2']"
-    root = site(
-        tmp_path,
-        config=BASE,
-        ada="title: Ada Njoku\nsuperuser: true",
-        bo="title: Bo Lee",
-        **{"content/publication/tides/index.md": text},
-    )
+    ada, files = "title: Ada Njoku\nsuperuser: true", {"content/publication/tides/index.md": text}
+    one = site(tmp_path / "1", config=BASE, ada=ada, bo="title: Bo Lee", **files)
+    two = site(tmp_path / "2", config=BASE, ada=ada, bo="title: Amara Njoku", **files)
+    (work,) = read_path(one).profile.works
 
-    assert read_path(root).profile.works == ()
+    assert "inferred, the only one of the site whose name it may be" in work.origin
+    assert read_path(two).profile.works == ()
 
 
 def test_a_site_of_widgets_has_the_works_of_its_owner(tmp_path: Path) -> None:

@@ -9,8 +9,8 @@ import pytest
 
 from pexport.profile import Work
 from pexport.sources.hugo.site.site import Site
+from pexport.sources.hugo.works.authors.people import Directory
 from pexport.sources.hugo.works.parts import read_location
-from pexport.sources.hugo.works.people import Directory
 from pexport.sources.hugo.works.publications import read_publication
 
 PARTS = ("subtitle", "volume", "issue", "pages", "publisher")

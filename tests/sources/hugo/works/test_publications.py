@@ -15,8 +15,8 @@ from pexport.errors import PexportError
 from pexport.files import display_path
 from pexport.profile import Work
 from pexport.sources.hugo.site.site import Site, find_site
+from pexport.sources.hugo.works.authors.people import Directory
 from pexport.sources.hugo.works.files import find_publication_pages
-from pexport.sources.hugo.works.people import Directory
 from pexport.sources.hugo.works.publications import read_publication
 
 ACADEMIC = SAMPLES / "sites/academic"
