@@ -24,7 +24,8 @@ from .citation import VENUE_FIELDS, Citation, bare_letters, is_arxiv
 from .files import INDEX_FILE, language_of_page, page_url, path_in_section
 from .left_out import remark_on_page_left_out
 from .links import identify_work
-from .parts import Location, read_location, read_parts
+from .location import Location, publisher_in, read_location
+from .parts import read_parts
 from .publication_page import EXAMPLE, PublicationPage
 from .sections import is_in_publication_section
 from .types import is_preprint_server, type_from_bibtex, type_from_front_matter
@@ -91,6 +92,9 @@ def _read_work(
     if kind == "journal-article" and venue and day:
         # The year of the work is no part of a journal's name.
         venue = re.sub(rf"[,.，]\s*{day[:4]}\.?$|\s*\({day[:4]}\)$", "", venue)
+    if kind == "book" and venue and (publisher := publisher_in(venue)):
+        tail.found.setdefault("publisher", publisher)
+        venue = None
     if kind == "other" and venue and is_preprint_server(venue):
         kind = "preprint"
     url = identity.url or citation.take("url", ("url",), _url_of_entry)
@@ -201,9 +205,9 @@ def _read_venue(
         elif venue.name.casefold() == title.casefold():
             page.remark(key, "left out: it repeats the title", "contradiction", "the venue")
         else:
-            found, tail = venue.name, read_location(venue.rest)
+            found, tail = venue.name, read_location(venue.rest, venue.volume, in_book=venue.in_book)
             if tail.rest:
-                message = f"not read: {tail.rest!r} may be a volume, an issue or pages"
+                message = f"not read: {tail.rest!r} may be a volume, an issue, pages or a publisher"
                 page.remark(key, message, "unread", "volume: …, issue: …, pages: …")
     return found or citation.take(
         "venue", VENUE_FIELDS, lambda entry: entry.text(*VENUE_FIELDS)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+import orjson
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from publication_pages import (
     publication,
     work,
 )
 
+from pexport.sources.hugo.works.location import read_location
 from pexport.sources.hugo.works.venue import read_venue
+from pexport.sources.text import markdown
 
 
 @pytest.mark.parametrize(
@@ -39,7 +45,7 @@ from pexport.sources.hugo.works.venue import read_venue
         ("*arXiv: 2109.04874 [cs, eess]*", "arXiv", ""),
         ("*arXiv:1808.06736 [math.NA]*", "arXiv", ""),
         ("*In Proceedings of the Meeting*", "Proceedings of the Meeting", ""),
-        ("*In the Proceedings of Waters*", "the Proceedings of Waters", ""),
+        ("*In the Proceedings of Waters*", "Proceedings of Waters", ""),
         ("Em *Revista de Águas*", "Revista de Águas", ""),
         ("Dans *Eaux*", "Eaux", ""),
         ("En Directo", "En Directo", ""),
@@ -49,12 +55,12 @@ from pexport.sources.hugo.works.venue import read_venue
         ("Accepted to *Waters* (2020)", "Waters (2020)", ""),
         ("*Accepted for the Meeting on Waters*", "Meeting on Waters", ""),
         ("In the *[Workshop on Waters](https://w.example/)*", "Workshop on Waters", ""),
-        ("*wasser lehren*. Verlag (im Druck)", "wasser lehren. Verlag", ""),
+        ("*wasser lehren*. Verlag (im Druck)", "wasser lehren", "Verlag (im Druck)"),
         ("Waters, forthcoming", "Waters", ""),
         ("Women in Press", "Women in Press", ""),
         ("Review of Waters", "Review of Waters", ""),
         ("Advances in Review", "Advances in Review", ""),
-        ("[Master's Thesis, Open College]", "Master's Thesis, Open College", ""),
+        ("[Master's Thesis, Open College]", "Open College", ""),
         (
             "*Waters ( Volume: 25, Issue: 10, October 2006) *",
             "Waters",
@@ -70,7 +76,9 @@ from pexport.sources.hugo.works.venue import read_venue
     ],
 )
 def test_a_venue_is_its_name(written: str, name: str, rest: str) -> None:
-    assert read_venue(written) == (name, rest)
+    found = read_venue(written)
+    assert found is not None
+    assert found[:2] == (name, rest)
 
 
 @pytest.mark.parametrize(
@@ -117,3 +125,95 @@ def test_the_venue_is_taken_from_where_it_stands(
     tmp_path: Path, keys: str, venue: str | None
 ) -> None:
     assert work(tmp_path, keys).get("venue") == venue
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "found"),
+    [
+        ("*Quiet Waters, 52*, 584--597", "Quiet Waters", {"volume": "52", "pages": "584–597"}),
+        ("*Quiet Waters, 30,* 213--224.", "Quiet Waters", {"volume": "30", "pages": "213–224"}),
+        ("*Quiet Waters, 9*, 15", "Quiet Waters", {"volume": "9", "pages": "15"}),
+        (
+            "*Quiet Waters 30* (3), 3–7",
+            "Quiet Waters",
+            {"volume": "30", "issue": "3", "pages": "3–7"},
+        ),
+        ("_Quiet Waters, (19)_, 508-528", "Quiet Waters", {"volume": "19", "pages": "508-528"}),
+        ("*論文集（C編）, 68*, 1127", "論文集（C編）", {"volume": "68", "pages": "1127"}),
+        ("In * Waters (Volume 57, Issue 6, June 2019)*", "Waters", {"volume": "57", "issue": "6"}),
+        ("*Waters, 11-2024", "Waters", {"volume": "11"}),
+        ("*in: Waters, volume 11320 of the Seas*", "Waters", {"volume": "11320"}),
+        ("in: Waters", "Waters", {}),
+        ("In The 3rd Meeting on Waters", "The 3rd Meeting on Waters", {}),
+        ("In *Meeting on Waters*, Springer", "Meeting on Waters", {"publisher": "Springer"}),
+        ("In *[WATERS 26](https://w.example/)* (also best paper)", "WATERS 26", {}),
+        ("*Waters* (pp. 4-7). Berlin: Weir", "Waters", {"pages": "4-7", "publisher": "Weir"}),
+        (
+            "In A. Rain & B.-C. Cloud (Eds.), *Slow Waters* (Bd. 3, S. 27–49). Weir & Daughters",
+            "Slow Waters",
+            {"volume": "3", "pages": "27–49", "publisher": "Weir & Daughters"},
+        ),
+        (
+            "In: Rain, A., Cloud, BC. (Hrsg.) Slow Waters. A Reader, S. 137–163. Springer Spektrum",
+            "Slow Waters. A Reader",
+            {"pages": "137–163", "publisher": "Springer Spektrum"},
+        ),
+        ("In principle acceptance by *Waters*", "Waters", {}),
+        ("Presented at the Meeting on Waters", "Meeting on Waters", {}),
+        ("Meeting on Waters, pp. 4-7 Weir Society.", "Meeting on Waters", {"pages": "4-7"}),
+        ("Meeting on Waters, 227–231, Weir, Japan", "Meeting on Waters", {"pages": "227–231"}),
+        ("Meeting on Waters, July 6-9, 2015, Weir", "Meeting on Waters, July 6-9, 2015, Weir", {}),
+        ("Meeting (MW 2015), 30–32", "Meeting (MW 2015)", {"pages": "30–32"}),
+        ("Meeting on Waters, GS22-2", "Meeting on Waters", {"pages": "GS22-2"}),
+        ("Meeting on Waters, WATERS 2021", "Meeting on Waters, WATERS 2021", {}),
+        ("Phys. Wat. Res. 19, 020155", "Phys. Wat. Res.", {"volume": "19", "pages": "020155"}),
+        ("arXiv preprint arXiv:2602.05092", "arXiv", {}),
+        ("*arXiv*, 2023, 2209.00105 [stat.ME]", "arXiv", {}),
+        ("Proc.~Meeting on Waters", "Proc. Meeting on Waters", {}),
+        ("PhD thesis, Open College", "Open College", {}),
+        ("*Waters*, in press", "Waters", {}),
+        (
+            "Waters, 12(3), 4-5 (SCI, IF: 3.4)",
+            "Waters",
+            {"volume": "12", "issue": "3", "pages": "4-5"},
+        ),
+        (
+            "水利学报, 2020, 51(3): 12-20",
+            "水利学报",
+            {"volume": "51", "issue": "3", "pages": "12-20"},
+        ),
+        ("Waters XIV", "Waters XIV", {}),
+        ("NBER Working Paper 12345", "NBER Working Paper 12345", {}),
+        ("Tech. Report, RTO-EN-352 (2024)", "Tech. Report, RTO-EN-352 (2024)", {}),
+    ],
+)
+def test_a_venue_is_told_from_what_stands_around_it(
+    tmp_path: Path, written: str, name: str, found: dict[str, str]
+) -> None:
+    front = f"publication_types: ['1']\npublication: {orjson.dumps(written).decode()}"
+    read = work(tmp_path, front)
+    assert read["venue"] == name
+    parts = ("volume", "issue", "pages", "publisher")
+    assert {part: read[part] for part in parts if part in read} == found
+
+
+WORDS = st.sampled_from(
+    (
+        "In *Waters* **Nature** 12 (3) 45--67 pp. vol. no. 2019 , . : ; ( ) & Springer J. (Eds.) "
+        "in: arXiv 10.1234/ab <i>Sea</i> [a](b) Jan. 水利 № § \\emph{x} $x$ Proc.~ '20 e1234 S. n°"
+    ).split()
+)
+TEXTS = st.lists(WORDS, max_size=14).map(" ".join) | st.text(max_size=60)
+
+
+@given(TEXTS)
+def test_a_venue_is_a_part_of_what_is_written_and_no_number_is_made_up(written: str) -> None:
+    venue = read_venue(written)
+    shown = "".join((markdown.to_line(written.replace("~", " ")) or "").split())
+    if venue is None:
+        return
+    assert "".join(venue.name.split()) in shown
+    location = read_location(venue.rest, venue.volume, in_book=venue.in_book)
+    for value in location.found.values():
+        bare = re.sub(r"[-‐‑–—−\s.]+", "", value)
+        assert bare in re.sub(r"[-‐‑–—−\s.]+", "", shown)
