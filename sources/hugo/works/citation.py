@@ -14,6 +14,7 @@ from pexport.source import Remark
 from ...files import bibtex
 from ...files.bibtex import BibEntry
 from ...text import work_identifiers
+from ...text.titles import are_of_one_work
 from ...text.work_identifiers import WorkIdentifier
 from ..theme.placeholders import is_example_work
 
@@ -106,7 +107,7 @@ class Citation:
         if found.entries and entry is None:
             first = found.entries[0]
             field, other, own = "title", first.text("title"), self._title
-            if bare_letters(other or "") == bare_letters(own):
+            if are_of_one_work(other or "", own):
                 field, other, own = "doi", first.verbatim("doi"), self._doi or ""
             self.remarks.append(
                 Remark(
@@ -122,15 +123,7 @@ class Citation:
         own = work_identifiers.parse_identifier("doi", self._doi or "")
         if doi and own:
             return doi.value.casefold() == own.value.casefold()
-        first, second = (bare_letters(text) for text in (entry.text("title") or "", self._title))
-        # A subtitle, or "PhD thesis:", may be missing in one of the two.
-        shorter, longer = sorted((first, second), key=len)
-        return first == second or (len(shorter) > 20 and shorter in longer)
-
-
-def bare_letters(title: str) -> str:
-    """Return the letters and digits of *title*, by which two wordings of one are the same."""
-    return "".join(filter(str.isalnum, title.casefold()))
+        return are_of_one_work(entry.text("title") or "", self._title)
 
 
 def _identifiers(entry: BibEntry, known: frozenset[str]) -> list[WorkIdentifier]:

@@ -16,11 +16,12 @@ from pexport.source import Remark
 from ...files.bibtex import BibEntry
 from ...files.front_matter import read_front_matter
 from ...text import dates, work_identifiers
+from ...text.titles import title_key
 from ..site.site import Site
 from ..theme.placeholders import is_example_date, is_example_venue
 from .authors.authors import Author, AuthorList, read_authors
 from .authors.people import Directory
-from .citation import VENUE_FIELDS, Citation, bare_letters, is_arxiv
+from .citation import VENUE_FIELDS, Citation, is_arxiv
 from .files import INDEX_FILE, language_of_page, page_url, path_in_section
 from .left_out import remark_on_page_left_out
 from .links import identify_work
@@ -240,13 +241,13 @@ def _read_author(page: PublicationPage, path: str, item: Any) -> str | None:
 def _read_abstract(page: PublicationPage, *others: str | None) -> str | None:
     """Return the abstract; a summary stands for it unless it only repeats one of *others*."""
     abstract = page.prose_at("abstract")
-    repeated = {bare_letters(other) for other in others if other}
+    repeated = {title_key(other) for other in others if other}
     for key in ("abstract_short", "summary"):
         value = page.value_at(key)
         if (
             abstract is None
             and (short := page.prose(value, key))
-            and bare_letters(short) not in repeated
+            and title_key(short) not in repeated
         ):
             abstract = short
     return abstract

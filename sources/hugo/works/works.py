@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -18,7 +17,7 @@ from . import types
 from .authors import site_people
 from .authors.people import Directory, Person
 from .authors.site_people import further_pages, people_of_site, person_of_widgets
-from .citation import bare_letters
+from .duplicates import without_duplicates
 from .files import find_publication_pages, is_translation
 from .publications import Publication, read_publication
 
@@ -106,33 +105,8 @@ def _read_publications(
         for each in found.values()
         if not each.has_site_author
     ]
-    unique, duplicates = _without_duplicates(
-        each for each in found.values() if each.has_site_author
-    )
+    unique, duplicates = without_duplicates(each for each in found.values() if each.has_site_author)
     return unique, unread + duplicates
-
-
-def _without_duplicates(
-    found: Iterable[Publication],
-) -> tuple[list[Publication], list[Remark]]:
-    """Return the publications, each work once, and a remark on each of its other pages."""
-    kept: dict[object, Publication] = {}
-    remarks: list[Remark] = []
-    for each in found:
-        first = kept.setdefault(_work_key(each), each)
-        if first is not each:
-            where = first.place.partition("#")[0]
-            message = f"left out: {where} has the same title and DOI"
-            remarks.append(Remark(each.place, message, "duplicate", "one page of the work"))
-    return list(kept.values()), remarks
-
-
-def _work_key(publication: Publication) -> object:
-    """Return what pages of one work share: DOI, title and who of the site made it."""
-    work = publication.work or {}
-    dois = [each["value"] for each in work.get("identifiers", ()) if each["scheme"] == "doi"]
-    made_by = frozenset(author.slug for author in publication.authors)
-    return (dois[0].casefold(), bare_letters(work["title"]), made_by) if dois else publication.place
 
 
 def _remark_without_site_author(publication: Publication, directory: Directory) -> Remark:

@@ -71,3 +71,21 @@ def test_a_citation_is_parsed_only_when_it_is_needed(tmp_path: Path) -> None:
 def test_the_themes_example_in_a_citation_is_nobodys(tmp_path: Path) -> None:
     bib = "@article{a, title = {Slow Rivers}, doi = {10.5555/123456}, isbn = {9783161484100}}"
     assert identifiers(work(tmp_path, "", bib)) == [("isbn", "9783161484100")]
+
+
+@pytest.mark.parametrize(
+    ("page", "entry"),
+    [
+        (r"On $\ell_{1,2}$ norms of rivers", "On {ℓ}₁,₂ norms of rivers"),
+        ("Personalised rivers", "Personalized {R}ivers"),
+        ("Slow rivers", "<i>Slow</i> rivers"),
+        ("Interpretable assessment of rivers", "Interpretable assesment of rivers"),
+    ],
+)
+def test_an_entry_is_about_the_work_whatever_its_typography(
+    tmp_path: Path, page: str, entry: str
+) -> None:
+    bib = f"@article{{k, title = {{{entry}}}, year = 1999}}"
+    found = publication(tmp_path, f"title: '{page}'", bib)
+    assert found.work is not None
+    assert found.work["date"] == "1999"
