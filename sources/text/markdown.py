@@ -14,6 +14,8 @@ import pyromark
 from pexport.markup import MarkupParser
 from pexport.profile import clean
 
+from .latex import formula_text
+
 _COMMENT = re.compile(r"<!--.*?(-->|\Z)", re.DOTALL)
 _COMMENT_SHORTCODE = re.compile(
     r"\{\{(?P<open>[<%])\s*comment\b.*?(\{\{[<%]\s*/\s*comment\s*[>%]\}\}|\Z)", re.DOTALL
@@ -126,7 +128,7 @@ class _Reader(MarkupParser):
         self._hidden: list[str] = []
         self._lists: list[int | None] = []
         self._link: tuple[str, int] | None = None
-        self._math = False
+        self._math: int | None = None
         self._pre = 0
 
     def text(self) -> str:
@@ -149,8 +151,7 @@ class _Reader(MarkupParser):
         elif tag in _BLOCKS and len(self._lists) < _NESTED:
             self._break()
         elif tag == "span" and "math" in (given.get("class") or ""):
-            self._math = True
-            self._out.append("$")
+            self._math = len(self._out)
         elif tag == "a" and given.get("href"):
             self._link = (given["href"] or "", len(self._out))
         if tag == "pre":
@@ -166,9 +167,10 @@ class _Reader(MarkupParser):
             address, start = self._link
             self.links.append(("".join(self._out[start:]), address))
             self._link = None
-        elif tag == "span" and self._math:
-            self._math = False
-            self._out.append("$")
+        elif tag == "span" and self._math is not None:
+            formula = "".join(self._out[self._math :])
+            self._out[self._math :] = [formula_text(formula) or f"${formula}$"]
+            self._math = None
         elif tag in ("ul", "ol") and self._lists:
             self._lists.pop()
             if not self._lists:

@@ -37,7 +37,7 @@ from pexport.sources.text import markdown
         ("<style>p {}</style>\n\nyes", "yes"),
         ("<p style='color: red'>red</p>", "red"),
         ("one<br>two<br/>three", "one\ntwo\nthree"),
-        ("$x_1 + y_2$ costs $5", "$x_1 + y_2$ costs $5"),
+        ("$x_1 + y_2$ costs $5", "x₁ + y₂ costs $5"),
         (":rocket: at 10:30:00", "🚀 at 10:30:00"),
         ("text[^1]\n\n[^1]: note", "text\n\nnote"),
         ("| a | b |\n|---|---|\n| 1 | 2 |", "a b\n\n1 2"),

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 
+from pexport.profile import clean
+
 from ...files.front_matter import FrontMatter
 from ...files.yaml_tree import Tree
+from ...text.latex import without_commands
 from ..page.page import Page, described_type
 from ..site.site import Site
 from ..theme.keys import lower_keys
@@ -35,6 +39,16 @@ class PublicationPage(Page):
         """Return the text *value*, found at *path*, as written; None for what is empty."""
         text = super().raw(value or None, path)
         return text.strip() if text else None
+
+    def text(self, value: Tree, path: str) -> str | None:
+        """Return the text *value* on one line, without its Markdown and its TeX."""
+        shown = super().text(without_commands(value) if isinstance(value, str) else value, path)
+        return clean.line(_without_leftovers(shown)) if shown else None
+
+    def prose(self, value: Tree, path: str) -> str | None:
+        """Return the running text *value* without its Markdown and its TeX."""
+        shown = super().prose(without_commands(value) if isinstance(value, str) else value, path)
+        return clean.prose(_without_leftovers(shown)) if shown else None
 
     def value_at(self, path: str) -> Tree:
         """Return the value of the key *path*, which counts as read, with what is below it."""
@@ -70,6 +84,22 @@ class PublicationPage(Page):
             above = ("".join(steps[:end]) for end in range(1, len(steps) + 1))
             if self._read.isdisjoint(above) and not self.is_presentation(path):
                 self.remark_unread(path)
+
+
+_LEFTOVERS = re.compile(r"\*\*|&(?:amp|lt|gt|quot|nbsp|#\d{2,5});|<|[\u00ad\u200b]")
+_TAG = r"</?(?:i|b|em|strong|sub|sup|u|p|br|span|scp|jats:\w+)\b[^<>]*>"
+
+
+def _without_leftovers(shown: str) -> str:
+    """Return the text *shown* without markup that is there twice, or that Markdown leaves.
+
+    That is bold next to a letter, HTML that was escaped, and soft hyphens.
+    """
+    if not _LEFTOVERS.search(shown):
+        return shown
+    text = re.sub("[\u00ad\u200b]", "", html.unescape(shown))
+    text = re.sub(r"\*\*([^*\n]{1,120})\*\*(?=\w)", r"\1 ", re.sub(_TAG, "", text))
+    return re.sub(r"\*\*([^*\n]{1,120})\*\*", r"\1", text)
 
 
 def _text_paths(value: Tree, path: str) -> Iterator[str]:

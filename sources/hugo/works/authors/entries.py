@@ -25,7 +25,7 @@ _ROLE = (
 )
 # What stands before a name: & Njoku, A., and Ada Njoku, [WATERS] Ada Njoku, story: Ada Njoku
 _BEFORE = re.compile(
-    r"[\s*∗†‡§\"{&,;]+|\$[^$]{0,20}\$|\[[^][]*\]\s+|[a-z][a-z ]{0,24}:\s+|"
+    r"[\s*∗†‡§\"{&,;⁰¹²³⁴⁵⁶⁷⁸⁹]+|\$[^$]{0,20}\$|\[[^][]*\]\s+|[a-z][a-z ]{0,24}:\s+|"
     r"(?:and|und|by)\s(?!(?:\d+ |many )?(?:more|others)\b)"
 )
 _EMPHASIS = r"\*\*|__|<(?:b|strong|u|ins|mark)\b[^<>]*>|\\(?:textbf|underline)\b"

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import orjson
 import pytest
 from conftest import SAMPLES, shared
 from publication_pages import LAB, ONE, ORCID, identifiers, names, publication, work
@@ -291,3 +292,27 @@ def test_real_publications_are_read() -> None:
 def _authors(text: str) -> str:
     found = re.search(r"^authors:\n((?: *- .*\n)+)", text, re.MULTILINE)
     return found[1] if found else ""
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("**Methods:** a. **Conclusion:**The sea", "Methods: a. Conclusion: The sea"),
+        ("** Conclusion(s):** the sea", "Conclusion(s): the sea"),
+        ("rifaximin-$\\alpha$ in 80 m$^2$", "rifaximin-α in 80 m²"),
+        ("the 16$^\\text{th}$ sea", "the 16th sea"),
+        ("soft\u00adhyphens", "softhyphens"),
+        ("Rivers &amp;amp; seas", "Rivers & seas"),
+        ("&lt;i&gt;Rivers&lt;/i&gt; and <i>seas</i>", "Rivers and seas"),
+        ("Caf\\'e and M\\\"uller", "Café and Müller"),
+        ("p <0.001 and p<0.05, ~5 km", "p <0.001 and p<0.05, ~5 km"),
+        ("costs $5 and $6", "costs $5 and $6"),
+        ("$\\frac{a}{b}$ of 5*6", "$\\frac{a}{b}$ of 5*6"),
+    ],
+)
+def test_no_markup_is_left_in_titles_and_abstracts(
+    tmp_path: Path, written: str, shown: str
+) -> None:
+    text = orjson.dumps(written).decode()
+    found = publication(tmp_path, f"title: {text}\nabstract: {text}").work
+    assert found["title"] == found["abstract"] == shown
