@@ -66,7 +66,7 @@ def _without_commands(text: str) -> str:
 
 _SUPERSCRIPT = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
 _SUBSCRIPT = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
-_ONE = r"(?:\{([^{}]*)\}|(\\[A-Za-z]+|[^\s{}\\]))"
+_ONE = r"(?:\{(?P<braced>[^{}]*)\}|(?P<bare>\\[A-Za-z]+|[^\s{}\\]))"
 _LONGEST_FORMULA = 80
 
 
@@ -86,12 +86,7 @@ def formula_text(formula: str) -> str | None:
     text = re.sub(r"\{\{([^{}]*)\}\}", r"{\1}", text)
     if re.search(r"\\(?:frac|sqrt|sum|int|prod|begin|over|hat|bar|tilde|left|right|\\)", text):
         return None
-    for sign, table in (("^", _SUPERSCRIPT), ("_", _SUBSCRIPT)):
-        text = re.sub(
-            re.escape(sign) + _ONE,
-            lambda found, sign=sign, table=table: _set(found, sign, table),
-            text,
-        )
+    text = re.sub(r"(?P<sign>[\^_])" + _ONE, _set, text)
     shown = _decoded(text)
     return shown if shown and not re.search(r"[\\{}^]", shown) else None
 
@@ -107,12 +102,12 @@ def _decoded(latex: str) -> str:
     return str(LatexNodes2Text().latex_to_text(latex)).strip()
 
 
-def _set(found: re.Match[str], sign: str, table: dict[int, int]) -> str:
+def _set(found: re.Match[str]) -> str:
     """Return what is set above or below: in small signs where there are any, ``th`` as it is."""
-    inner = _decoded(found[1] or found[2] or "")
+    inner, is_above = _decoded(found["braced"] or found["bare"] or ""), found["sign"] == "^"
     if inner in {"∘", "°"}:
         return "°"
-    small = inner.translate(table)
+    table = _SUPERSCRIPT if is_above else _SUBSCRIPT
     if all(ord(char) in table or char in ",. " for char in inner):
-        return small
-    return inner if sign == "^" and inner in {"th", "st", "nd", "rd"} else f"{sign}{inner}"
+        return inner.translate(table)
+    return inner if is_above and inner in {"th", "st", "nd", "rd"} else f"{found['sign']}{inner}"

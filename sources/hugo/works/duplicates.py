@@ -49,13 +49,14 @@ def _key(publication: Publication) -> object:
 def _are_one(first: Publication, second: Publication) -> bool:
     """Say whether two pages of one title are of one work.
 
-    One DOI, ISBN or arXiv number says so. Without, all that both pages say has to be the same, and
-    the title is long enough: reviews and editorials share theirs.
+    One DOI says so, and two numbers of a kind say no. Else all that both pages say has to be the
+    same, and the title is long enough: reviews and editorials share theirs. A preprint is that of a
+    talk and of a paper.
     """
     one, other = first.work or {}, second.work or {}
     for scheme in ("doi", "isbn", "arxiv"):
         known = _identifiers(one, scheme), _identifiers(other, scheme)
-        if all(known):
+        if all(known) and (scheme == "doi" or known[0].isdisjoint(known[1])):
             return not known[0].isdisjoint(known[1])
     agree = all(
         _are_alike(one[part], other[part])

@@ -43,7 +43,8 @@ _EDITORS = re.compile(
 _INITIAL = r"(?<!\w)[^\W\d_]\."
 _ARXIV = r"arxiv(?: (?:e-?|pre-?)prints?)?:?,?\s*(?:arxiv:\s*)?(?:\d\S+)?(?:\s*\[[\w.,: -]+\])?"
 _LABELLED = re.compile(
-    rf"[ ,;.(](?:(?:pp|pages?|seiten?)[.:]?|[ps][.:]) ?\d+(?: ?{DASH}+ ?\d+)?(?![\w-])|"
+    rf"[ ,;.(](?:(?:pp|pages?|seiten?)[.:]?|[psс][.:]) ?\d+(?: ?{DASH}+ ?\d+)?(?![\w-])|"
+    rf", p\. ?[a-z]{{1,4}}\d[\w.]*(?:{DASH}\d+)?(?=[,)]|$)|"
     r", vol(?:ume)?\.? \d+(?=[.,] [^\W\d])",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from hugo_sites import BASE, site
 from pexport.source import Input
 from pexport.sources.hugo.reading import read_site
 
+ARXIV = "https://arxiv.org/abs/2001.01234"
 TITLE = "The slow rivers of the north"
 
 
@@ -66,6 +67,7 @@ def test_two_pages_of_one_work_are_one(tmp_path: Path, first: str, second: str) 
         (page("Slow rivers of the north, part I"), page("Slow rivers of the north, part II")),
         (page("Slow rivers in 2019, a report"), page("Slow rivers in 2020, a report")),
         (page(isbn="9783161484100"), page(isbn="9780306406157")),
+        (page(date="2020-05-01", url_preprint=ARXIV), page(date="2021-05-01", url_preprint=ARXIV)),
     ],
 )
 def test_two_works_of_one_title_are_two(tmp_path: Path, first: str, second: str) -> None:
