@@ -35,7 +35,7 @@ _AFTER = rf"(?:[,;.]\s?|\s?\(\s?){_SOON}\)?\.?$"
 _RANK = r"[,(]\s?(?:SCIE?|SSCI|ESCI|JCR|CCF|IF|impact factor|Q[1-4])\b[\w .,:/=-]{0,80}\)?$"
 _THESIS = (
     r"\[?(?:(?:ph\.?\s?d\.?|doctoral|doctorate|master(?:['’]?s)?|m\.?sc\.?|bachelor(?:['’]?s)?|"
-    r"b\.?sc\.?|diplom|diploma)(?:[\s-](?:thesis|dissertation))?|thesis|dissertation)\]?[,:]\s"
+    r"b\.?sc\.?|diplom|diploma)(?:[\s-](?:thesis|dissertation))?|thesis|dissertation)(?:\]?[,:]|\]\.?)\s"
 )
 _EDITORS = re.compile(
     r"\((?:eds?|editors?|hrsg|hg|coords?|orgs?|dirs?)\.?\)[.,:]?\s+", re.IGNORECASE

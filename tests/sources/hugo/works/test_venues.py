@@ -171,6 +171,7 @@ def test_the_venue_is_taken_from_where_it_stands(
         ("*arXiv*, 2023, 2209.00105 [stat.ME]", "arXiv", {}),
         ("Proc.~Meeting on Waters", "Proc. Meeting on Waters", {}),
         ("PhD thesis, Open College", "Open College", {}),
+        ("[Dissertation]. Open College", "Open College", {}),
         ("*Waters*, in press", "Waters", {}),
         (
             "Waters, 12(3), 4-5 (SCI, IF: 3.4)",
