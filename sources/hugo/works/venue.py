@@ -86,7 +86,7 @@ def read_venue(written: str) -> Venue | None:
     Without the theme's "In", and apart from volume, issue, pages and identifiers after it. A year
     alone belongs to the name. The name is a part of the text: in doubt it is the whole.
     """
-    if has_not_appeared(written):
+    if has_not_appeared(written) or not any(map(str.isalnum, written)):
         return None
     if apart := _set_apart(written):
         return apart
