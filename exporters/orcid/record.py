@@ -188,6 +188,11 @@ def advice(profile: Profile) -> Iterator[str]:
             "the ORCID iD is missing, and importers refuse a record without one; "
             "add it to the page or to pexport.toml"
         )
+    if profile.name and profile.name.is_whole:
+        yield (
+            f"{profile.name.display}: not taken apart, so ORCID gets it as the given name; "
+            "add name.given and name.family to pexport.toml"
+        )
     relations: list[Position | Education] = [*profile.positions, *profile.education]
     past = [
         each.organization.name for each in relations if each.organization and _seems_to_go_on(each)

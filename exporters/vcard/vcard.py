@@ -5,7 +5,7 @@ A card says what is so now: one position, no past, and nothing that needs more t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pydantic import Field, ValidationInfo, field_validator
@@ -92,6 +92,15 @@ def drops(profile: Profile, options: VcardOptions) -> Mapping[str, str]:
     return version_4_drops.drops(profile, options.as_of, strict=strict, photo=options.photo)
 
 
+def advice(profile: Profile) -> Iterator[str]:
+    """Yield what would make a card more useful."""
+    if profile.name and profile.name.is_whole:
+        yield (
+            f"{profile.name.display}: not taken apart, so address books sort it by the first word; "
+            "add name.given and name.family to pexport.toml"
+        )
+
+
 EXPORTER = Exporter(
     title="vCard",
     media_type="text/vcard",
@@ -107,6 +116,7 @@ EXPORTER = Exporter(
     decode=decode,
     checks=(check_grammar,),
     drops=drops,
+    advice=advice,
     requires=("name",),
     consumers=CONSUMERS,
     target_consumers=lambda options: (options.target,) if options.target else (),

@@ -10,6 +10,7 @@ from pexport.source import Input, Reading
 from ..files.front_matter import FrontMatter, parse_front_matter
 from .author.duplicates import merge_duplicates
 from .author.kinds import infer_kinds
+from .author.name_evidence import add_parts_by_evidence
 from .author_reading import (
     add_home,
     add_other_files,
@@ -37,7 +38,7 @@ def read_site(given: Input) -> Reading:
         )
         author = AuthorPage(parse_front_matter(given.text(), given.name), site)
         reading = read_author(author, None, None)
-        _finish_career(author)
+        _finish(author)
         return reading
     site = find_site(given.path, given.base_url, given.day)._replace(other_names=given.other_names)
     if slug := slug_of_data_behind(given, site):
@@ -47,10 +48,11 @@ def read_site(given: Input) -> Reading:
     return _read_file(given, given.path, site)
 
 
-def _finish_career(author: AuthorPage) -> None:
-    """Make one of what is stated twice, and infer what the roles say, once all places are read."""
+def _finish(author: AuthorPage) -> None:
+    """Make one of what is stated twice, and infer what the site shows, once all places are read."""
     merge_duplicates(author)
     infer_kinds(author)
+    add_parts_by_evidence(author)
 
 
 def _read_file(given: Input, path: Path, site: Site) -> Reading:
@@ -62,7 +64,7 @@ def _read_file(given: Input, path: Path, site: Site) -> Reading:
     if file.slug is None and _is_about_widget(author.front_matter):
         return _read_widget_site(given, path, site)
     reading = read_author(author, file.slug, path)
-    _finish_career(author)
+    _finish(author)
     if given.works:
         add_publications(author, file.slug, is_owner=reading.is_owner)
     return reading._replace(known_authors=author.known_authors)
@@ -80,7 +82,7 @@ def _read_folder(given: Input, site: Site) -> Reading:
     reading = read_author(author, file.slug, file.path)
     add_other_files(author, file, others, site)
     add_home(author, file.slug)
-    _finish_career(author)
+    _finish(author)
     if given.works:
         add_publications(author, file.slug, is_owner=reading.is_owner)
     return reading._replace(known_authors=author.known_authors)
@@ -88,7 +90,7 @@ def _read_folder(given: Input, site: Site) -> Reading:
 
 def _read_widget_site(given: Input, about: Path, site: Site) -> Reading:
     author, reading = read_owner_widget(about, site)
-    _finish_career(author)
+    _finish(author)
     if given.works:
         add_publications(author, OWNER_SLUGS[0], is_owner=reading.is_owner)
     return reading._replace(known_authors=author.known_authors)

@@ -16,8 +16,8 @@ from pexport.vocabulary.files import vocab
 from ...files.yaml_tree import Tree
 from ...text.places import parse_place
 from ..page.author_page import AuthorPage
+from ..page.linked_names import LinkedName, linked_names
 from ..page.starter import is_starter_address, is_starter_fact, is_starter_post
-from .linked_names import LinkedName, linked_names
 from .periods import END_KEYS, START_KEYS, YEAR_KEYS, read_period
 
 _ORGANIZATION_KEYS = frozenset("name url email adress address phone".split())

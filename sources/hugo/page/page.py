@@ -60,7 +60,7 @@ class Page(ABC):
 
     def raw(self, value: Tree, path: str) -> str | None:
         """Return the text *value*, found at *path*, as the author wrote it; None for blanks."""
-        if value is None:
+        if value is None or value == []:
             return None
         if not isinstance(value, str):
             self.reject_type(path, "a text", value)

@@ -37,6 +37,11 @@ class Name(Fact):
     suffix: Line | None = None
     pronunciation: Line | None = None
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it has several words, and nothing says which are the family name."""
+        return not (self.given or self.family) and " " in self.display
+
 
 class OtherName(Fact):
     """The name in another script or language, or another name the person publishes under."""

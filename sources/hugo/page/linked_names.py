@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ...files.yaml_tree import Tree
 from ...text import markdown
-from ..page.author_page import AuthorPage
+from .author_page import AuthorPage
 
 _BETWEEN = r"(?:[\s,;/&|·•+–—-]|\b(?:and|und|et|y|e|en|og|och|и)\b)*"
 """What stands between the names of several organizations."""
