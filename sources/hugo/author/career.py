@@ -16,7 +16,9 @@ from pexport.vocabulary.files import vocab
 from ...files.yaml_tree import Tree
 from ...text.places import parse_place
 from ..page.author_page import AuthorPage
+from ..page.link_kinds import is_cv_label
 from ..page.linked_names import LinkedName, linked_names
+from ..page.links import read_link
 from ..page.starter import is_starter_address, is_starter_fact, is_starter_post
 from .periods import END_KEYS, START_KEYS, YEAR_KEYS, read_period
 
@@ -267,5 +269,12 @@ def _read_button(page: AuthorPage, path: str, item: dict[str, Tree]) -> str | No
         return None
     if button.get("url") in ("/", "./"):
         page.remark(f"{path}.button.url", "left out: it is the front page of your own site")
+        return None
+    label, address = button.get("text") or button.get("label"), button.get("url")
+    if isinstance(label, str) and isinstance(address, str) and is_cv_label(label):
+        # It leads to the person's CV, wherever it stands.
+        found = page.accept(read_link(address, "cv", label, page.site), f"{path}.button.url")
+        if found and found.fact not in page.tree.get(found.field, ()):
+            page.add(found.field, f"{path}.button.url", found.fact)
         return None
     return page.web_address(button, f"{path}.button", "url")

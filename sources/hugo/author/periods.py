@@ -43,6 +43,9 @@ def read_period_between(
         first, last = (text and dates.parse_date(text) for text in (start, end))
         if first and last:
             why, fix = "it ends before it begins", f"from {last} to {first}, if they are mixed up"
+            # Whichever of the two is the end, it is over.
+            if page.site.day and max(first, last) < page.site.day.isoformat():
+                found["state"] = "ended"
         else:
             why, fix = "it is not a period", "2015-09-01, or 2015-09"
         page.remark(path, f"{found['dates']!r} is kept as text: {why}", "date", fix)

@@ -48,16 +48,23 @@ def refuse_demo_person(page: AuthorPage) -> None:
 
 
 def refuse_page_of_thing(page: AuthorPage) -> None:
-    """Raise ``LeftOut`` for a page of a tool, a data set or a partner.
+    """Raise ``LeftOut`` for a page of a tool, a data set, a partner, a group or its former members.
 
-    Labs list those beside their people. Such a page is in groups of things alone, and nothing in
-    it is said of people only: a team may be called Software, too.
+    Labs list those beside their people. The page of a thing is in groups of things alone, and
+    nothing in it is said of people only: a team may be called Software, too.
     """
     groups = [fact["name"] for fact in page.tree.get("groups", ())]
-    if not groups or _is_of_person(page):
+    table: dict[str, list[str]] = orjson.loads(vocab("hugo/groups.json"))
+    name = page.tree["name"]["display"]
+    if name.casefold() in table["titles"]:
+        raise LeftOut(f"{_where_name(page)}: not the page of a person: its title is {name!r}")
+    if _is_of_person(page):
         return
-    things = frozenset(orjson.loads(vocab("hugo/groups.json"))["things"])
-    if all(group.lower() in things for group in groups):
+    role = page.data.get("role")
+    if isinstance(role, str) and role.strip().casefold() in table["roles"]:
+        where = page.where("role")
+        raise LeftOut(f"{where}: not the page of a person: its role is {role.strip()!r}")
+    if groups and all(group.lower() in table["things"] for group in groups):
         where = page.where("user_groups")
         raise LeftOut(f"{where}: not the page of a person: its group is {groups[0]!r}")
 

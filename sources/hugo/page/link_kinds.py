@@ -22,7 +22,7 @@ _KIND_BY_ICON = {
 }
 
 
-def _is_cv_label(label: str | None) -> bool:
+def is_cv_label(label: str | None) -> bool:
     """Say whether the words on a link are those for a CV, "Download CV"."""
     return label is not None and re.search(_CV_LABEL, label, re.IGNORECASE) is not None
 
@@ -33,7 +33,7 @@ def kind_of_link(url: str, icon: str, label: str | None) -> str | None:
     place = f"{parts.path}#{parts.fragment}" if parts.fragment else parts.path
     if re.fullmatch(_CONTACT_PATH, place.rstrip("#"), re.IGNORECASE):
         return "contact"
-    if icon == "cv" or re.fullmatch(_CV_PATH, parts.path, re.IGNORECASE) or _is_cv_label(label):
+    if icon == "cv" or re.fullmatch(_CV_PATH, parts.path, re.IGNORECASE) or is_cv_label(label):
         return "cv"
     if parts.path.endswith(("/index.xml", "/feed.xml", "/rss.xml", "/atom.xml")):
         return "feed"
