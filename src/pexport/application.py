@@ -20,6 +20,7 @@ from pexport.commands import (
     export,
     init,
     inject,
+    install,
     installed,
     preview,
     publish,
@@ -176,6 +177,7 @@ app.command("doctor")(doctor.doctor_command)
 app.command("init")(init.init_command)
 app.command("check")(check.check_command)
 app.command("inject")(inject.inject_command)
+app.command("install")(install.install_command)
 app.command("diff")(diff.diff_command)
 app.command("qr")(qr.qr_command)
 app.command("push")(push.push_command)

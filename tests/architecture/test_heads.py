@@ -22,6 +22,7 @@ OWN = {
     "src/pexport/commands/doctor.py": {"typer"},
     "src/pexport/commands/init.py": {"typer"},
     "src/pexport/commands/inject.py": {"typer"},
+    "src/pexport/commands/install.py": {"typer"},
     "src/pexport/commands/push.py": {"typer"},
     "src/pexport/commands/qr.py": {"typer"},
     "src/pexport/commands/preview.py": {"typer"},

@@ -119,7 +119,7 @@ def _inject(
     if not asked.quiet:
         for who, why in placed.without.items():
             report.say(f"left out: {who}: {why}")
-    if not (asked.quiet or asked.check) and any(map(_keeps_contact_out, told.people)):
+    if not (asked.quiet or asked.check) and any(map(keeps_contact_out, told.people)):
         report.say("e-mail addresses and telephone numbers stay out; --contact puts them in")
     return max(code, PROBLEMS if failed else DONE)
 
@@ -137,7 +137,8 @@ def _links(kinds: list[str], file: Path, subject: Subject) -> Iterator[tuple[str
             yield kind, tuple(links.alternates(file, subject.slug, subject.document))
 
 
-def _keeps_contact_out(person: Person) -> bool:
+def keeps_contact_out(person: Person) -> bool:
+    """Say whether a block for a page leaves something out of what is known of *person*."""
     outcome = person.outcomes.get(block.FORMAT)
     lost = outcome.losses if outcome else ()
     return any(loss.path.startswith(("emails/", "phones/")) for loss in lost)

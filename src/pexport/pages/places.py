@@ -27,6 +27,16 @@ def find_page(site: Path, address: str, base: str | None = None) -> Path | None:
     return None
 
 
+def path_in_site(address: str, base: str | None) -> str:
+    """Return the path of *address* below that of the site, without the first slash.
+
+    *address* and *base* are those of ``find_page``.
+    """
+    if not _WEB.match(address):
+        return unquote(address).lstrip("/")
+    return next(_paths(address, base))
+
+
 def inside(site: Path, file: Path) -> Path:
     """Return *file* without links; ``PexportError`` where that is out of the folder *site*."""
     real = file.resolve()

@@ -1,0 +1,1 @@
+"""Sites that write the documents into their pages by themselves, at each build."""
