@@ -100,8 +100,14 @@ def test_a_changed_person_is_brought_up_to_date(tmp_path: Path) -> None:
     page = site / "content/authors/ada/_index.md"
     page.write_text(page.read_text().replace("Postdoc", "Professor"))
 
+    old = pexport("install", "hugo", site, "--check")
     done = pexport("install", "hugo", site)
+    now = pexport("install", "hugo", site, "--check")
 
+    assert old.returncode == 1
+    assert "layouts/partials/hooks/head-end/pexport.html: stale\n" in old.stderr
+    assert old.stderr.endswith(f"pexport install hugo {site} mends it\n")
+    assert (now.returncode, now.stderr) == (0, "")
     assert "layouts/partials/hooks/head-end/pexport.html: changed\n" in done.stderr
     for name in THEMES["Kit"].files:
         assert (site / name).read_text().count("Professor") == 1

@@ -14,7 +14,7 @@ from .browser import browser
 from .built import documents
 from .test_install_hugo import hugo
 from .test_install_others import ACADEMICPAGES, PAGE, jekyll
-from .test_sites_in_browser import PERSON, WATCH, loaded
+from .test_sites_in_browser import HOSTILE, PERSON, WATCH, loaded
 from .theme_sites import THEMES, built_by, theme_site
 
 pytestmark = pytest.mark.slow
@@ -33,7 +33,7 @@ def check(page: Any, plain: str, file: Path) -> None:
     (document,) = documents(file)
     found = loaded(page, file)
     assert [json.loads(block) for block in found["blocks"]] == [document]
-    assert document["mainEntity"]["jobTitle"] == PERSON["headlines"][0]["text"]
+    assert document["mainEntity"]["jobTitle"] == HOSTILE
     assert (found["inHead"], found["broken"], found["told"]) == (1, None, 0)
     assert found["body"] == plain
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, get_args
 from urllib.parse import quote
 
@@ -130,6 +131,21 @@ def _result(each: Diagnostic, known: list[str]) -> dict[str, Any]:
         "locations": [location],
         "partialFingerprints": {"pexport/v1": f"{each.rule}:{each.where}"},
     }
+
+
+def written(
+    form: Form, found: Sequence[Diagnostic], rules: Mapping[str, Rule] = MappingProxyType({})
+) -> bytes:
+    """Return all of *found* in one of the forms for programs."""
+    match form:
+        case "concise":
+            return concise(found)
+        case "github":
+            return github(found)
+        case "sarif":
+            return sarif(found, rules)
+    told = [each._asdict() for each in found]
+    return orjson.dumps(told, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
 def _artifact(file: str) -> dict[str, str]:

@@ -126,13 +126,8 @@ def _diagnostics(result: FileCheck, file: Path) -> Iterator[Diagnostic]:
 def _written(
     form: diagnostics.Form, results: list[dict[str, Any]], found: list[Diagnostic]
 ) -> bytes:
-    match form:
-        case "concise":
-            return diagnostics.concise(found)
-        case "github":
-            return diagnostics.github(found)
-        case "sarif":
-            return diagnostics.sarif(found, registry.all_rules())
+    if form != "json":
+        return diagnostics.written(form, found, registry.all_rules() if form == "sarif" else {})
     return orjson.dumps(results, option=_JSON)
 
 

@@ -11,8 +11,14 @@ from typing import Annotated, Any, NamedTuple
 import typer
 
 from pexport import registry
-from pexport.command_line import report
-from pexport.command_line.arguments import audience_from, input_from, options_from
+from pexport.command_line import diagnostics, report
+from pexport.command_line.arguments import (
+    audience_from,
+    choice_from,
+    input_from,
+    options_from,
+)
+from pexport.command_line.diagnostics import Diagnostic
 from pexport.command_line.flags import Flags
 from pexport.command_line.typer_flags import with_shared_flags
 from pexport.commands.all_people import is_exported
@@ -23,6 +29,7 @@ from pexport.pages.changes import Wanted, changed
 from pexport.pages.diff import unified
 from pexport.pages.documents import Placed, Subject
 from pexport.pages.examining import Examined, cleared, examine
+from pexport.pages.installing.generators import installed_by
 from pexport.pages.visiting import Visit, visits
 from pexport.writing import output
 from pexport.writing.people import Person
@@ -35,6 +42,10 @@ class Asked(NamedTuple):
     check: bool
     dry_run: bool
     quiet: bool
+    form: diagnostics.Form = "full"
+    """How a check is told."""
+    mends: str = ""
+    """The command that makes right what a check finds."""
 
 
 @with_shared_flags(
@@ -70,6 +81,13 @@ def inject_command(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Change nothing; show the difference.")
     ] = False,
+    output_format: Annotated[
+        str | None,
+        typer.Option(
+            metavar="|".join(diagnostics.FORMS),
+            help="How --check reports (default: full); github and sarif are for code review.",
+        ),
+    ] = None,
     remove: Annotated[
         bool, typer.Option("--remove", help="Take out again all that pexport put in.")
     ] = False,
@@ -82,8 +100,12 @@ def inject_command(
     """
     if check and dry_run:
         raise PexportError("--check, --dry-run: leave one out")
+    if output_format and not check:
+        raise PexportError("--output-format: works only together with --check")
+    form = choice_from("--output-format", output_format or "full", diagnostics.FORMS)
     flags = Flags(source=source, **given)
-    asked = Asked(site.built_folder(built), check, dry_run, flags.quiet)
+    folder = site.built_folder(built)
+    asked = Asked(folder, check, dry_run, flags.quiet, form, _mends(source) if check else "")
     if remove:
         raise typer.Exit(_over(asked, (), cleared))
     kinds = [
@@ -150,19 +172,24 @@ def _over(asked: Asked, known: Collection[Path], examined: Callable[[Path], Exam
     if is_writing:
         site.tidy(asked.folder)
     sentences: list[str] = []
+    found: list[Diagnostic] = []
     changes = kept = refused = 0
     for visit in _shown_on(asked, visits(asked.folder, known, examined, writing=is_writing)):
         sentences += _sentences(visit, asked)
+        found += _diagnostics(visit, asked)
         refused += bool(visit.refusal)
         if visit.found:
             changes += bool(visit.found.change.edits)
             kept += bool(visit.found.subject and not visit.found.change.edits)
             if asked.dry_run and visit.found.change.edits:
                 _write_difference(visit.page, visit.found)
+    if asked.form != "full":
+        output.write(diagnostics.written(asked.form, found), None)
+        sentences = []
     for sentence in sentences:
         report.say(sentence)
-    if asked.check and changes:
-        report.say(f"{_command_without('--check')} mends it")
+    if asked.form == "full" and asked.check and changes:
+        report.say(f"{asked.mends} mends it")
     elif not (asked.quiet or asked.check):
         done = "changed" if is_writing else "would change"
         report.say(f"{asked.folder}: {_pages(changes)} {done}, {kept} as before")
@@ -200,6 +227,15 @@ def _sentences(visit: Visit, asked: Asked) -> Iterator[str]:
         yield from (f"{page}: {remark}" for remark in found.remarks)
 
 
+def _diagnostics(visit: Visit, asked: Asked) -> Iterator[Diagnostic]:
+    """Yield what is wrong with a page, for programs."""
+    page = display_path(visit.page)
+    if visit.refusal:
+        yield Diagnostic(page, "unreadable", visit.refusal.removeprefix(f"{page}: "))
+    for fault in visit.found.change.faults if visit.found else ():
+        yield Diagnostic(page, f"page-{fault.state}", fault.words, hint=f"{asked.mends} mends it")
+
+
 def _write_difference(page: Path, found: Examined) -> None:
     new = changed(found.data, found.change.edits)
     output.write(unified(display_path(page), found.data, new), None)
@@ -209,6 +245,12 @@ def _pages(count: int) -> str:
     return "1 page" if count == 1 else f"{count} pages"
 
 
-def _command_without(flag: str) -> str:
-    """Return the command line that was given, without *flag*."""
-    return shlex.join(["pexport", *(word for word in sys.argv[1:] if word != flag)])
+def _mends(source: str | None) -> str:
+    """Return the command that makes right what a check finds: install, where that was done."""
+    folder = Path(source or ".")
+    if folder.is_dir() and (name := installed_by(folder)):
+        where = [] if folder == Path() else [str(folder)]
+        return f"{shlex.join(['pexport', 'install', name, *where])} before the next build"
+    left_out = {"--check", "--output-format", *diagnostics.FORMS}
+    words = [word for word in sys.argv[1:] if word.partition("=")[0] not in left_out]
+    return shlex.join(["pexport", *words])

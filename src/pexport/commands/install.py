@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import shlex
+import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 import typer
 
@@ -32,6 +33,7 @@ from pexport.pages.installing.generators import (
     installation,
     removal,
 )
+from pexport.pages.installing.placements import Placed
 from pexport.writing import output
 
 
@@ -55,6 +57,9 @@ def install_command(
     contact: Annotated[
         bool, typer.Option("--contact", help="Hold e-mail addresses and telephone numbers, too.")
     ] = False,
+    check: Annotated[
+        bool, typer.Option("--check", help="Change nothing; exit 1 where something has to.")
+    ] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Change nothing; show the difference.")
     ] = False,
@@ -68,6 +73,8 @@ def install_command(
     It goes where its theme looks; run it again after a change, and the pages are as `inject` makes
     them.
     """
+    if check + dry_run + uninstall > 1:
+        raise PexportError("--check, --dry-run, --uninstall: use only one of them")
     flags = Flags(source=source or site, **given)
     name = choice_from("GENERATOR", generator, tuple(GENERATORS))
     folder = Path(site)
@@ -77,40 +84,66 @@ def install_command(
     if uninstall:
         _make(folder, removal(folder, chosen), flags, dry_run=dry_run)
         raise typer.Exit(DONE)
-    raise typer.Exit(_install(folder, chosen, flags, page, contact=contact, dry_run=dry_run))
+    asked = _asked(folder, flags, page, contact=contact)
+    changes = installation(folder, chosen, asked.placed.placements)
+    code = PROBLEMS if asked.failed else DONE
+    if check:
+        raise typer.Exit(max(code, _check(changes)))
+    _make(folder, changes, flags, dry_run=dry_run)
+    if not flags.quiet:
+        _tell(asked)
+        if not dry_run:
+            report.say(f"to prove it: {_proof(folder, chosen, flags, page, contact=contact)}")
+    raise typer.Exit(code)
 
 
-def _install(
-    site: Path,
-    generator: Generator,
-    flags: Flags,
-    page: str | None,
-    *,
-    contact: bool,
-    dry_run: bool,
-) -> int:
+class Asked(NamedTuple):
+    """What is to be put into the pages."""
+
+    placed: Placed
+    keeps_contact_out: bool
+    failed: bool
+    """Whether there is somebody whose document is wrong."""
+
+
+def _asked(site: Path, flags: Flags, page: str | None, *, contact: bool) -> Asked:
+    """Return what *flags* ask for; ``PexportError`` where that is nothing."""
     given = input_from(flags)
     exporter = registry.load_exporter(block.FORMAT)
     options = options_from(block.options(contact=contact), exporter, given.as_of)
     told = documents.read(given, options, audience_from(flags))
     failed = [person for person in told.people if not is_exported(person)]
     if failed and not told.subjects:
-        return PROBLEMS
+        raise typer.Exit(PROBLEMS)
     placed = placements.placed(told, page, options)
-    left_out = [f"{who}: {why}" for who, why in placed.without.items()]
     if not placed.placements:
-        raise PexportError(f"{site}: {'; '.join(left_out[:3])}")
-    _make(site, installation(site, generator, placed.placements), flags, dry_run=dry_run)
-    if not flags.quiet:
-        for each in placed.placements:
-            report.say(f"{each.name}: in the page /{each.path}")
-        for sentence in left_out:
-            report.say(f"left out: {sentence}")
-        if any(map(keeps_contact_out, told.people)):
-            report.say("e-mail addresses and telephone numbers stay out; --contact puts them in")
-        if not dry_run:
-            report.say(f"to prove it: {_proof(site, generator, flags, page, contact=contact)}")
-    return PROBLEMS if failed else DONE
+        said = [f"{who}: {why}" for who, why in placed.without.items()]
+        raise PexportError(f"{site}: {'; '.join(said[:3])}")
+    return Asked(placed, any(map(keeps_contact_out, told.people)), bool(failed))
+
+
+def _tell(asked: Asked) -> None:
+    for each in asked.placed.placements:
+        report.say(f"{each.name}: in the page /{each.path}")
+    for who, why in asked.placed.without.items():
+        report.say(f"left out: {who}: {why}")
+    if asked.keeps_contact_out:
+        report.say("e-mail addresses and telephone numbers stay out; --contact puts them in")
+
+
+def _check(changes: Changes) -> int:
+    """Say what is not as it would be installed now, and return the exit code."""
+    for path, data in changes.after.items():
+        if data is None:
+            state = "astray: the theme does not read it any more"
+        else:
+            state = "missing" if changes.before[path] is None else "stale"
+        report.say(f"{display_path(path)}: {state}")
+    if not changes.after:
+        return DONE
+    words = shlex.join(["pexport", *(word for word in sys.argv[1:] if word != "--check")])
+    report.say(f"{words} mends it")
+    return PROBLEMS
 
 
 def _make(site: Path, changes: Changes, flags: Flags, *, dry_run: bool) -> None:

@@ -53,6 +53,11 @@ def installation(site: Path, generator: Generator, placements: Sequence[Placemen
     return _changes(here, {**here.clean, **dict(generator.plan(here, placements))})
 
 
+def installed_by(site: Path) -> str | None:
+    """Return the name of the generator for which something is installed in the *site*."""
+    return next((name for name, each in GENERATORS.items() if present(site, each.own).clean), None)
+
+
 def removal(site: Path, generator: Generator) -> Changes:
     """Return what has to change so that nothing of pexport's is left in the files of the *site*."""
     here = present(site, generator.own)
