@@ -8,7 +8,7 @@ import pytest
 from running import pexport
 
 from .built import profile, site
-from .theme_sites import THEMES, theme_site
+from .installing.theme_sites import THEMES, theme_site
 
 
 @pytest.mark.parametrize(

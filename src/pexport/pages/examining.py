@@ -36,6 +36,9 @@ def examine(
         found = outline(data)
     except UnreadableError as error:
         return Examined(data, subject=subject, left_out=str(error) if subject else "")
+    if excluded.is_published(found):
+        own = "publish wrote it, with its own document"
+        return Examined(data, subject=subject, left_out=own if subject else "")
     left_out = excluded.reason(found, place) if subject else ""
     if subject is None or left_out:
         astray = _astray(found, placed)
@@ -50,7 +53,9 @@ def cleared(page: Path) -> Examined:
     """Return what has to change in *page* so that nothing of pexport's is left in it."""
     data = _read(page)
     try:
-        return Examined(data, removal(block.marked(outline(data))))
+        found = outline(data)
+        ours = () if excluded.is_published(found) else block.marked(found)
+        return Examined(data, removal(ours))
     except UnreadableError:
         return Examined(data)
 

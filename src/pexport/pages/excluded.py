@@ -26,6 +26,15 @@ def reason(page: Outline, place: str) -> str:
     return ""
 
 
+def is_published(page: Outline) -> bool:
+    """Say whether ``pexport publish`` wrote a page, which has its document by itself."""
+    return any(
+        meta.attributes.get("name", "").lower() == "generator"
+        and meta.attributes.get("content") == "pexport"
+        for meta in page.of("meta")
+    )
+
+
 def _refresh(meta: Element) -> str:
     """Return where a page sends its readers (HTML section 4.2.5.3), "" for nowhere."""
     if meta.attributes.get("http-equiv", "").lower() != "refresh":

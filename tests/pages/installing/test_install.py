@@ -18,7 +18,7 @@ from running import pexport, write
 from pexport.pages.installing import additions
 from pexport.pages.installing.additions import GO, HASH, JINJA, LIQUID, Comment
 
-from .built import files
+from ..built import files
 from .theme_sites import THEMES, theme_site
 
 

@@ -14,8 +14,8 @@ import pytest
 import yaml
 from running import pexport, write
 
-from .built import documents, files
-from .generated import needed
+from ..built import documents, files
+from ..generated import needed
 
 TEXT = r"${{\bf v}}$ and {{ braces }}, {% raw %} {# y #} </script>  two   blanks </head> `${z}`"
 PERSON = {

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from running import pexport, write
 
-from .browser import browser
-from .built import documents
-from .test_install_hugo import hugo
-from .test_install_others import ACADEMICPAGES, PAGE, jekyll
-from .test_sites_in_browser import HOSTILE, PERSON, WATCH, loaded
+from ..browser import browser
+from ..built import documents
+from ..test_sites_in_browser import HOSTILE, PERSON, WATCH, loaded
+from .test_hugo import hugo
+from .test_other_generators import ACADEMICPAGES, PAGE, jekyll
 from .theme_sites import THEMES, built_by, theme_site
 
 pytestmark = pytest.mark.slow

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from running import pexport, write
 
-from .built import documents, files
+from ..built import documents, files
 from .theme_sites import DEAD, THEMES, Theme, built_by, theme_site
 
 HUGOS = {

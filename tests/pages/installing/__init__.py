@@ -1,0 +1,1 @@
+"""Sites in which the tests install what writes the documents."""
