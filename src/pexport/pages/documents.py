@@ -13,8 +13,9 @@ from typing import Any, NamedTuple
 from pexport import registry
 from pexport.errors import PexportError
 from pexport.exporter import Member, Options
-from pexport.pages import subjects
+from pexport.pages import excluded, subjects
 from pexport.pages.block import FORMAT
+from pexport.pages.outline import UnreadableError, outline
 from pexport.pages.places import find_page, inside
 from pexport.profile.values import Visibility
 from pexport.source import Input
@@ -146,4 +147,16 @@ def _page_of(site: Path, subject: Subject) -> Path | None:
     address = subject.document.get("url")
     is_person = "mainEntity" in subject.document
     found = find_page(site, address, subject.base) if address and is_person else None
-    return found or (find_page(site, "") if subject.may_be_home else None)
+    if found is None and not subject.may_be_home:
+        return None
+    home = find_page(site, "")
+    return _home(site, home, subject.base) if home and found in (None, home) else found
+
+
+def _home(site: Path, file: Path, base: str | None) -> Path:
+    """Return the home page: that of a language, where the first one only leads there."""
+    try:
+        target = excluded.sends_to(outline(file.read_bytes()))
+    except (OSError, UnreadableError):
+        return file
+    return (find_page(site, target, base) if target else None) or file

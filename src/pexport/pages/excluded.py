@@ -15,7 +15,7 @@ def reason(page: Outline, place: str) -> str:
     """Return why the page at *place* in its site is left out, "" where it is not."""
     if not page.is_page:
         return "it is no whole page, but a fragment"
-    if target := next(filter(None, map(_refresh, page.of("meta"))), ""):
+    if target := sends_to(page):
         return f"it sends its readers on to {target}"
     if PurePosixPath(place).stem == "404" or re.search(r"(?:^|/)404/index\.html?$", place):
         return "it is shown for pages that there are not"
@@ -24,6 +24,11 @@ def reason(page: Outline, place: str) -> str:
     if _COPY.search(place):
         return "it is a later page of a list"
     return ""
+
+
+def sends_to(page: Outline) -> str:
+    """Return where a page sends its readers on to, "" for nowhere."""
+    return next(filter(None, map(_refresh, page.of("meta"))), "")
 
 
 def is_published(page: Outline) -> bool:

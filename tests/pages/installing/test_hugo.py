@@ -257,3 +257,26 @@ def test_the_page_that_is_named_or_the_home_page(tmp_path: Path, age: str, page:
     built = built_by(hugo(age), site)
     assert people(built) == expected
     assert pexport("inject", built, "--check", "--from", source, *given).returncode == 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("age", HUGOS)
+@pytest.mark.parametrize("setting", ["defaultContentLanguageInSubdir", "uglyURLs", "canonifyURLs"])
+@pytest.mark.parametrize("number", [1, 2])
+def test_addresses_of_other_forms(tmp_path: Path, age: str, setting: str, number: int) -> None:
+    site = theme_site(tmp_path, THEMES["Wowchemy 5.7"], people=number)
+    config = site / "config.yaml"
+    config.write_text(f"{setting}: true\n{config.read_text()}")
+
+    assert pexport("install", "hugo", site, "-q").returncode == 0
+
+    built = built_by(hugo(age), site)
+    folder = "en/" if setting == "defaultContentLanguageInSubdir" else ""
+    end = ".html" if setting == "uglyURLs" else "/index.html"
+    own = {f"{folder}authors/{each.lower()}{end}": [each] for each in ("Ada", "José")}
+    assert people(built) == (own if number == 2 else {f"{folder}index.html": ["Ada"]})
+    check = pexport("inject", built, "--check", "--from", site)
+    assert (check.returncode, check.stderr) == (0, "")
+    (built / folder / "index.html").write_text("<html><head></head><body>x</body></html>")
+    if number == 1:
+        assert pexport("inject", built, "--check", "--from", site).returncode == 1

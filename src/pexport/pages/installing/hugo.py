@@ -6,6 +6,7 @@ other keys and numbers, or as a text, in one version of Hugo or another.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -18,11 +19,17 @@ from pexport.pages.installing.present import Present
 OWN = ("layouts/**/*",)
 """Where pexport adds something."""
 
+_CONFIGS = ("hugo.*", "config.*", "config/_default/hugo.*", "config/_default/config.*")
+_KEY = r"""^\s*["']?defaultContentLanguage%s["']?\s*[:=]\s*["']?"""
+_IN_FOLDER = re.compile(_KEY % "InSubdir" + "true", re.IGNORECASE | re.MULTILINE)
+_LANGUAGE = re.compile(_KEY % "" + r"([\w-]+)", re.IGNORECASE | re.MULTILINE)
+
 
 def plan(here: Present, placements: Sequence[Placement]) -> Iterator[tuple[Path, bytes]]:
     """Yield what makes the site write the documents; ``PexportError`` where nothing does."""
     place = find_place(here.root)
-    text = "\n".join(_partial(placements))
+    home = _home(here.root)
+    text = "\n".join(_partial([each._replace(path=each.path or home) for each in placements]))
     for name in place.files:
         path = here.root / name
         there = here.read(path)
@@ -31,6 +38,19 @@ def plan(here: Present, placements: Sequence[Placement]) -> Iterator[tuple[Path,
         else:
             at = end_of_head(there) if place.is_layout else None
             yield path, inserted(there, len(there) if at is None else at, text, GO)
+
+
+def _home(site: Path) -> str:
+    """Return the path of the home page, which may be below the name of its language."""
+    texts = [
+        path.read_text(encoding="utf-8", errors="replace")
+        for pattern in _CONFIGS
+        for path in sorted(site.glob(pattern))
+    ]
+    if not any(map(_IN_FOLDER.search, texts)):
+        return ""
+    named = next(filter(None, map(_LANGUAGE.search, texts)), None)
+    return f"{named[1].lower() if named else 'en'}/"
 
 
 def _partial(placements: Sequence[Placement]) -> Iterator[str]:
