@@ -140,6 +140,9 @@ def _check_value_object(thing: Thing) -> Iterator[Problem]:
     for key in [*others, *(key for key, _ in thing.members)]:
         yield unknown_term("part of a text", key, f"{place.where}/{_pointer_step(key)}")
     language = keywords.get("@language")
+    if "@type" in keywords and keywords.keys() & {"@language", "@direction"}:
+        message = "a value has a @type, or a @language and a @direction, but not both"
+        yield Problem("jsonld-expansion", place.where, message)
     if language is not None and not (isinstance(language, str) and forms.is_language(language)):
         message = f"not a language tag: {quoted(language)}"
         yield Problem("jsonld-form", f"{place.where}/@language", message, LANGUAGE_HINT)

@@ -339,6 +339,16 @@ def test_the_files_of_public_reports(file: str, problems: list[str]) -> None:
     assert (check.format, errors) == ("jsonld", problems)
 
 
+@pytest.mark.parametrize("other", [{"@language": "en"}, {"@direction": "ltr"}])
+def test_a_value_has_a_type_or_a_language(other: Any) -> None:
+    """JSON-LD 1.1 section 9.5."""
+    value = {"@value": "Ada", "@type": "Text", **other}
+
+    assert found({"@context": "https://schema.org", **PERSON, "alternateName": value}) == [
+        ("jsonld-expansion", "/alternateName")
+    ]
+
+
 def test_a_reference_is_not_told_to_lack_what_stands_elsewhere() -> None:
     document = graph({**PAGE, "mainEntity": {"@id": ME}}, {**PERSON, "@id": ME})
 
