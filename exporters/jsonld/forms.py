@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import NamedTuple
+from urllib.parse import quote
 
 from pexport.profile import checksum
 
@@ -44,15 +45,22 @@ def is_iri_template(text: str) -> bool:
     return is_iri(_EXPRESSION.sub("x", text))
 
 
-def forbidden_character(text: str) -> str:
-    """Return the first character of *text* that no IRI may hold, "" where there is none."""
-    found = _FORBIDDEN.search(text)
-    return found[0] if found else ""
+_ADDRESS_HINT = "expected something like https://ada.example/"
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_HOST = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.([A-Za-z]{2,})(?::[0-9]+)?(?:[/?#].*)?")
+_FILES = frozenset("gif htm html jpeg jpg json jsonld pdf php png svg vcf webp xml".split())
 
 
-def has_scheme(text: str) -> bool:
-    """Say whether *text* begins as an absolute IRI."""
-    return re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", text) is not None
+def address_hint(text: str) -> str:
+    """Return what would make an address of *text*, which is none."""
+    bad = _FORBIDDEN.search(text)
+    if bad:
+        is_whole = _SCHEME.match(text) and bad[0].strip()
+        return f"write {bad[0]} as {quote(bad[0])}" if is_whole else _ADDRESS_HINT
+    if text.startswith("//"):
+        return f"expected https:{text}"
+    host = _HOST.fullmatch(text)
+    return f"expected https://{text}" if host and host[1].lower() not in _FILES else _ADDRESS_HINT
 
 
 def is_web_address(text: str) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
-from urllib.parse import quote
 
 from pexport import iso8601
 from pexport.base64_data import data_uri_fault, is_data_uri
@@ -24,7 +23,6 @@ _OF_ACTIONS = frozenset({"Action", "EntryPoint"})
 LANGUAGE_HINT = "expected something like en or zh-Hant"
 """What a tag of a language looks like (BCP 47)."""
 
-_ADDRESS_HINT = "expected something like https://ada.example/"
 _BOOLEANS = {"true", "false", "True", "False"}
 _SCHEMA_ORG = ("http://schema.org/", "https://schema.org/")
 _DATES = frozenset({"Date", "DateTime"})
@@ -151,11 +149,7 @@ def _not_accepted(term: str, value: str, where: str) -> Problem:
     allowed = vocabulary.value_types(term)
     shown = value if len(value) <= 80 else f"{value[:79]}…"
     if "URL" in allowed:
-        bad = forms.forbidden_character(value)
-        if forms.has_scheme(value):
-            hint = f"write {bad} as {quote(bad)}" if bad.strip() else _ADDRESS_HINT
-        else:
-            hint = f"expected https://{value}" if "." in value and not bad else _ADDRESS_HINT
+        hint = forms.address_hint(value)
         return Problem("jsonld-iri", where, f"not a full web address: {shown!r}", hint)
     if (_DATES | {"Time"}) & allowed:
         reason = iso8601.impossible(value)

@@ -199,8 +199,12 @@ def _faults(head: _Head, value: Value) -> Iterator[_Fault]:
     text = value if isinstance(value, str) else _flat(value)
     yield from head.faults
     if not head.fits(text):
-        hint = _ESCAPED_URI if head.kind == "uri" and "\\" in text else row.see if row else ""
         reason = head.reason(text)
+        hint = row.see if row else ""
+        if head.kind == "uri" and "\\" in text:
+            hint = _ESCAPED_URI
+        elif row and row.types[:2] == ("uri", "text") and head.kind == "uri" and not reason:
+            hint = "add VALUE=text, or write it with its scheme, such as urn:uuid:"
         because = f": {reason}" if reason else ""
         yield _Fault("value", f"not a valid {head.kind}: {_quoted(text)}{because}", hint)
     if row and row.words and not is_one_of(row.words, text):
@@ -222,7 +226,7 @@ def _parameter_faults(
     form: Form = "parameter-text"
     if row and not is_extension(name):
         if name not in row.parameters:
-            hint = f"write TYPE={name}" if values == ("",) else row.see
+            hint = _OF_2_1.get(name, f"write TYPE={name}") if values == ("",) else row.see
             yield _Fault(
                 "parameter", f"vCard {version} does not allow the parameter {name} here", hint
             )
@@ -241,6 +245,14 @@ def _parameter_faults(
             message = f"{name}={_quoted(value)} is {'not known' if is_new else 'not allowed here'}"
             yield _Fault("parameter-value", message, _any_of(form), is_new)
 
+
+_OF_2_1 = {
+    "BASE64": "write ENCODING=b",
+    "QUOTED-PRINTABLE": "write the text itself, in UTF-8",
+    "8BIT": "remove it",
+    "7BIT": "remove it",
+}
+"""What version 3.0 has in the place of encodings that 2.1 names without ENCODING."""
 
 _TOKENS = re.compile("[A-Za-z0-9-]+(?:,[A-Za-z0-9-]+)*")
 

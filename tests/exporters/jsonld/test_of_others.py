@@ -87,12 +87,24 @@ def test_the_address_of_an_action_may_be_a_template(target: str, is_right: bool)
         assert found(action(target=entry)) == [(rule, f"{at}/urlTemplate") for rule, at in wrong]
 
 
-def test_other_addresses_are_no_templates_and_the_hint_mends_them() -> None:
-    document = {"@context": "https://schema.org", **PERSON, "url": "https://ada.example/{q}"}
+@pytest.mark.parametrize(
+    ("url", "hint"),
+    [
+        ("https://ada.example/{q}", "write { as %7B"),
+        ("ada.example", "expected https://ada.example"),
+        ("www.ada.example/a?b", "expected https://www.ada.example/a?b"),
+        ("//ada.example/", "expected https://ada.example/"),
+        ("ada.jpg", "expected something like https://ada.example/"),
+        ("/ada.html", "expected something like https://ada.example/"),
+        ("Ada Njoku", "expected something like https://ada.example/"),
+    ],
+)
+def test_the_hint_on_an_address_mends_it(url: str, hint: str) -> None:
+    document = {"@context": "https://schema.org", **PERSON, "url": url}
 
     [problem] = EXPORTER.problems(EXPORTER.decode(orjson.dumps(document)))
 
-    assert (problem.rule, problem.hint) == ("jsonld-iri", "write { as %7B")
+    assert (problem.rule, problem.hint) == ("jsonld-iri", hint)
 
 
 PAGE = {"@type": "ProfilePage", "name": "About"}

@@ -168,6 +168,19 @@ def test_a_picture_in_version_3_says_that_it_is_encoded() -> None:
     assert found(card("PHOTO;TYPE=JPEG;VALUE=uri:https://ada.example/a.jpg")) == []
 
 
+@pytest.mark.parametrize(
+    ("line", "version", "hint"),
+    [
+        ("PHOTO;BASE64:TQ==", "3.0", "write ENCODING=b"),
+        ("NOTE;QUOTED-PRINTABLE:=41", "3.0", "write the text itself, in UTF-8"),
+        ("TEL;HOME:1", "3.0", "write TYPE=HOME"),
+        ("UID:ada", "4.0", "add VALUE=text, or write it with its scheme, such as urn:uuid:"),
+    ],
+)
+def test_other_hints_mend_what_they_speak_of(line: str, version: str, hint: str) -> None:
+    assert hint in [each for _, each in found(card(line, version=version))]
+
+
 CARD = card("NOTE:\u00e9t\u00e9")
 
 
