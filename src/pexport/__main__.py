@@ -21,7 +21,7 @@ gc.set_threshold(50_000)
 
 from pexport.command_line import plain, report  # noqa: E402 - after the threshold
 from pexport.commands import export  # noqa: E402 - the same
-from pexport.errors import BAD_INPUT, DONE, PexportError  # noqa: E402 - the same
+from pexport.errors import BAD_INPUT, DONE, PROBLEMS, PexportError  # noqa: E402 - the same
 from pexport.writing import output  # noqa: E402 - after the threshold
 
 
@@ -30,7 +30,13 @@ def main() -> NoReturn:
 
     The process ends without freeing what it holds, which would be a fifth of a whole run.
     """
-    code = _code()
+    try:
+        code = _code()
+    except Exception as error:  # noqa: BLE001 - whatever it is, one line says it
+        from pexport import unexpected  # noqa: PLC0415 - for that alone
+
+        report.say(unexpected.describe(error))
+        code = PROBLEMS
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(OSError, ValueError, AttributeError):
             stream.flush()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 DONE = 0
-PROBLEMS = 1  # the document fails its check; nothing is written
+PROBLEMS = 1  # the document fails its check, nothing is written; or pexport itself fails
 BAD_INPUT = 2  # the user can mend it: one line says what, where and how
 
 

@@ -69,8 +69,16 @@ def detect_source(given: Input) -> Source:
 
     Raises ``PexportError`` where no source claims it, or several with the same right.
     """
+    return load_source(name_of_source(given))
+
+
+def name_of_source(given: Input) -> str:
+    """Return the name of the source that *given* names, or of the one with the surest claim to it.
+
+    Raises ``PexportError`` as ``detect_source`` does.
+    """
     if given.read_as is not None:
-        return load_source(given.read_as)
+        return given.read_as
     head = given.head()
     sources = {name: load_source(name) for name in source_names()}
     claims = {name: claim for name, each in sources.items() if (claim := each.claim(head))}
@@ -84,7 +92,7 @@ def detect_source(given: Input) -> Source:
     if len(surest) > 1:
         choices = " or ".join(f"--source {name}" for name in surest)
         raise PexportError(f"{given.name}: several sources can read this; use {choices}")
-    return sources[surest[0]]
+    return surest[0]
 
 
 def read_profile(given: Input) -> ReadProfile:
@@ -123,6 +131,15 @@ def _installed() -> tuple[EntryPoint, ...]:
         for package in packages.values()
         for entry in package.entry_points
         if entry.group.startswith(_OURS)
+    )
+
+
+def plugin_of(module: str) -> str:
+    """Return the plugin that a module belongs to, "" for our own and everything else."""
+    package = module.partition(".")[0]
+    others = (each for each in _installed() if each.module.partition(".")[0] != "pexport")
+    return next(
+        (_describe(each) for each in others if each.module.partition(".")[0] == package), ""
     )
 
 

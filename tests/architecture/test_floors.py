@@ -21,6 +21,7 @@ FLOORS = {
         {"exporter", "source"},
         {"reading"},
         {"registry"},
+        {"unexpected"},
         {"proving"},
         {"writing"},
         {"presenting"},
@@ -70,6 +71,7 @@ FLOORS = {
 
 ABOVE_PLUGINS = {
     "registry",
+    "unexpected",
     "writing",
     "contacts",
     "pages",
@@ -239,7 +241,7 @@ RDF = "exporters/rdf/vocabularies/foaf.py"
             CORE,
             "def f(): from pexport.commands import report",
             "pexport.commands.report",
-            "commands is 9 floors above profile in pexport",
+            "commands is 10 floors above profile in pexport",
         ),
         (
             CORE,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
-from pexport import registry
+from pexport import registry, unexpected
 from pexport.errors import LeftOut, PexportError
 from pexport.exporter import Loss, Options, Problem
 from pexport.profile import Profile
@@ -62,6 +62,8 @@ def list_people(given: Input) -> list[str]:
 
 def export_people(given: Input, request: ExportRequest, jobs: int) -> Iterator[Person]:
     """Yield the results of each person, in their order, with *jobs* processes at work."""
+    # Which source reads it is found once, and not for each of them.
+    given = given._replace(read_as=registry.name_of_source(given))
     slugs = list_people(given)
     export_one = partial(_export_author, given, request)
     if jobs == 1 or len(slugs) < 2:
@@ -89,6 +91,10 @@ def _export_author(given: Input, request: ExportRequest, slug: str) -> Person:
         return export_person(given._replace(author=slug), request)
     except PexportError as error:
         return Person(slug, error=str(error), left_out=isinstance(error, LeftOut))
+    except OSError as error:
+        return Person(slug, error=f"{given.name}: the author {slug!r}: cannot be read: {error}")
+    except Exception as error:  # noqa: BLE001 - everybody else is exported
+        return Person(slug, error=unexpected.describe(error, f"{given.name}: the author {slug!r}"))
 
 
 def _refuse_unusable(slug: str, given: Input) -> None:
