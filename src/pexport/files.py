@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from pathlib import Path
+from typing import BinaryIO
 
 from pexport.errors import PexportError
 
@@ -11,6 +14,8 @@ MAX_BYTES = 10_000_000
 
 MAX_DOCUMENT_BYTES = 2_000_000_000
 """What ``pexport check`` takes: it may hold everybody of a university."""
+
+_PIECE = 1 << 20
 
 
 def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
@@ -21,14 +26,33 @@ def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
 def read_head(path: Path, size: int) -> bytes:
     """Return the first *size* bytes of the file at *path*; ``PexportError`` where that fails."""
     try:
-        with path.open("rb") as file:
-            return file.read(size)
+        # Nobody has to write into a pipe: opening it would wait for that.
+        with open(path, "rb", opener=_open) as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise PexportError(
+                    f"{path}: not a file, but a pipe, a device or a socket; to read what a program "
+                    "writes, give - and pipe it into pexport"
+                )
+            return read_up_to(file, size)
     except FileNotFoundError:
         raise PexportError(f"{path}: file or folder not found") from None
     except IsADirectoryError:
         raise PexportError(f"{path}: is a folder, not a file; give a file in it") from None
     except OSError as error:
         raise PexportError(f"{path}: cannot be read: {error.strerror}") from None
+
+
+def _open(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def read_up_to(file: BinaryIO, size: int) -> bytes:
+    """Return what *file* holds, up to *size* bytes; memory is taken for what there is."""
+    pieces: list[bytes] = []
+    while size > 0 and (piece := file.read(min(size, _PIECE))):
+        pieces.append(piece)
+        size -= len(piece)
+    return b"".join(pieces)
 
 
 def display_path(path: Path) -> str:

@@ -17,6 +17,7 @@ from pexport.files import (
     decode_utf8,
     read_bytes,
     read_head,
+    read_up_to,
 )
 from pexport.input_head import HEAD_BYTES, InputHead
 
@@ -142,7 +143,7 @@ class _StandardInput:
         """Return its first *size* bytes."""
         missing = size - len(self.data)
         if missing > 0 and not self.is_at_end:
-            more = sys.stdin.buffer.read(missing)
+            more = read_up_to(sys.stdin.buffer, missing)
             self.is_at_end = len(more) < missing
             self.data += more
         return self.data[:size]

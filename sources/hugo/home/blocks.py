@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pexport.errors import PexportError
-from pexport.files import decode_utf8, display_path
+from pexport.files import MAX_BYTES, decode_utf8, display_path, read_head
 from pexport.source import Remark
 
 from ...files.front_matter import FrontMatter, parse_front_matter
@@ -68,7 +68,7 @@ class Block(NamedTuple):
 
 def has_cv_blocks(path: Path) -> bool:
     """Say whether the page at *path* has blocks that contain a part of the owner's CV."""
-    found: list[bytes] = re.findall(_WITH_BLOCKS, path.read_bytes())
+    found: list[bytes] = re.findall(_WITH_BLOCKS, read_head(path, MAX_BYTES))
     return any(not name.lower().startswith(_OF_THE_SITE) for name in found)
 
 
@@ -77,7 +77,7 @@ def read_blocks(site: Site) -> list[Block | Remark]:
     found: list[Block | Remark] = []
     for path in _pages(site):
         try:
-            data = path.read_bytes()
+            data = read_head(path, MAX_BYTES)
             if re.search(_WITH_BLOCKS, data):
                 name = display_path(path)
                 page = lower_keys(

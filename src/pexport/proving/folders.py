@@ -25,7 +25,8 @@ def files_in(folder: Path) -> Iterator[Path]:
     suffixes = {
         registry.load_exporter(name).suffix for name in registry.format_names()
     } - _OF_ANYTHING
-    for place, folders, names in os.walk(folder):
+    unreadable: list[OSError] = []
+    for place, folders, names in os.walk(folder, onerror=unreadable.append):
         folders[:] = sorted(each for each in folders if not each.startswith("."))
         for name in sorted(names):
             path = Path(place, name)
@@ -35,6 +36,8 @@ def files_in(folder: Path) -> Iterator[Path]:
             looked_into = suffix in _OF_ANYTHING | _PAGES
             if suffix in suffixes or (looked_into and _claims(path, suffix)):
                 yield path
+    # Whoever reads them says why that cannot be done.
+    yield from (Path(error.filename) for error in unreadable)
 
 
 def _claims(path: Path, suffix: str) -> bool:
@@ -42,7 +45,8 @@ def _claims(path: Path, suffix: str) -> bool:
     try:
         data = read_bytes(path, MAX_DOCUMENT_BYTES)
     except PexportError:
-        return False
+        # What cannot be read is told where it is checked; an empty file claims nothing.
+        return path.stat().st_size > 0
     exporters = [registry.load_exporter(name) for name in registry.format_names()]
     if suffix in _PAGES:
         return any(each.media_type.encode() in data.lower() for each in exporters)
