@@ -12,7 +12,9 @@ from pexport.source import Input
 
 
 def read_path(path: Path, **given: Any) -> ReadProfile:
-    """Read the file or folder at *path*."""
+    """Read the file or folder at *path*, as it is now."""
+    if forget := registry.load_source("hugo").forget:
+        forget()
     return registry.read_profile(Input(path, **given))
 
 

@@ -74,12 +74,11 @@ def collective(given: Input) -> Collective | None:
 
 def forget() -> None:
     """Forget what is kept of a site from one of its people to the next."""
-    from .site import cascade  # noqa: PLC0415 - the same as read
-    from .site.author_files import site_owner  # noqa: PLC0415 - the same
+    from .site import author_files, cascade  # noqa: PLC0415 - the same as read
     from .works import works  # noqa: PLC0415 - the same
 
+    author_files.forget()
     cascade.forget()
-    site_owner.cache_clear()
     works.forget()
 
 

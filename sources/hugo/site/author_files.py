@@ -71,8 +71,9 @@ def _language(path: Path, folder: Path, site: Site) -> str | None:
     return None
 
 
+@lru_cache(maxsize=8)
 def author_files(root: Path, site: Site) -> dict[str, list[AuthorFile]]:
-    """Return the files of each author of the *site* at *root* by slug.
+    """Return the files of each author of the *site* at *root* by slug, until it is forgotten.
 
     The first of each is in the site's own language, where there is one, and data before pages.
     """
@@ -132,7 +133,13 @@ def _rank(file: AuthorFile, site: Site) -> tuple[bool, int]:
 
 OWNER_SLUGS = ("admin", "me")
 """The slugs that the theme's starter sites give to the owner."""
-_OWNER = rb"(?mi)^\s*(?:superuser|is_owner)\s*[:=]\s*(?:true|yes|on)\b"
+_OWNER = rb"(?mi)^[ \t]*+(?:superuser|is_owner)\s*[:=]\s*(?:true|yes|on)\b"
+
+
+def forget() -> None:
+    """Forget which authors sites have, and who owns them."""
+    author_files.cache_clear()
+    site_owner.cache_clear()
 
 
 class Owner(NamedTuple):

@@ -34,7 +34,7 @@ def add_works(author: AuthorPage, slug: str, *, is_owner: bool) -> None:
     known = author_files(root, site)
     found, unread = _read_publications(root, site, None if known else person_of_widgets(author))
     own = OWNER_SLUGS[0] if not known else further_pages(root, site).get(slug, slug)
-    mine = [each for each in found if any(name.slug == own for name in each.authors)]
+    mine = found.get(own, [])
     dated = sorted(mine, key=lambda each: (each.work or {}).get("date") or "", reverse=True)
     works: list[dict[str, Any]] = [each.work for each in dated if each.work]
     if works:
@@ -72,8 +72,8 @@ def forget() -> None:
 @lru_cache(maxsize=2)
 def _read_publications(
     root: Path, site: Site, of_widgets: Person | None
-) -> tuple[list[Publication], list[Remark]]:
-    """Return the publications that name somebody, and the remarks on the others.
+) -> tuple[dict[str, list[Publication]], list[Remark]]:
+    """Return the publications of each of the authors, by slug, and the remarks on the others.
 
     *of_widgets* is the owner of a site without pages of authors.
     """
