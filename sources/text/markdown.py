@@ -1,36 +1,46 @@
 """Markdown as Hugo publishes it, turned into plain text and the links in it.
 
 The way is Hugo's own: shortcodes, CommonMark to HTML (https://spec.commonmark.org/0.31.2/), then
-what a reader of that HTML sees. What no reader sees stays out: comments, scripts, hidden elements.
+what a reader of that HTML sees. What no reader sees stays out: comments, scripts, hidden elements,
+and what nothing refers to.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import pyromark
 
-from pexport.markup import MarkupParser
 from pexport.profile import clean
 
-from .latex import formula_text
+from .hidden import is_hidden
+from .seen import read_clean_html, read_html
 
-_COMMENT = re.compile(r"<!--.*?(-->|\Z)", re.DOTALL)
-_COMMENT_SHORTCODE = re.compile(
-    r"\{\{(?P<open>[<%])\s*comment\b.*?(\{\{[<%]\s*/\s*comment\s*[>%]\}\}|\Z)", re.DOTALL
+# Names are bare or in quotes, which may hold the closing mark; what does not end goes to the end.
+_QUOTED = r"""(?:"(?:[^"\\\n]|\\.)*+"?|`[^`]*+`?)"""
+_SHORTCODE = re.compile(
+    r"\{\{(?P<open>[<%])/\*.*?(?:\*/[>%]\}\}|\Z)"
+    rf"|\{{\{{<(?P<angle>(?:[^\"`>]|{_QUOTED}|>(?!\}}\}}))*+)(?:>\}}\}}|\Z)"
+    rf"|\{{\{{%(?P<percent>(?:[^\"`%]|{_QUOTED}|%(?!\}}\}}))*+)(?:%\}}\}}|\Z)"
+    r"|\{\{-?\s*+/\*.*?(?:\*/\s*+-?\}\}|\Z)",
+    re.DOTALL,
 )
-_SHORTCODE = re.compile(r"\{\{(<.*?(>\}\}|\Z)|%.*?(%\}\}|\Z))", re.DOTALL)
+# https://html.spec.whatwg.org/#comment-start-state: <!--> is a comment without text.
+_COMMENT = re.compile(r"<!--(?:-?>|.*?(?:-->|\Z))", re.DOTALL)
 # Goldmark's attributes of the block above: a line like {.center style="color: red"}.
-_ATTRIBUTE = r"(?:[.#][\w-]+|[\w-]+=(?:\"[^\"]*\"|'[^']*'|[^\s}]+))"
+_ATTRIBUTE = r"""(?:[.#][\w-]++|[\w-]++(?:=(?:"[^"]*+"|'[^']*+'|[^\s}"'][^\s}]*+))?)"""
 _ATTRIBUTES = re.compile(
-    rf"^\{{[ \t]*{_ATTRIBUTE}(?:\s+{_ATTRIBUTE})*[ \t]*\}}[ \t]*$", re.MULTILINE
+    rf"^\{{[ \t]*+({_ATTRIBUTE}(?:\s++{_ATTRIBUTE})*+)[ \t]*+\}}[ \t]*+$", re.MULTILINE
+)
+_ONE_ATTRIBUTE = re.compile(
+    r"""\.(?P<class>[\w-]+)|#[\w-]+|(?P<name>[\w-]+)(?:=(?P<value>"[^"]*"|'[^']*'|[^\s}]+))?"""
 )
 _EMOJI = re.compile(r":[a-z0-9_+-]+:")
-_MARKUP = re.compile(r"[\\*_`\[\]<>&!~^$|\n{}]|^\s*([-+#]|\d+[.)])\s")
-# What HTML collapses; a no-break space is the author's.
-_BLANKS = re.compile(r"[ \t\n\r\f]+")
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_MARKUP = re.compile(r"[\\*_`\[\]<>&!~^$|\n{}]|^\s*+([-+#]|\d++[.)])\s")
+_BREAK = re.compile(r"<br\s*+/?>", re.IGNORECASE)
 _LINE_BREAK = "\ue000"
 """Stands for a ``<br>`` on its way through Markdown; no text of people has it."""
 _TAG = re.compile(r"<[A-Za-z/!?]")
@@ -50,7 +60,7 @@ class Rendered(NamedTuple):
     text: str | None
     """Plain text; paragraphs stand apart by an empty line."""
     markdown: str | None
-    """Its Markdown without comments and shortcodes; None where that holds raw HTML."""
+    """Its Markdown without comments and shortcodes; None where that holds what is not seen."""
     links: list[tuple[str, str]]
     """Text and address of each link."""
 
@@ -58,12 +68,12 @@ class Rendered(NamedTuple):
 def render(source: str) -> Rendered:
     """Render *source*: plain text, the Markdown that may be shown, the links."""
     kept = visible_source(source)
-    reader = _Reader()
-    reader.feed(pyromark.html(kept, options=_OPTIONS))
-    reader.close()
-    text = clean.prose(_emojify(reader.text()))
-    markdown = None if _TAG.search(kept) else clean.prose(kept)
-    return Rendered(text, markdown if text else None, reader.links)
+    html = pyromark.html(kept, options=_OPTIONS)
+    is_raw = _TAG.search(kept) is not None
+    seen = read_html(html) if is_raw else read_clean_html(html)
+    text = clean.prose(_emojify(seen.text()))
+    markdown = None if is_raw or seen.has_hidden else clean.prose(kept)
+    return Rendered(text, markdown if text else None, seen.links)
 
 
 def to_line(source: str, line_break: str = " ") -> str | None:
@@ -81,12 +91,131 @@ def to_line(source: str, line_break: str = " ") -> str | None:
 
 
 def visible_source(source: str) -> str:
-    """Return *source* without HTML comments, shortcodes and attributes of blocks.
+    """Return *source* without what no reader sees of it: comments, shortcodes, hidden blocks.
 
     What a shortcode encloses stays; the comment shortcode goes with it.
     """
-    without = _COMMENT_SHORTCODE.sub("", _COMMENT.sub("", source))
-    return _ATTRIBUTES.sub("", _SHORTCODE.sub("", without))
+    without = _COMMENT.sub("", _without_shortcodes(source)) if _has_any(source) else source
+    if "{" in without:
+        without = _without_attributes(without)
+    return _without_unused(without) if "[" in without else without
+
+
+def _has_any(source: str) -> bool:
+    return "{{" in source or "<!--" in source
+
+
+def _without_shortcodes(source: str) -> str:
+    """Return *source* as Hugo hands it to Markdown, which does not see its shortcodes."""
+    kept, begin, is_comment = [], 0, False
+    for found in _SHORTCODE.finditer(source):
+        if not is_comment:
+            kept.append(source[begin : found.start()])
+        begin = found.end()
+        said = (found["angle"] or found["percent"] or "").split(maxsplit=1)
+        name = "".join(said[:1]) if said[:1] != ["/"] else f"/{''.join(said[1:]).strip()}"
+        if name in {"comment", "/comment"}:
+            is_comment = name == "comment"
+    return "".join(kept if is_comment else [*kept, source[begin:]])
+
+
+def _without_attributes(source: str) -> str:
+    """Return *source* without the attributes of blocks, and without the blocks that they hide."""
+    found = list(_ATTRIBUTES.finditer(source))
+    if not found:
+        return source
+    cuts = [(each.start(), each.end()) for each in found]
+    hiding = [each for each in found if is_hidden("", _attributes(each[1]))]
+    if hiding:
+        blocks = list(_blocks(source))
+        cuts += [block for each in hiding for block in _above(each.start(), blocks, source)]
+    return _cut(source, cuts)
+
+
+def _attributes(text: str) -> dict[str, str | None]:
+    given: dict[str, str | None] = {}
+    classes = []
+    for found in _ONE_ATTRIBUTE.finditer(text):
+        if found["class"]:
+            classes.append(found["class"])
+        elif found["name"]:
+            given[found["name"].lower()] = (found["value"] or "").strip("\"'")
+    return {**given, "class": " ".join([*classes, given.get("class") or ""])}
+
+
+def _above(place: int, blocks: list[tuple[int, int]], source: str) -> Iterator[tuple[int, int]]:
+    """Yield the block that the attributes at *place* are in, or that ends on the line before."""
+    before = bisect_left(blocks, (place, 0)) - 1
+    if before >= 0:
+        end = blocks[before][1]
+        if place <= end or source[end - 1 : place].count("\n") < 2:
+            yield blocks[before]
+
+
+def _blocks(source: str) -> Iterator[tuple[int, int]]:
+    """Yield where the outermost blocks begin and end, as counted in characters."""
+    depth = 0
+    places = _Places(source)
+    for event, where in pyromark.events_with_range(source, options=_OPTIONS):
+        if isinstance(event, dict) and "Start" in event:
+            depth += 1
+        elif isinstance(event, dict) and "End" in event:
+            depth -= 1
+            if not depth:
+                yield places.of(where["start"]), places.of(where["end"])
+
+
+def _without_unused(source: str) -> str:
+    """Return *source* without the definitions of links and footnotes that nothing refers to.
+
+    ``[//]: # (text)`` is how a comment is written in Markdown.
+    """
+    definitions = pyromark.reference_definitions(source, options=_OPTIONS) if "]:" in source else {}
+    if not definitions and "[^" not in source:
+        return source
+    used, notes = set(), {}
+    for event, where in pyromark.events_with_range(source, options=_OPTIONS):
+        if not isinstance(event, dict):
+            continue
+        begun = event.get("Start")
+        if "FootnoteReference" in event:
+            used.add(f"^{event['FootnoteReference']}")
+        elif isinstance(begun, dict):
+            link = begun.get("Link") or begun.get("Image")
+            if isinstance(link, dict):
+                used.add(str(link["id"]).casefold())
+            elif "FootnoteDefinition" in begun:
+                notes[f"^{begun['FootnoteDefinition']}"] = where
+    spans = [each["span"] for label, each in definitions.items() if label.casefold() not in used]
+    spans += [where for label, where in notes.items() if label not in used]
+    places = _Places(source)
+    return _cut(source, [(places.of(each["start"]), places.of(each["end"])) for each in spans])
+
+
+class _Places:
+    """The characters at which bytes of UTF-8 stand."""
+
+    def __init__(self, source: str) -> None:
+        self._octets = None if source.isascii() else source.encode("utf-8", "replace")
+        self._known = (0, 0)
+
+    def of(self, byte: int) -> int:
+        """Return the character that begins at *byte*; fastest where they are asked in order."""
+        if self._octets is None:
+            return byte
+        before, character = self._known if self._known[0] <= byte else (0, 0)
+        character += len(self._octets[before:byte].decode(errors="ignore"))
+        self._known = byte, character
+        return character
+
+
+def _cut(source: str, spans: list[tuple[int, int]]) -> str:
+    """Return *source* without the characters of *spans*."""
+    kept, end = [], 0
+    for first, last in sorted(spans):
+        kept.append(source[end : max(first, end)])
+        end = max(end, last)
+    return "".join([*kept, source[end:]])
 
 
 def _emojify(text: str) -> str:
@@ -95,126 +224,3 @@ def _emojify(text: str) -> str:
     import emoji  # noqa: PLC0415 - a large table, for the few texts that need it
 
     return emoji.emojize(text, language="alias")
-
-
-_BLOCKS = frozenset(
-    "address article aside blockquote details div dl dt dd fieldset figure figcaption footer form "
-    "h1 h2 h3 h4 h5 h6 header hr main nav ol p pre section summary table tr ul".split()
-)
-_UNSEEN = frozenset(
-    "script style template noscript head title iframe object svg math audio video canvas select "
-    "textarea".split()
-)
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-_BEFORE = {"br": "\n", "td": " ", "th": " "}
-_NESTED = 2
-_HIDDEN = re.compile(r"(display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
-_FOOTNOTE = re.compile(r"\bfootnote-(reference|definition-label)\b")
-
-
-def _start_of(attributes: dict[str, str | None]) -> int:
-    """Return the number that a list begins with; what is no number counts as 1, as in browsers."""
-    found = re.match(r"\s*([+-]?[0-9]{1,9})(?![0-9])", attributes.get("start") or "")
-    return int(found[1]) if found else 1
-
-
-class _Reader(MarkupParser):
-    """Collects the text that a reader sees, and its links."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.links: list[tuple[str, str]] = []
-        self._out: list[str] = []
-        self._hidden: list[str] = []
-        self._lists: list[int | None] = []
-        self._link: tuple[str, int] | None = None
-        self._math: int | None = None
-        self._pre = 0
-
-    def text(self) -> str:
-        """Return what was seen so far."""
-        text = re.sub(r"[ \t]*\n[ \t]*", "\n", "".join(self._out))
-        return re.sub(r"\n{3,}", "\n\n", text)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        if self._hidden or tag in _UNSEEN or _is_hidden(given):
-            if tag not in _VOID:
-                self._hidden.append(tag)
-            return
-        if tag in ("ul", "ol"):
-            self._lists.append(_start_of(given) if tag == "ol" else None)
-        if tag in _BEFORE:
-            self._out.append(_BEFORE[tag])
-        elif tag == "li":
-            self._out.append(f"\n{self._marker()} ")
-        elif tag in _BLOCKS and len(self._lists) < _NESTED:
-            self._break()
-        elif tag == "span" and "math" in (given.get("class") or ""):
-            self._math = len(self._out)
-        elif tag == "a" and given.get("href"):
-            self._link = (given["href"] or "", len(self._out))
-        if tag == "pre":
-            self._pre += 1
-
-    def handle_endtag(self, tag: str) -> None:
-        if self._hidden:
-            if tag in self._hidden:
-                while self._hidden.pop() != tag:
-                    pass
-            return
-        if tag == "a" and self._link:
-            address, start = self._link
-            self.links.append(("".join(self._out[start:]), address))
-            self._link = None
-        elif tag == "span" and self._math is not None:
-            formula = "".join(self._out[self._math :])
-            self._out[self._math :] = [formula_text(formula) or f"${formula}$"]
-            self._math = None
-        elif tag in ("ul", "ol") and self._lists:
-            self._lists.pop()
-            if not self._lists:
-                self._break()
-        elif tag == "pre":
-            self._pre = max(0, self._pre - 1)
-            self._break()
-        elif tag in _BLOCKS:
-            self._break()
-
-    def handle_data(self, data: str) -> None:
-        if self._hidden:
-            return
-        self._out.append(data if self._pre else _BLANKS.sub(" ", data))
-
-    def _marker(self) -> str:
-        if not self._lists or self._lists[-1] is None:
-            return "-"
-        number = self._lists[-1]
-        self._lists[-1] = number + 1
-        return f"{number}."
-
-    def _break(self) -> None:
-        # Inside a list item a paragraph begins on the item's own line.
-        if not (self._out and self._out[-1].endswith(("- ", ". "))):
-            self._out.append("\n\n")
-
-
-def _is_hidden(attributes: dict[str, str | None]) -> bool:
-    return (
-        "hidden" in attributes
-        or attributes.get("aria-hidden") == "true"
-        or _HIDDEN.search(attributes.get("style") or "") is not None
-        or _FOOTNOTE.search(attributes.get("class") or "") is not None
-        or _is_hidden_by((attributes.get("class") or "").split())
-    )
-
-
-def _is_hidden_by(classes: list[str]) -> bool:
-    """Say whether Bootstrap or Tailwind, which the themes use, hide it on screens of all sizes."""
-    if "invisible" in classes:
-        return True
-    shown = any(re.match(r"d-(?:\w+-)?(?:block|inline|flex|grid|table)", name) for name in classes)
-    again = any(
-        re.match(r"\w+:(?:block|inline|flex|grid|table|contents)", name) for name in classes
-    )
-    return ("d-none" in classes and not shown) or ("hidden" in classes and not again)

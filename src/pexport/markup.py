@@ -1,17 +1,17 @@
-"""HTML read tag by tag, where the standard library would end in an error."""
+"""What stands around the text of a script in a page of HTML."""
 
 from __future__ import annotations
 
-from html.parser import HTMLParser
+import re
+
+# What pages of XHTML and old advice put there.
+_OPENING = re.compile(r"\s*+(?:(?://|/\*)?\s*+<!\[CDATA\[(?:\s*+\*/)?|<!--)")
+_CLOSINGS = ("/*]]>*/", "/* ]]> */", "//]]>", "// ]]>", "]]>", "//-->", "// -->", "-->")
 
 
-class MarkupParser(HTMLParser):
-    """``HTMLParser``, to which ``<![foo[`` is a comment as to browsers, and not an error.
-
-    HTML Standard, 13.2.5.42, markup declaration open state: outside of foreign content it is an
-    incorrectly opened comment, which ends at the next ``>``.
-    """
-
-    def parse_marked_section(self, i: int, report: bool = True) -> int:  # noqa: FBT001, FBT002 - as its base
-        """Return where what begins at *i* ends, -1 where it does not; *report* it as a comment."""
-        return self.parse_bogus_comment(i, report)
+def script_text(content: str) -> str:
+    """Return the *content* of a script without what is around it; lines and columns stay."""
+    if opening := _OPENING.match(content):
+        content = re.sub(r"[^\n]", " ", opening[0]) + content[opening.end() :]
+    end = content.rstrip()
+    return end.removesuffix(next((each for each in _CLOSINGS if end.endswith(each)), ""))

@@ -16,6 +16,7 @@ import orjson
 
 from pexport import registry
 from pexport.exporter import Options
+from pexport.markup import script_text
 from pexport.pages.outline import Element, Outline
 
 FORMAT = "jsonld"
@@ -29,12 +30,6 @@ LINKS = (ALTERNATE, ME)
 _MEDIA_TYPE = "application/ld+json"
 _ID = "pexport"
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
-# What old advice put around the text of a script.
-_AROUND = re.compile(
-    r"\s*(?:(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|<!--)?(.*?)"
-    r"(?:(?://|/\*)?\s*\]\]>(?:\s*\*/)?|(?://)?\s*-->)?\s*",
-    re.DOTALL,
-)
 
 
 class Link(NamedTuple):
@@ -99,8 +94,7 @@ def marked(page: Outline) -> list[Element]:
 
 def document(element: Element) -> Any:
     """Return the document in a block; ``ValueError`` where it is no JSON."""
-    found = _AROUND.fullmatch(element.content)
-    return orjson.loads(found[1] if found else element.content)
+    return orjson.loads(script_text(element.content))
 
 
 def link(element: Element) -> Link:
