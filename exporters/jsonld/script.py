@@ -16,7 +16,7 @@ OPENING = b'<script type="application/ld+json" id="pexport" data-pexport="jsonld
 ours: comments would not outlive minifiers and templates."""
 CLOSING = b"</script>"
 
-_STRING = re.compile(rb'"(?:[^"\\]|\\.)*"')
+_STRING = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"?')
 _UNSAFE = re.compile(rb"[<>&]|\xe2\x80[\xa8\xa9]|\{(?=[{%#])|(?<=\{)\{|  +")
 
 

@@ -46,7 +46,8 @@ def _text(value: Any) -> Tree:
     return str(value)
 
 
-_HEADER = re.compile(r"\s*(\[\[?)\s*([A-Za-z0-9_.\" -]+?)\s*\]\]?\s*(#.*)?$")
+_NAME = r"[A-Za-z0-9_.\"-]++"
+_HEADER = re.compile(rf"\s*+(\[\[?)\s*+({_NAME}(?: ++{_NAME})*+)\s*+\]\]?\s*+(#.*)?$")
 _KEY = re.compile(r"\s*([A-Za-z0-9_-]+|\"[^\"]*\")\s*=")
 
 

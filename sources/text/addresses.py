@@ -61,7 +61,7 @@ def _narrow(text: str) -> str:
 
 
 def _unwrapped(text: str) -> str:
-    found = re.fullmatch(r"\[[^\]]*\]\(\s*<?([^()<>\s]+)>?[^()]*\)|<([^<>\s]+)>", text)
+    found = re.fullmatch(r"\[[^\]]*\]\(\s*<?([^()<>\s]++)>?[^()]*+\)|<([^<>\s]++)>", text)
     return (found[1] or found[2]) if found else text
 
 
@@ -74,7 +74,7 @@ def _unescaped(text: str) -> str:
 
 
 def _first(text: str) -> str:
-    found = re.fullmatch(r"(https?://[^\s,;]+)(?:[\s,;]+https?://\S*)+", text, re.IGNORECASE)
+    found = re.fullmatch(r"(https?://[^\s,;]++)(?:[\s,;]++https?://\S*+)++", text, re.IGNORECASE)
     return found[1] if found else text
 
 

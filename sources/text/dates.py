@@ -31,6 +31,8 @@ from .single_dates import (
     parse_single_date,
 )
 
+_LONGEST = 200
+"""Characters of a date or period in any language; what is longer is words."""
 _ONGOING_WORDS = frozenset("present current now today ongoing".split())
 
 
@@ -54,7 +56,9 @@ def parse_period(text: str) -> dict[str, Any]:
         return {}
     if found := _parse_plain(text):
         return found
-    folded = dates_with_slashes_as_iso(fold_date(text))
+    if len(text) > _LONGEST:
+        return {"dates": text}
+    folded = dates_with_slashes_as_iso(fold_date(text)[:_LONGEST])
     bare, expected = _take_out(rf"[(\[]?\s*{EXPECTED}\s*[)\]]?", folded)
     rest, before = _take_out(rf"\b{SEASON}\.?[ ,]*(?:of |de |del |d')?(?='?[0-9])", bare)
     rest, after = _take_out(rf"(?<=[0-9年])[ ,]*{SEASON}\b", rest)
@@ -76,7 +80,7 @@ def parse_start_and_end(start: str | None, end: str | None) -> dict[str, Any]:
     A start without an end goes on. What is no date stays as words in ``dates``.
     """
     # "Sep 2018 -" is a start alone where an end is given.
-    first = parse_period(re.sub(rf"{CLOSING}\s*$", "", start) if start and end else start or "")
+    first = parse_period(_without_dash(start) if start and end else start or "")
     last = parse_period(end or "")
     begun, over = first.get("end"), last.get("end")
     if not last:
@@ -93,6 +97,10 @@ def parse_start_and_end(start: str | None, end: str | None) -> dict[str, Any]:
         return words
     inexact = words if "dates" in first or "dates" in last else {}
     return {**{key: value for key, value in known.items() if value}, **inexact}
+
+
+def _without_dash(text: str) -> str:
+    return re.sub(rf"{CLOSING}\s*$", "", text) if len(text) <= _LONGEST else text
 
 
 def _parse_plain(text: str) -> dict[str, Any] | None:

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-_DOI = r"10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s\"<>]*[^\s\"<>.,;:]"
+_DOI = r"10\.[0-9]{4,9}(?:\.[0-9]{1,9}){0,9}/[^\s\"<>]*[^\s\"<>.,;:]"
 _ARXIV = r"([0-9]{4}\.[0-9]{4,5}|[a-z-]+(?:\.[a-z]{2})?/[0-9]{7})(?:v[0-9]+)?"
+_LONGEST = 2_000
+"""Characters of an identifier and its address; what is longer is none."""
 # What publishers append to a DOI in the addresses of their pages.
 _AFTER_DOI = (
     r"(?:/(?:abstract|full|fulltext|full-text|pdf|pdfft|epdf|epub|html?|meta|download|summary|"
@@ -30,6 +32,8 @@ def parse_identifier(scheme: str, text: str) -> WorkIdentifier | None:
 
     ISBN (ISO 2108) and ISSN (ISO 3297) are returned only with the right check digit.
     """
+    if len(text) > _LONGEST:
+        return None
     text = html.unescape(text).strip()
     found = identifier_in_url(text) if re.match("https?:", text, re.IGNORECASE) else None
     if found:
@@ -64,6 +68,8 @@ _FORMS = {
 
 def identifier_in_url(url: str) -> WorkIdentifier | None:
     """Return the identifier that the web address *url* states, or None."""
+    if len(url) > _LONGEST:
+        return None
     try:
         parts = urlsplit(url.strip())
     except ValueError:

@@ -9,7 +9,8 @@ from pathlib import Path
 HEAD_BYTES = 65_536
 """How much of a file is read before it is known which source reads it."""
 
-_TOKEN = re.compile(r'"([^"\\]*+(?:\\.[^"\\]*+)*+)"(\s*:)?|[{}\[\]]', re.DOTALL)
+# A text that does not end goes to the end: it is looked through once.
+_TOKEN = re.compile(r'"([^"\\]*+(?:\\.[^"\\]*+)*+)(?:"(\s*+:)?|\\?\Z)|[{}\[\]]', re.DOTALL)
 
 
 class InputHead:

@@ -136,7 +136,7 @@ _DATES = frozenset(
 
 _BIRTHDAY = term("foaf:birthday")
 _PLAIN = re.compile(r'"([^"\\]*)"')
-_TYPED = re.compile(r'"(.*)"\^\^<([^>]*)>', re.DOTALL)
+_TYPED = re.compile(r'"([^"\\]*+(?:\\.[^"\\]*+)*+)"\^\^<([^>]*+)>', re.DOTALL)
 
 
 def check_literals(document: RdfDocument) -> Iterator[Problem]:

@@ -12,7 +12,9 @@ from typing import Any
 from .document import RdfDocument
 from .terms import PREFIXES
 
-_LITERAL = re.compile(r'"(?P<text>.*)"(?:@(?P<language>[\w-]+)|\^\^<(?P<type>.*)>)?', re.DOTALL)
+_LITERAL = re.compile(
+    r'"(?P<text>[^"\\]*+(?:\\.[^"\\]*+)*+)"(?:@(?P<language>[\w-]+)|\^\^<(?P<type>.*)>)?', re.DOTALL
+)
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
 Said = Mapping[str, Mapping[str, Mapping[str, None]]]

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 
-_SPACE = rb"(?:\s|#[^\n]*\n)*"
-_NODE = rb"(?:<[^<>\s]*>|_:\S+)\s*"
-_TERM = rb'(?:<[^<>\s]*>|_:\S+|"(?:[^"\\\n]|\\.)*"(?:@[\w-]+|\^\^<[^<>\s]*>)?)\s*'
-_TRIPLE = rb"\s*" + _NODE + rb"<[^<>\s]*>\s*" + _TERM
-_LINE = re.compile(_TRIPLE + rb"\.")
-_QUAD = re.compile(rb"^" + _TRIPLE + _NODE + rb"\.", re.MULTILINE)
+_SPACE = rb"(?:\s++|#[^\n]*+\n)*+"
+_IRI = rb"<[^<>\s]*+>"
+# A label does not end in a dot (N-Triples 1.1, BLANK_NODE_LABEL).
+_RESOURCE = rb"(?:" + _IRI + rb"|_:[^\s<>\".]++(?:\.++[^\s<>\".]++)*+)"
+_NODE = _RESOURCE + rb"\s*+"
+_TERM = rb"(?:" + _RESOURCE + rb'|"(?:[^"\\\n]|\\.)*+"(?:@[\w-]++|\^\^' + _IRI + rb")?)" + rb"\s*+"
+_TRIPLE = _NODE + _IRI + rb"\s*+" + _TERM
+_LINE = re.compile(rb"\s*+" + _TRIPLE + rb"\.")
+_QUAD = re.compile(rb"^[ \t]*+" + _TRIPLE + _NODE + rb"\.", re.MULTILINE)
 _DIRECTIVE = re.compile(rb"@?(?:prefix|base)\b[^\n]*<", re.IGNORECASE)
 _SUBJECT = re.compile(rb"<[^<>\s!?]*>\s|_:\w|\[\s*(?:\]\s*[a<\w]|a\s|<|[\w-]*:)")
-_BRACES = re.compile(rb"^\s*(?:GRAPH\b\s*)?(?:<[^<>\s]*>|[\w-]*:[\w-]*)?\s*\{", re.MULTILINE)
+_BRACES = re.compile(
+    rb"^[ \t]*+(?:(?:GRAPH\b\s*+)?(?:" + _IRI + rb"|[\w-]*+:[\w-]*+)\s*+)?\{", re.MULTILINE
+)
 _ROOT = re.compile(rb"<(?:[\w.-]+:)?RDF\b")
 _NAMESPACE = b"http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _OF_SCHEMA_ORG = re.compile(rb'"@context"\s*:\s*"https?://schema\.org')

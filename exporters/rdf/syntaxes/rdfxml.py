@@ -14,7 +14,8 @@ from ..graph.terms import PREFIXES, parse_literal, term
 
 _INDENT = "  "
 _ESCAPED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;"}
-_LOCAL_NAME = re.compile(r"([A-Za-z_][\w.-]*)>")
+# The last part of an IRI that is a name of XML.
+_LOCAL_NAME = re.compile(r"<(?:[^>]*[^\w.>-])?+[^A-Za-z_>]*+(?P<name>[A-Za-z_][\w.-]*+)>")
 _TO_ESCAPE = re.compile(r'[&<>"\r]')
 
 
@@ -50,14 +51,14 @@ class _Names:
                 prefix = name.partition(":")[0]
                 self.used[prefix] = PREFIXES[prefix]
             return name
-        local = _LOCAL_NAME.search(name)
+        local = _LOCAL_NAME.fullmatch(name)
         if local is None:
             raise ValueError(f"{name} cannot be written as an XML name")
-        namespace = _escaped(name[1 : local.start()])
+        namespace = _escaped(name[1 : local.start("name")])
         known = {found: prefix for prefix, found in self.used.items()}
         prefix = known.get(namespace, f"ns{len(self.used)}")
         self.used[prefix] = namespace
-        return f"{prefix}:{local[1]}"
+        return f"{prefix}:{local['name']}"
 
 
 def _add(thing: Node, indent: str, lines: list[str], names: _Names) -> None:

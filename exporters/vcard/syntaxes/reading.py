@@ -32,11 +32,12 @@ class _Lines(NamedTuple):
     lines: list[_Line]
 
 
-_LINE_END = re.compile(rb"\r*\n(?![ \t])|\r+\Z")
-_FOLD = re.compile(rb"\r*\n[ \t]")
+# A run of CR is tried from its first one alone.
+_LINE_END = re.compile(rb"(?<!\r)(?:\r*+\n(?![ \t])|\r++\Z)")
+_FOLD = re.compile(rb"(?<!\r)\r*+\n[ \t]")
 _CUT = re.compile(rb"\n[ \t][\x80-\xbf]")
 _CONTENT = re.compile(
-    r"""(?:([A-Za-z0-9-]+)\.)?  ([A-Za-z0-9-]+)  ((?:;(?:"[^"]*"|[^":;])*)*)  :(.*)""",
+    r"""(?:([A-Za-z0-9-]++)\.)?  ([A-Za-z0-9-]++)  ((?:;(?:"[^"]*+"|[^":;])*+)*+)  :(.*)""",
     re.DOTALL | re.VERBOSE,
 )
 _VERSION = re.compile(rb"(?:[A-Za-z0-9-]+\.)?VERSION[^:]*:(.*)", re.IGNORECASE | re.DOTALL)
@@ -222,13 +223,12 @@ def _split(text: str, separator: str) -> Iterable[str]:
     """Cut *text* at each *separator* that is not escaped."""
     if "\\" not in text:
         return text.split(separator)
-    parts = [""]
-    for piece in re.findall(r"\\.|[^\\]|\\", text, re.DOTALL):
-        if piece == separator:
-            parts.append("")
-        else:
-            parts[-1] += piece
-    return parts
+    parts, begin = [], 0
+    for found in re.finditer(rf"\\.|{separator}", text, re.DOTALL):
+        if found[0] == separator:
+            parts.append(text[begin : found.start()])
+            begin = found.end()
+    return [*parts, text[begin:]]
 
 
 def unescape(text: str) -> str:

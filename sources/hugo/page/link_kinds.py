@@ -6,7 +6,7 @@ import re
 from urllib.parse import urlsplit
 
 _CONTACT_PATH = r"(?:.*[/#])?contact/?"
-_CV_PATH = r"(?:.*[^a-z])?(?:cv|resume|curriculum|vitae)(?:[^a-z].*)?"
+_CV_PATH = r"(?<![a-z])(?:cv|resume|curriculum|vitae)(?![a-z])"
 _CV_LABEL = (
     r"\b(?:cv|r[eé]sum[eé]|curriculum|vitae|lebenslauf|currículo)\b|резюме|简历|簡歷|履歴書|이력서"
 )
@@ -33,7 +33,7 @@ def kind_of_link(url: str, icon: str, label: str | None) -> str | None:
     place = f"{parts.path}#{parts.fragment}" if parts.fragment else parts.path
     if re.fullmatch(_CONTACT_PATH, place.rstrip("#"), re.IGNORECASE):
         return "contact"
-    if icon == "cv" or re.fullmatch(_CV_PATH, parts.path, re.IGNORECASE) or is_cv_label(label):
+    if icon == "cv" or re.search(_CV_PATH, parts.path, re.IGNORECASE) or is_cv_label(label):
         return "cv"
     if parts.path.endswith(("/index.xml", "/feed.xml", "/rss.xml", "/atom.xml")):
         return "feed"

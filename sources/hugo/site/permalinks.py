@@ -42,5 +42,5 @@ def expand_pattern(pattern: str, tokens: Mapping[str, str | None]) -> str | None
         is_whole = is_whole and bool(text)
         return quote(urlize(text or ""))
 
-    path = re.sub(r":(\w+)(?:\[[^\]]*\])?", value, pattern)
+    path = re.sub(r":(\w+)(?:\[[^\][]*\])?", value, pattern)
     return path if is_whole else None

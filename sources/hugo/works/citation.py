@@ -139,7 +139,7 @@ def _identifiers(entry: BibEntry, known: frozenset[str]) -> list[WorkIdentifier]
         for field in fields:
             if field == "eprint" and not is_arxiv(entry):
                 continue
-            for text in re.split(r"\s*[,;]\s*", entry.verbatim(field) or ""):
+            for text in re.split("[,;]", entry.verbatim(field) or ""):
                 identifier = work_identifiers.parse_identifier(scheme, text)
                 identifier = identifier or work_identifiers.parse_identifier("arxiv", text)
                 if identifier and identifier.scheme not in known:

@@ -13,9 +13,9 @@ from typing import Any, NamedTuple
 from pexport import registry
 from pexport.errors import PexportError
 
-_LINE_END = re.compile(rb"\r*\n(?![ \t])")
+_LINE_END = re.compile(rb"(?<!\r)\r*+\n(?![ \t])")
 _BEGIN, _END = b"BEGIN:VCARD", b"END:VCARD"
-_DATA = re.compile(r"data:[^,]*,", re.IGNORECASE)
+_DATA = re.compile(r"data:(?:(?!data:)[^,])*+,", re.IGNORECASE)
 _LABEL = "X-ABLABEL"
 _COMPANION = "X-AB"
 """How properties begin that say something of another one in their group."""

@@ -177,4 +177,5 @@ def _remark(fact: Fact, message: str, fix: str, why: str) -> Remark:
 
 def _place_of(fact: Fact) -> str:
     # An origin is SOURCE:PLACE (NOTE), see pexport.profile.fact.
-    return re.sub(r" \(.*\)$", "", fact.origin.partition(":")[2])
+    place, begins, note = fact.origin.partition(":")[2].partition(" (")
+    return place if note.endswith(")") else f"{place}{begins}{note}"

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 _LINE = re.compile(r"(?:^|\b)line (\d+)\b")
-_PROPERTY = re.compile(r"(?:card (\d+): )?([A-Za-z0-9-]+)\[(\d+)\]")
+_PROPERTY = re.compile(r"(?:card (\d+): )?([A-Za-z0-9-]++)\[(\d+)\]")
 _CONTENT = re.compile(rb"(?m)^(?:[\w-]+\.)?([\w-]+)[;:]")
-_TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*"|[{}\[\],:\n]|[^\s{}\[\],:"]+')
+_TOKEN = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[{}\[\],:\n]|[^\s{}\[\],:"]+')
 
 
 def lines_of(places: Iterable[str], data: bytes) -> dict[str, int]:

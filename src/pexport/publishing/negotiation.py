@@ -15,10 +15,11 @@ from typing import NamedTuple
 # takes longer than its length.
 _NAME = r"[!#$%&'*+.^_`|~0-9A-Za-z-]++"
 _QUOTED = r'"(?:[^"\\]|\\.)*+"'
-_PARAMETER = rf"[ \t]*+;[ \t]*+(?:({_NAME})=({_NAME}|{_QUOTED}))?+"
+_PARAMETER = rf"(?:(?<![ \t])[ \t]++)?;[ \t]*+(?:({_NAME})=({_NAME}|{_QUOTED}))?+"
 _PARAMETERS = re.compile(_PARAMETER)
 _RANGE = re.compile(rf"({_NAME})/({_NAME})((?:{_PARAMETER})*+)[ \t]*+")
-_ELEMENT = re.compile(rf"(?:[^,\"]|{_QUOTED})++")
+# A quote that is not closed goes to the end, and the element that it is in is none.
+_ELEMENT = re.compile(r'(?:[^,"]|"(?:[^"\\]|\\.)*+(?:"|\\?\Z))++', re.DOTALL)
 _WEIGHT = re.compile(r"0(?:\.[0-9]{0,3})?|1(?:\.0{0,3})?")
 
 

@@ -114,7 +114,7 @@ def are_same(written: Parts, own: Parts) -> bool:
 
 def is_slug(written: str) -> bool:
     """Say whether *written* has the form of a folder's name."""
-    return re.fullmatch(r"[a-z][a-z0-9]*(?:[_.-]?[a-z0-9]+)*", written) is not None
+    return re.fullmatch(r"[a-z][a-z0-9]*+(?:[_.-][a-z0-9]++)*+", written) is not None
 
 
 def slugs_of(parts: Parts) -> set[str]:

@@ -11,7 +11,9 @@ KeyPath = tuple[str | int, ...]
 """The way to a value: ``("identifiers", 0, "scheme")``."""
 
 # All that may hold a bracket, a mark of equality or a line end and is no syntax.
-_VALUE = r'#[^\n]*|"""(?:\\.|[^\\])*?"{3,5}|' r"'''.*?'{3,5}|" r'"(?:\\.|[^"\\\n])*"|' r"'[^'\n]*'"
+_VALUE = (
+    r'#[^\n]*|"""(?:\\.|[^\\])*?"{3,5}|' r"'''.*?'{3,5}|" r'"(?:\\.|[^"\\\n])*+"?|' r"'[^'\n]*'"
+)
 _PART = r"""(?:[A-Za-z0-9_-]+|"(?:\\.|[^"\\])*"|'[^']*')"""
 _KEY = rf"\s*({_PART}(?:\s*\.\s*{_PART})*)\s*="
 
