@@ -33,9 +33,11 @@ _Fault = tuple[str, str, str]
 
 def _overlap(patches: Node) -> _Fault | None:
     for path in patches:
-        for other in patches:
-            if other.startswith(f"{path}/"):
-                return f'"{path}" already replaces "{other}"', "keep only one of them", other
+        end = path.find("/")
+        while end >= 0:
+            if (above := path[:end]) in patches:
+                return f'"{above}" already replaces "{path}"', "keep only one of them", path
+            end = path.find("/", end + 1)
     return None
 
 

@@ -7,7 +7,7 @@ any other it is not known what its terms mean.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urljoin
@@ -68,7 +68,7 @@ class ActiveContext:
             return replace(self, unknown=(*self.unknown, context))
         if isinstance(context, list):
             whole = self
-            for each in context:
+            for each in _joined(context):
                 whole = whole.extended_by(each)
             return whole
         return self._extended_by_terms(context) if isinstance(context, dict) else self
@@ -143,3 +143,16 @@ class ActiveContext:
         if stands_for is None and self.schema_org_is_default:
             stands_for = prefixes().get(prefix)
         return means if stands_for is None else f"{stands_for}{rest}"
+
+
+def _joined(contexts: list[Any]) -> Iterator[Any]:
+    """Yield *contexts*, those that follow each other and define terms alone as one."""
+    terms: dict[str, Any] = {}
+    for each in contexts:
+        if isinstance(each, dict) and "@vocab" not in each:
+            terms |= each
+            continue
+        yield terms
+        yield each
+        terms = {}
+    yield terms

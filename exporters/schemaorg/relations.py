@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pexport.profile import Education, Funding, Organization, Position, Profile, Project
 
 from .organization import Organizations, is_reference, site_url
-from .values import CROSSWALK, Node, one_or_many, without_empty
+from .values import CROSSWALK, Node, one_or_many, same_if, without_empty
 
 _POSITIONS: dict[str, dict[str, str]] = CROSSWALK["positions"]
 _STUDIES: dict[str, dict[str, str]] = CROSSWALK["studies"]
@@ -41,18 +41,18 @@ def relations(profile: Profile, as_of: date) -> Node:
     """Return all relations by their property, each with its plain values first."""
     plain: dict[str, list[Node]] = {name: [] for name in _TERMS}
     roles: dict[str, list[Node]] = {name: [] for name in _TERMS}
+    listed: dict[str, set[Any]] = {name: set() for name in _TERMS}
     for each in _relations(profile, as_of):
-        if each.plain and not _is_listed(each.plain, plain[each.term]):
+        if each.plain and not _is_listed(each.plain, listed[each.term]):
             plain[each.term].append(each.plain)
+            listed[each.term] |= {same_if(each.plain), each.plain.get("@id")}
         if each.role:
             roles[each.term].append(each.role)
     return {name: one_or_many(plain[name] + roles[name]) for name in _TERMS}
 
 
-def _is_listed(node: Node, among: list[Node]) -> bool:
-    if is_reference(node):
-        return any(each.get("@id") == node["@id"] for each in among)
-    return node in among
+def _is_listed(node: Node, among: set[Any]) -> bool:
+    return (node["@id"] if is_reference(node) else same_if(node)) in among
 
 
 def _relations(profile: Profile, as_of: date) -> Iterator[Relation]:

@@ -37,9 +37,17 @@ def without_empty(node: Node) -> Node:
 def one_or_many(values: list[Any]) -> Any:
     """Return a single value as it is, and several, or none, as their list, each once."""
     if len(values) > 1:
-        # What is said twice would be two things to a reader. Most lists are short.
-        values = [value for at, value in enumerate(values) if value not in values[:at]]
+        # What is said twice would be two things to a reader.
+        once: dict[Any, Any] = {}
+        for value in values:
+            once.setdefault(same_if(value), value)
+        values = list(once.values())
     return values[0] if len(values) == 1 else values
+
+
+def same_if(value: Any) -> Any:
+    """Return what two values of a document have in common that say the same."""
+    return value if isinstance(value, str) else orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
 
 
 def text(value: str, language: str | None, page_language: str | None) -> str | Node:

@@ -42,7 +42,7 @@ def is_hidden(tag: str, attributes: Mapping[str, str | None]) -> bool:
         or "popover" in attributes
         or (tag == "dialog" and "open" not in attributes)
         or (attributes.get("aria-hidden") or "").strip().lower() == "true"
-        or _is_hidden_by_style(attributes.get("style") or "")
+        or ("style" in attributes and _is_hidden_by_style(attributes["style"] or ""))
         or _is_hidden_by_class((attributes.get("class") or "").split())
     )
 

@@ -41,7 +41,7 @@ class Use(NamedTuple):
 
 @cache
 def uses() -> tuple[Use, ...]:
-    found = {}
+    found: dict[Any, Use] = {}
     for module in house():
         if module.name.endswith("__main__"):
             continue

@@ -13,6 +13,7 @@ from pexport.files import BYTE_ORDER_MARK, in_utf8, wide_encoding
 
 from ...json_document import parse_json, text_of
 from ...xml_tree import error_line
+from . import depth
 from .graph import Graph, Node, Quad, quads
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ def parse_quads(data: bytes, extension: str) -> Iterator[pyoxigraph.Quad]:
     """
     import pyoxigraph  # noqa: PLC0415 - not needed to load the format
 
+    depth.refuse_deep(data, extension)
     syntax = pyoxigraph.RdfFormat.from_extension(extension)
     try:
         yield from pyoxigraph.parse(data, syntax, base_iri=BASE)

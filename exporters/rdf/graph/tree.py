@@ -15,6 +15,8 @@ from .terms import PREFIXES
 _LITERAL = re.compile(
     r'"(?P<text>[^"\\]*+(?:\\.[^"\\]*+)*+)"(?:@(?P<language>[\w-]+)|\^\^<(?P<type>.*)>)?', re.DOTALL
 )
+_DEEPEST = 50
+"""Blank nodes within each other; what is deeper is not told apart."""
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
 Said = Mapping[str, Mapping[str, Mapping[str, None]]]
@@ -37,6 +39,8 @@ def tree(document: RdfDocument) -> Any:
 
 
 def _described(subject: str, said: Said, above: tuple[str, ...]) -> dict[str, Any]:
+    if len(above) >= _DEEPEST:
+        return {}
     within = (*above, subject)
     return {
         _short(predicate): sorted((_object(each, said, within) for each in objects), key=str)

@@ -95,27 +95,32 @@ def _read_contact(page: AuthorPage, path: str, item: dict[str, Tree]) -> None:
         page.add_private_email(email, f"{path}.email", _HIDDEN)
 
 
+_CURRENT_JOB = ("employment", "ongoing")
+
+
 def merge_current_jobs(page: AuthorPage) -> None:
     """Make one position of an organization and the current job there."""
     positions = page.tree.get("positions", [])
-    for affiliation in [each for each in positions if "kind" not in each]:
-        job = next((each for each in positions if _is_job_at(each, affiliation)), None)
-        if job:
-            url = affiliation["organization"].get("url")
-            job["organization"]["url"] = job["organization"]["url"] or url
-            job["origin"] += f" (and {affiliation['origin']})"
-            positions.remove(affiliation)
+    jobs: dict[str, list[dict[str, Any]]] = {}
+    for each in positions:
+        if each["organization"] and (each.get("kind"), each.get("state")) == _CURRENT_JOB:
+            jobs.setdefault(each["organization"]["name"].casefold(), []).append(each)
+    kept = []
+    for each in positions:
+        organization = (each["organization"] if "kind" not in each else None) or {"name": ""}
+        there = jobs.get(organization["name"].casefold(), ())
+        job = next((job for job in there if _is_one(job["organization"], organization)), None)
+        if job is None:
+            kept.append(each)
+            continue
+        job["organization"]["url"] = job["organization"]["url"] or organization.get("url")
+        job["origin"] += f" (and {each['origin']})"
+    positions[:] = kept
 
 
-def _is_job_at(job: dict[str, Any], affiliation: dict[str, Any]) -> bool:
-    """Say whether *job* is held now, at the organization of *affiliation*."""
-    employer, organization = job["organization"], affiliation["organization"]
-    if not employer or not organization:
-        return False
-    urls = {_bare(each["url"]) for each in (employer, organization) if each.get("url")}
-    is_current = job.get("kind") == "employment" and job.get("state") == "ongoing"
-    is_same = employer["name"].casefold() == organization["name"].casefold()
-    return is_current and is_same and len(urls) < 2
+def _is_one(employer: dict[str, Any], organization: dict[str, Any]) -> bool:
+    """Say whether two organizations of one name may be the same."""
+    return len({_bare(each["url"]) for each in (employer, organization) if each.get("url")}) < 2
 
 
 def _bare(url: str) -> str:

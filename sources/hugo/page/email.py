@@ -24,6 +24,8 @@ _AT = (
 _TO_REMOVE = r"no[._-]?spam|remove[._-]?(?:this|me)?[.@]|delete[._-]?(?:this|me)|anti[._-]?spam"
 _PLAIN = r"[A-Za-z0-9][A-Za-z0-9.+-]*@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}"
 """What nearly every address looks like."""
+_LONGEST = 500
+"""Characters of an address and the words around it; what is longer is none in disguise."""
 _PREFIX = r"(?:(?:e-?mail|mail|mailto)\s*:\s*|//)+"
 CHAT_SCHEMES = frozenset(
     "im matrix sgnl signal sip sips skype sms tg threema whatsapp wire xmpp".split()
@@ -38,7 +40,7 @@ def is_email(text: str) -> bool:
 
 def is_disguised_email(text: str) -> bool:
     """Say whether *text* is an e-mail address that only people are meant to read."""
-    if "/" in text:
+    if "/" in text or len(text) > _LONGEST:
         return False
     return re.search(f"{_AT}|{_TO_REMOVE}", text, re.IGNORECASE) is not None
 

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import orjson
 import typer
 
-from pexport import registry
+from pexport import registry, unexpected
 from pexport.command_line import diagnostics, report
 from pexport.command_line.arguments import choice_from
 from pexport.command_line.diagnostics import Diagnostic
@@ -71,6 +71,13 @@ def check_command(
             results.append({"file": str(file), "error": str(error)})
             found.append(Diagnostic(str(file), "unreadable", str(error).removeprefix(f"{file}: ")))
             code = max(code, BAD_INPUT)
+            continue
+        except Exception as error:  # noqa: BLE001 - the other files are checked
+            said = unexpected.describe(error, str(file))
+            report.say(said)
+            results.append({"file": str(file), "error": said})
+            found.append(Diagnostic(str(file), "unreadable", said.removeprefix(f"{file}: ")))
+            code = max(code, PROBLEMS)
             continue
         results.append(file_check.check_as_json(result))
         formats.add(result.format)
