@@ -71,6 +71,7 @@ bench:
 	$(MAKE) --no-print-directory USERS=.venv-bench install
 	.venv-bench/bin/python bench/road.py
 	.venv-bench/bin/python bench/startup.py
+	.venv-bench/bin/python bench/growth.py
 
 format: $(DEV)/tools
 	$(DEV)/bin/ruff format
