@@ -107,7 +107,7 @@ DECODERS: Mapping[str, Mapping[str, Shape]] = {
         "types of literals": many(
             '\\"^^<http://www.w3.org/2001/XMLSchema#', "", (f'{_ME} <p> "', '" .')
         ),
-        "empty lines": many("\n\n\n\n"),
+        "empty lines": many("\n\n\n\n", "", ("", ".")),
     },
     "trig": {"graphs": many(f'<https://g#.example/> {{ {_ME} <https://a.example/p> "A" }}\n')},
     "ntriples": {"statements": many('<https://a.example/##> <https://a.example/p> "A" .\n')},

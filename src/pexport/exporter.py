@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeAlias, TypeVar
 from pydantic import Field
 
 from pexport.profile import Model, Profile
-from pexport.profile.leaves import leaves, matches
+from pexport.profile.leaves import Patterns, leaves
 
 if TYPE_CHECKING:
     from pexport.profile.collective import Collective
@@ -171,10 +171,11 @@ class Exporter(NamedTuple, Generic[DocumentT, OptionsT]):
     def losses(self, profile: Profile, options: OptionsT) -> list[Loss]:
         """Return the values of *profile* that the format cannot hold."""
         drops = self.drops(profile, options)
+        patterns = Patterns(drops)
         return [
-            Loss(path, why)
+            Loss(path, drops[pattern])
             for path, _ in leaves(profile)
-            if (why := next((drops[p] for p in drops if matches(p, path)), None)) is not None
+            if (pattern := patterns.first(path)) is not None
         ]
 
     def consumer_problems(self, document: DocumentT, options: OptionsT) -> list[Problem]:

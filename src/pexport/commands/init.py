@@ -45,7 +45,7 @@ def init_command(
     from pexport.reading.additions import init_file  # noqa: PLC0415 - for this command alone
 
     profile, remarks, _ = registry.read_profile(given)
-    text = init_file.draft_additions(profile, remarks, flags.author)
+    text = init_file.draft_additions(profile.visible_to("public"), remarks, flags.author)
     output.write(text.encode(), place)
     if place:
         report.say(f"wrote {place}; uncomment the lines you want to use")
