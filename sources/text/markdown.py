@@ -16,8 +16,7 @@ import pyromark
 
 from pexport.profile import clean
 
-from .hidden import is_hidden
-from .seen import read_clean_html, read_html
+from .seen import is_hidden, read_clean_html, read_html
 
 # Names are bare or in quotes, which may hold the closing mark; what does not end goes to the end.
 _QUOTED = r"""(?:"(?:[^"\\\n]|\\.)*+"?|`[^`]*+`?)"""

@@ -79,7 +79,7 @@ def _read_publications(
     """
     pages = find_publication_pages(root, (folder for folder, _ in site.folders))
     if not pages:
-        return [], []
+        return {}, []
     directory = (
         Directory({OWNER_SLUGS[0]: of_widgets}) if of_widgets else people_of_site(root, site)
     )
@@ -106,7 +106,11 @@ def _read_publications(
         if not each.has_site_author
     ]
     unique, duplicates = without_duplicates(each for each in found.values() if each.has_site_author)
-    return unique, unread + duplicates
+    by_slug: dict[str, list[Publication]] = {}
+    for each in unique:
+        for slug in {name.slug for name in each.authors if name.slug}:
+            by_slug.setdefault(slug, []).append(each)
+    return by_slug, unread + duplicates
 
 
 def _remark_without_site_author(publication: Publication, directory: Directory) -> Remark:
