@@ -75,8 +75,9 @@ def collective(given: Input) -> Collective | None:
 def forget() -> None:
     """Forget what is kept of a site from one of its people to the next."""
     from .site import author_files, cascade  # noqa: PLC0415 - the same as read
-    from .works import works  # noqa: PLC0415 - the same
+    from .works import sections, works  # noqa: PLC0415 - the same
 
+    sections.forget()
     author_files.forget()
     cascade.forget()
     works.forget()

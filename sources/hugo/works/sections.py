@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 from ..site.author_files import LANGUAGE_TAG
@@ -15,10 +16,20 @@ PUBLICATION_SECTION = rf"{_PUBLICATIONS}|{_OTHERS}"
 
 
 def find_publication_sections(root: Path, folders: Iterable[str] = ("content",)) -> list[Path]:
-    """Return the sections of the site at *root*, sorted.
+    """Return the sections of the site at *root*, sorted, until they are forgotten.
 
     They lie in the *folders* of content, or in the folder of a language there.
     """
+    return _find_sections(root, tuple(folders))
+
+
+def forget() -> None:
+    """Forget the sections of sites."""
+    _find_sections.cache_clear()
+
+
+@lru_cache(maxsize=8)
+def _find_sections(root: Path, folders: tuple[str, ...]) -> list[Path]:
     found = set()
     for folder in folders:
         below = [path for path in (root / folder).glob("*") if path.is_dir()]
