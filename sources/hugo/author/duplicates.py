@@ -16,21 +16,28 @@ def merge_duplicates(page: AuthorPage) -> None:
     """Make one of each two jobs or studies that are alike and whose dates may be the same."""
     for member, parts in _SAYING_WHAT.items():
         kept: list[dict[str, Any]] = []
+        alike: dict[tuple[str, ...], list[dict[str, Any]]] = {}
         for fact in page.tree.get(member, ()):
-            same = next((each for each in kept if _are_same(each, fact, parts)), None)
+            known = alike.setdefault(_what(fact, parts), [])
+            same = next((each for each in known if _are_same(each, fact, parts)), None)
             if same is None:
                 kept.append(fact)
+                known.append(fact)
             else:
                 _merge(same, fact)
         if kept:
             page.tree[member] = kept
 
 
+def _what(fact: dict[str, Any], parts: Iterable[str]) -> tuple[str, ...]:
+    """Return which job or studies a fact is about, in any spelling."""
+    where = _folded((fact.get("organization") or {}).get("name"))
+    return (where, *(_folded(fact.get(part)) for part in parts))
+
+
 def _are_same(one: dict[str, Any], other: dict[str, Any], parts: Iterable[str]) -> bool:
-    said = [_folded(one.get(part)) == _folded(other.get(part)) for part in parts]
-    names = [_folded((each.get("organization") or {}).get("name")) for each in (one, other)]
-    what = any(one.get(part) for part in parts if part != "kind")
-    if not (what and all(said) and names[0] == names[1]):
+    """Say whether two facts about the same job or studies may be one."""
+    if not any(one.get(part) for part in parts if part != "kind"):
         return False
     others = one.keys() & other.keys() - {*parts, *_DATES, "organization", "origin"}
     alike = all(one[key] == other[key] for key in others if one[key] and other[key])
