@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -35,11 +35,11 @@ class Case(NamedTuple):
     arguments: tuple[str, ...]
     first: int
     """The number of parts in the smallest size."""
-    files: object
+    files: Callable[[int], Mapping[str, str]]
 
     def written(self, folder: Path, number: int) -> Path:
         """Write the files of *number* parts, and return what to read of them."""
-        made = self.files(number) if callable(self.files) else {}
+        made = self.files(number)
         for name, text in made.items():
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -47,16 +47,19 @@ class Case(NamedTuple):
         return folder / next(iter(made)) if len(made) == 1 else folder
 
 
+def _one_file(name: str, text: Callable[[int], str]) -> Callable[[int], Mapping[str, str]]:
+    return lambda number: {name: text(number)}
+
+
 def cases() -> Iterator[Case]:
     """Yield all shapes."""
     for name, shapes in DECODERS.items():
         for shape, text in shapes.items():
-            yield Case(f"check {name}: {shape}", ("check", "--format", name), 2_000,
-                       lambda number, text=text: {"given": text(number)})  # fmt: skip
+            arguments = ("check", "--format", name)
+            yield Case(f"check {name}: {shape}", arguments, 2_000, _one_file("given", text))
     for kind, shapes, file in (("page", AUTHOR, "ada.md"), ("profile", PROFILE, "ada.json")):
         for shape, text in shapes.items():
-            yield Case(f"{kind}: {shape}", ("jsonld",), 1_000,
-                       lambda number, text=text, file=file: {file: text(number)})  # fmt: skip
+            yield Case(f"{kind}: {shape}", ("jsonld",), 1_000, _one_file(file, text))
     for shape, files in SITES.items():
         flags = ("jsonld", "--all") if shape == "authors" else ("jsonld",)
         yield Case(f"site: {shape}", flags, 100, files)

@@ -15,7 +15,7 @@ import orjson
 from pexport.exporter import MalformedError
 from pexport.files import BYTE_ORDER_MARK, encoding_fault
 
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]')
+_TOKEN = re.compile(r'"(?:[^"\\]++|\\[\s\S])*+(?:"|\\?\Z)|[{}\[\],:]')
 
 
 def text_of(data: bytes, rule: str = "") -> str:

@@ -87,7 +87,7 @@ def parse_quads(data: bytes, extension: str) -> Iterator[pyoxigraph.Quad]:
         raise MalformedError(str(error)) from None
 
 
-_XML_DECLARATION = re.compile(rb"\s*<\?xml[^>]*\?>")
+_XML_DECLARATION = re.compile(rb"\A\s*+<\?xml[^>]*\?>")
 
 
 def _readable(data: bytes, extension: str) -> bytes:

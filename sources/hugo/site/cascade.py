@@ -124,7 +124,7 @@ def forget() -> None:
 def _glob(pattern: str) -> str:
     """Return *pattern*, in which ``*`` stops at a slash and ``{a,b}`` is a choice, for ``re``."""
     found = ""
-    for token in re.findall(r"\*\*|\[[^\]]*\]|\\.|.", pattern, re.DOTALL):
+    for token in re.findall(r"\*\*|\[[^\[\]]*+\]|\\.|.", pattern, re.DOTALL):
         if token in _GLOB:
             found += _GLOB[token]
         elif token.startswith("[") and len(token) > 2:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import ValidationError
 
 from pexport.errors import PexportError
 from pexport.profile import Profile
 from pexport.source import Input, Remark, Source
+
+if TYPE_CHECKING:
+    from pexport.reading.additions.file import Additions
 
 
 class ReadProfile(NamedTuple):
@@ -24,15 +27,12 @@ class ReadProfile(NamedTuple):
 
 def read_with(source: Source, given: Input) -> ReadProfile:
     """Read *given* as *source*; raise ``PexportError`` for bad input."""
-    path = _additions_path(given)
-    if path:
-        from pexport.reading.additions import file  # noqa: PLC0415 - most have none
-
-        additions = file.load_additions(path)
+    additions = _additions(given)
+    if additions is not None:
         given = given._replace(other_names=additions.names())
     reading = source.read(given)
     tree = reading.tree
-    if path:
+    if additions is not None:
         from pexport.reading.additions import apply, authors  # noqa: PLC0415 - most have none
 
         tree = apply.apply_additions(tree, additions, reading.author, is_owner=reading.is_owner)
@@ -43,6 +43,16 @@ def read_with(source: Source, given: Input) -> ReadProfile:
 
         tree, remarks = picture.embed_portrait(reading, tree)
     return ReadProfile(validate_profile(tree, given.name), remarks, reading.has_left)
+
+
+def _additions(given: Input) -> Additions | None:
+    """Return what the ``pexport.toml`` that belongs to *given* says."""
+    path = _additions_path(given)
+    if path is None:
+        return None
+    from pexport.reading.additions import file  # noqa: PLC0415 - most have none
+
+    return file.load_additions(path)
 
 
 def _additions_path(given: Input) -> Path | None:

@@ -29,8 +29,9 @@ _ADDITION = re.compile(
     "|".join(
         # What was added at the begin of a line has a line end of its own.
         rf"(?P<line{number}>^[ \t]*)?{re.escape(each.opening)}pexport: begin"
-        rf"(?P<made{number}> file(?:, \d+ folders)?)?(?: instead of (?P<was{number}>[^\r\n]*))?"
-        rf"(?![\w,]).*?{re.escape(each.opening)}pexport: end{re.escape(each.closing.rstrip())}"
+        rf"(?P<made{number}> file(?:, \d++ folders)?)?(?: instead of (?P<was{number}>[^\r\n]*+))?"
+        rf"(?![\w,])(?:(?!{re.escape(each.opening)}pexport: (?:begin|end)).)*+"
+        rf"{re.escape(each.opening)}pexport: end{re.escape(each.closing.rstrip())}"
         rf"(?(was{number})|(?(line{number})\r?\n?))"
         for number, each in enumerate((GO, LIQUID, JINJA, HASH))
     ).encode(),

@@ -55,8 +55,10 @@ _WITHOUT_HOOKS = ("modules/blox-core", "v0.4.0")
 """It looks in ``layouts/_partialss``."""
 
 _FAMILY = re.compile(r"github\.com/(?:wowchemy|HugoBlox|gcushen)/\S*", re.IGNORECASE)
-_REQUIRED = re.compile(r"^\s*(?:require\s+)?(\S+/\S+)\s+(v\d\S*)", re.MULTILINE)
-_REPLACED = re.compile(r"^\s*(?:replace\s+)?\S+(?:\s+v\S+)?\s+=>\s+(\.\S*|/\S*)", re.MULTILINE)
+_REQUIRED = re.compile(r"^[ \t]*+(?:require[ \t]++)?(\S++)[ \t]++(v\d\S*)", re.MULTILINE)
+_REPLACED = re.compile(
+    r"^[ \t]*+(?:replace[ \t]++)?\S++(?:[ \t]++v\S++)?[ \t]++=>[ \t]++(\.\S*|/\S*)", re.MULTILINE
+)
 _PSEUDO = re.compile(r"[-.](\d{14})-[0-9a-f]{12}")
 
 

@@ -17,12 +17,16 @@ _FOLDER = "overrides"
 OWN = (*_CONFIGS, f"{_FOLDER}/main.html", "*/main.html", "*/*/main.html")
 """Where pexport adds something."""
 
-_CUSTOM = re.compile(r"^\s*custom_dir\s*[:=]\s*[\"']?([^\"'#\s]+)", re.MULTILINE)
-_DOCS = re.compile(r"^\s*docs_dir\s*[:=]\s*[\"']?([^\"'#\s]+)", re.MULTILINE)
+_CUSTOM = re.compile(r"^[ \t]*+custom_dir[ \t]*+[:=][ \t]*+[\"']?([^\"'#\s]+)", re.MULTILINE)
+_DOCS = re.compile(r"^[ \t]*+docs_dir[ \t]*+[:=][ \t]*+[\"']?([^\"'#\s]+)", re.MULTILINE)
 _THEME_IN_LINES = re.compile(rb"^theme:[ \t]*(?:#.*)?\r?\n(?=([ \t]+)\S)", re.MULTILINE)
 _THEME_IN_LINE = re.compile(rb"^theme:[ \t]+([\w'\"][^\r\n{]*)", re.MULTILINE)
 _TABLE = re.compile(rb"^\[project\.theme\][ \t]*(?:#.*)?\r?\n", re.MULTILINE)
-_EXTRAHEAD = re.compile(rb"\{%-?\s*block\s+extrahead\s*-?%\}.*?(?=\{%-?\s*endblock)", re.DOTALL)
+_EXTRAHEAD = re.compile(
+    rb"\{%-?\s*+block\s++extrahead\s*+-?%\}"
+    rb"(?:(?!\{%-?\s*+(?:endblock|block\s++extrahead)).)*+(?=\{%-?\s*+endblock)",
+    re.DOTALL,
+)
 _BASE = '{% extends "base.html" %}'
 
 
