@@ -27,6 +27,7 @@ BOUNDED = {
     "sources/text/dates.py": "200 characters",
     "sources/text/work_identifiers.py": "2,000 characters",
     "sources/hugo/works/venue.py": "1,000 characters",
+    "sources/hugo/works/location.py": "what stands after a venue",
 }
 """Modules that give up on longer texts before they look for anything."""
 

@@ -166,7 +166,7 @@ def _read_date(page: PublicationPage, citation: Citation) -> tuple[str | None, s
         page.remark("date", message, "placeholder", "the day without a time: 2024-03-01")
     elif written:
         if day := dates.parse_date(written):
-            return day, ""
+            return _as_precise_as_cited(day, citation), ""
         page.remark("date", f"left out: {written!r} is not a date", "date", "2024-03-01")
     if day := citation.take("date", ("date", "year"), BibEntry.date):
         return day, ""
@@ -174,6 +174,21 @@ def _read_date(page: PublicationPage, citation: Citation) -> tuple[str | None, s
         return None, ""
     day = dates.parse_date(online)
     return day, "date: publishDate, when the page went online" if day else ""
+
+
+def _as_precise_as_cited(day: str, citation: Citation) -> str:
+    """Return *day*, without what an import made up where the ``cite.bib`` has only year or month.
+
+    Hugo sorts by days, so that ``academic import`` writes the first of January, or of the month.
+    """
+
+    def made_of(entry: BibEntry) -> str | None:
+        cited = entry.date()
+        return cited if cited and cited != day == f"{cited}-01-01"[: len(day)] else None
+
+    if len(day) != len("2024-01-01") or not day.endswith("-01"):
+        return day
+    return citation.take("date", ("date", "year"), made_of) or day
 
 
 _VENUE_KEYS = (

@@ -68,6 +68,10 @@ _ITALICS = re.compile(
 )
 
 
+_LONGEST = 1_000
+"""Letters of a venue with numbers after it; a longer text is taken as a whole."""
+
+
 class Venue(NamedTuple):
     """The name of a venue, and what stands after it."""
 
@@ -86,6 +90,13 @@ def read_venue(written: str) -> Venue | None:
     Without the theme's "In", and apart from volume, issue, pages and identifiers after it. A year
     alone belongs to the name. The name is a part of the text: in doubt it is the whole.
     """
+    if len(written) > _LONGEST:
+        name = markdown.to_line(written)
+        return Venue(name) if name else None
+    return _read_line(written)
+
+
+def _read_line(written: str) -> Venue | None:
     if has_not_appeared(written) or not any(map(str.isalnum, written)):
         return None
     if apart := _set_apart(written):
@@ -103,6 +114,8 @@ def read_venue(written: str) -> Venue | None:
 
 def has_not_appeared(written: str) -> bool:
     """Say whether *written* says no venue, but that the work has appeared in none."""
+    if len(written) > _LONGEST:
+        return False
     text = (markdown.to_line(written) or "").strip(" .()")
     if re.fullmatch(f"{_NONE}|{_SOON}", text, re.IGNORECASE):
         return True

@@ -84,7 +84,9 @@ def _contributor(author: Author, link: str | None, directory: Directory) -> dict
     if slug is None:
         return {"name": written, **({"url": link} if link else {})}
     person = directory.people[slug]
-    is_by_slug = written.casefold() in (slug.casefold(), *OWNER_SLUGS) or is_slug(written)
+    # The theme of 2025 names the data of an author `_me.yaml`, too.
+    key = written.casefold().strip("_")
+    is_by_slug = key in (slug.casefold().strip("_"), *OWNER_SLUGS) or is_slug(written)
     known = {"orcid": person.orcid, "url": person.url or link}
     name = without_marks(person.name) if is_by_slug else written
     return {"name": name, **{key: value for key, value in known.items() if value}}

@@ -29,7 +29,8 @@ _ADDITION = re.compile(
     "|".join(
         # What was added at the begin of a line has a line end of its own.
         rf"(?P<line{number}>^[ \t]*)?{re.escape(each.opening)}pexport: begin"
-        rf"(?P<made{number}> file(?:, \d++ folders)?)?(?: instead of (?P<was{number}>[^\r\n]*+))?"
+        rf"(?P<made{number}> file(?:, \d++ folders)?)?"
+        rf"(?: instead of (?P<was{number}>(?:(?!pexport: begin)[^\r\n])*+))?"
         rf"(?![\w,])(?:(?!{re.escape(each.opening)}pexport: (?:begin|end)).)*+"
         rf"{re.escape(each.opening)}pexport: end{re.escape(each.closing.rstrip())}"
         rf"(?(was{number})|(?(line{number})\r?\n?))"

@@ -89,3 +89,24 @@ def test_an_entry_is_about_the_work_whatever_its_typography(
     found = publication(tmp_path, f"title: '{page}'", bib)
     assert found.work is not None
     assert found.work["date"] == "1999"
+
+
+@pytest.mark.parametrize(
+    ("day", "cited", "date"),
+    [
+        ("2024-01-01", "year = {2024}", "2024"),
+        ("2024-05-01", "year = {2024}, month = may", "2024-05"),
+        ("2024-05-01", "year = {2024}", "2024-05-01"),
+        ("2024-01-01", "year = {2023}", "2024-01-01"),
+        ("2024-01-01", "date = {2024-01-01}", "2024-01-01"),
+        ("2024-05-17", "year = {2024}", "2024-05-17"),
+        ("2024-01", "year = {2024}", "2024-01"),
+        ("2024-01-01", "volume = 3", "2024-01-01"),
+    ],
+)
+def test_a_day_that_an_import_made_up_is_not_the_date(
+    tmp_path: Path, day: str, cited: str, date: str
+) -> None:
+    found = work(tmp_path, f"date: '{day}'", f"@article{{a, title = {{Slow Rivers}}, {cited}}}")
+
+    assert found["date"] == date
