@@ -36,7 +36,9 @@ def language_tag(text: str) -> str | None:
     Codes of countries that people write for languages, ``cn``, become what they mean, and so does
     ``en-uk``; what is right stays as it is written.
     """
-    tag = re.sub(r"[._].*@.*|\.utf-?8$", "", text.strip(), flags=re.IGNORECASE).replace("_", "-")
+    tag = re.sub(
+        r"\A([^._]*+)[._][^@]*+@.*|\.utf-?8$", r"\1", text.strip(), flags=re.IGNORECASE
+    ).replace("_", "-")
     if re.fullmatch(_WELL_FORMED, tag, re.IGNORECASE) is None:
         return None
     meant: dict[str, dict[str, str]] = orjson.loads(vocab("names/languages.json"))["meant"]
