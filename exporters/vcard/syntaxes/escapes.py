@@ -9,14 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pexport.exporter import Problem
-
 from .grammar import PropertyRule, Version, property_rule, value_type
 from .text import Params
 
 _ESCAPE = re.compile(r"\\(.?)", re.DOTALL)
 _RIGHT = frozenset("\\,;nN")
-_LEFT_OVER = re.compile(r"\\[,;]")
 
 
 def escape_faults(
@@ -44,13 +41,6 @@ def escape_faults(
 
 def _is_list(row: PropertyRule) -> bool:
     return row.listed or row.component_lists
-
-
-def left_over_escapes(text: str, where: str) -> Iterator[Problem]:
-    """Yield a warning where *text*, of a syntax without escapes, seems to have vCard's own."""
-    if found := _LEFT_OVER.search(text):
-        message = f"the text holds the escape {found[0]} of vCard's own syntax"
-        yield Problem("vcard-escape", where, message, f"write {found[0][1]} alone", warning=True)
 
 
 PARAMETER = re.compile(r""";([^=";:]*)(?:=((?:"[^"]*"|[^";])*))?""")

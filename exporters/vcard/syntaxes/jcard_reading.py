@@ -16,7 +16,6 @@ from pexport.exporter import MalformedError, Problem
 
 from ...json_document import parse_json
 from . import dates
-from .escapes import left_over_escapes
 from .grammar import TWO_COMPONENT_TYPES, grammar, property_rule
 from .parameters import value_parameter
 from .reading import unescape
@@ -153,8 +152,6 @@ class _Reader:
             return str(value).lower() if isinstance(value, bool) else str(value)
         if kind == "unknown":
             return unescape(value)
-        if kind == "text":
-            self.flaws += left_over_escapes(value, where)
         if kind not in dates.TYPES:
             return value
         found = dates.basic(kind, value)

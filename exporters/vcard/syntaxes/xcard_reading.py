@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from pexport.exporter import MalformedError, Problem
 
 from ...xml_tree import Element, parse_xml
-from .escapes import left_over_escapes
 from .grammar import property_rule
 from .parameters import parameter_rank, value_parameter
 from .reading import unescape
@@ -138,9 +137,6 @@ class _Reader:
         """Return the value of a property, and the parameter of its type (RFC 6351 section 4)."""
         tags = [tag for tag, _, _ in values]
         texts = [self.text(each, at) for _, each, at in values]
-        for (tag, _, at), text in zip(values, texts, strict=True):
-            if tag == "text" or name in COMPONENTS:
-                self.flaws += left_over_escapes(text, at)
         if name in COMPONENTS:
             return self.components(name, tags, texts, where), ()
         if name in TWO_COMPONENTS:
