@@ -91,6 +91,8 @@ _PLACES = (
     ("pmid", r"ncbi\.nlm\.nih\.gov", "/(?:m/)?pubmed/([0-9]+)/?"),
     ("pmcid", r"(?:pmc\.)?ncbi\.nlm\.nih\.gov", "/(?:pmc/)?articles/(PMC[0-9]+)(?:/.*)?"),
     ("handle", r"hdl\.handle\.net", r"/([0-9]+(?:\.[0-9]+)*/.+?)/?"),
+    # The publisher's own number stands after the DOI.
+    ("doi", r"academic\.oup\.com", r"/.*/doi/(10\.[0-9]+/[^/]+/[^/]+)/[0-9]+/?"),
 )
 """Where registries resolve their identifiers."""
 

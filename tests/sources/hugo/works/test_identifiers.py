@@ -29,6 +29,11 @@ from pexport.sources.text import work_identifiers
         ("doi", "https://doi.org/10.1234%2Fabc", "10.1234/abc"),
         ("doi", "10.1234/a&lt;b", None),
         ("doi", "https://press.example/doi/10.1234/abc.5/full", "10.1234/abc.5"),
+        (
+            "doi",
+            "https://academic.oup.com/tides/article/doi/10.1234/tides/abc5/678",
+            "10.1234/tides/abc5",
+        ),
         ("doi", "10.12/abc", None),
         ("doi", "10.1234", None),
         ("doi", "https://press.example/abc", None),
