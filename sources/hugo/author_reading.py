@@ -118,10 +118,23 @@ def add_home(author: AuthorPage, slug: str | None) -> None:
         return
     from .home.home import add_home_page, remarks_on_shared_home_page  # noqa: PLC0415 - an author's file alone has none
 
-    if len(author_files(root, site)) == 1:
+    if _is_of_one_person(root, site):
         add_home_page(author, root, slug)
     else:
         author.remarks += remarks_on_shared_home_page(root)
+
+
+_MOST_PAGES_OF_ONE = 3
+"""Pages that starters of several generations, and copies of them, leave of one person."""
+
+
+def _is_of_one_person(root: Path, site: Site) -> bool:
+    pages = len(author_files(root, site))
+    if not 1 < pages <= _MOST_PAGES_OF_ONE:
+        return pages == 1
+    from .works.authors.site_people import further_pages  # noqa: PLC0415 - most sites have one page or many
+
+    return pages - len(further_pages(root, site)) == 1
 
 
 def add_publications(author: AuthorPage, slug: str | None, *, is_owner: bool) -> None:
