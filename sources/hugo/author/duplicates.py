@@ -39,9 +39,18 @@ def _are_same(one: dict[str, Any], other: dict[str, Any], parts: Iterable[str]) 
     """Say whether two facts about the same job or studies may be one."""
     if not any(one.get(part) for part in parts if part != "kind"):
         return False
-    others = one.keys() & other.keys() - {*parts, *_DATES, "organization", "origin"}
-    alike = all(one[key] == other[key] for key in others if one[key] and other[key])
-    return alike and all(map(_fit, *zip(*_pairs(one, other), strict=True)))
+    organizations = one.get("organization") or {}, other.get("organization") or {}
+    return (
+        _agree(one, other, {*parts, *_DATES, "organization", "origin"})
+        and _agree(*organizations, {"name"})
+        and all(map(_fit, *zip(*_pairs(one, other), strict=True)))
+    )
+
+
+def _agree(one: dict[str, Any], other: dict[str, Any], but: set[str]) -> bool:
+    """Say whether the two say the same in all but some members, where both say anything."""
+    both = (one.keys() & other.keys()) - but
+    return all(one[key] == other[key] for key in both if one[key] and other[key])
 
 
 def _pairs(one: dict[str, Any], other: dict[str, Any]) -> Iterator[tuple[str, str]]:
