@@ -119,7 +119,8 @@ def add_home(author: AuthorPage, slug: str | None) -> None:
     from .home.home import add_home_page, remarks_on_shared_home_page  # noqa: PLC0415 - an author's file alone has none
 
     if _is_of_one_person(root, site):
-        add_home_page(author, root, slug)
+        # Its blocks may name any of the pages of that person.
+        add_home_page(author, root, slug if len(author_files(root, site)) == 1 else None)
     else:
         author.remarks += remarks_on_shared_home_page(root)
 
@@ -132,9 +133,9 @@ def _is_of_one_person(root: Path, site: Site) -> bool:
     pages = len(author_files(root, site))
     if not 1 < pages <= _MOST_PAGES_OF_ONE:
         return pages == 1
-    from .works.authors.site_people import further_pages  # noqa: PLC0415 - most sites have one page or many
+    from .works.authors.site_people import people_of_site  # noqa: PLC0415 - most sites have one page or many
 
-    return pages - len(further_pages(root, site)) == 1
+    return len(people_of_site(root, site).people) == 1
 
 
 def add_publications(author: AuthorPage, slug: str | None, *, is_owner: bool) -> None:
